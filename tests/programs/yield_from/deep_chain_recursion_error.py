@@ -41,7 +41,7 @@ except RecursionError:
 sys.setrecursionlimit(5000)
 print(list(chain(2500)))
 g = None
-for i in range(50000):
+for i in range(25000):
     def link(child):
         yield from child
     g = link(g or [1])
