@@ -63,16 +63,16 @@ typedef enum binary_operator {
 typedef enum unary_operator { UNARY_INVERT, UNARY_NOT, UNARY_PLUS, UNARY_MINUS } unary_operator;
 
 typedef enum compare_operator {
-    CMP_EQ,
-    CMP_NE,
-    CMP_LT,
-    CMP_LE,
-    CMP_GT,
-    CMP_GE,
-    CMP_IS,
-    CMP_IS_NOT,
-    CMP_IN,
-    CMP_NOT_IN,
+    COMPARE_EQ,
+    COMPARE_NE,
+    COMPARE_LT,
+    COMPARE_LE,
+    COMPARE_GT,
+    COMPARE_GE,
+    COMPARE_IS,
+    COMPARE_IS_NOT,
+    COMPARE_IN,
+    COMPARE_NOT_IN,
 } compare_operator;
 
 typedef enum const_kind {
@@ -393,7 +393,7 @@ struct stmt_node {
 
 typedef struct module_node {
     stmt_list body;
-    const struct source *source;
+    const struct source_text *source;
 } module_node;
 
 #endif

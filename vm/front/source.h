@@ -8,7 +8,7 @@
 
 /* A source text made uniform: valid UTF-8 without byte order mark and NUL, lines end in a single
  * '\n', the last one too. It and all of its parts live in an arena. */
-typedef struct source {
+typedef struct source_text {
     const char *filename;
     const char *text; /* NUL-terminated */
     int len;
