@@ -1,6 +1,6 @@
 #include "utf8.h"
 
-#include "utf8_ranges.h"
+#include "utf8_ranges.inc"
 
 #include <stddef.h>
 #include <string.h>
