@@ -409,8 +409,18 @@ static bool pool_run(reader *rd, results *r, int i, const result_run *run)
     return true;
 }
 
+/* Repetitions counted twice would feign a precision that is not there. */
+static bool is_read(const results *r, const char *file)
+{
+    for (int i = 0; i < r->nruns; i++)
+        for (int k = 0; k < r->runs[i].nfiles; k++)
+            if (!strcmp(r->runs[i].files[k], file)) return true;
+    return false;
+}
+
 static bool add_text(reader *rd, results *r, const char *text, size_t size)
 {
+    if (is_read(r, rd->file)) return fail(rd, "given twice");
     json_error_t bad;
     json_t *root = json_loadb(text, size, 0, &bad);
     if (!root) return fail(rd, "line %d, column %d: %s", bad.line, bad.column, bad.text);

@@ -51,9 +51,9 @@ typedef struct results {
     int nruns;
 } results;
 
-/* Reads one more file. Its rows are pooled with an earlier file's if both record the same clean commit, build and
- * machine; otherwise the file becomes a run of its own. False: `err` has one line that names the file and the key path, and
- * `r` is as it was. Start from (results){0}. */
+/* Reads one more file. Its rows are pooled with an earlier file's if both record the same clean commit, build and machine;
+ * otherwise the file becomes a run of its own. A name that was read before is refused. False: `err` has one line that
+ * names the file and the key path, and `r` is as it was. Start from (results){0}. */
 bool results_add_file(results *r, const char *path, char *err, size_t errsize);
 
 /* The same for JSON text in memory; `name` stands for the file. */
