@@ -1,0 +1,5 @@
+def fail():
+    return {}["in class body"]
+
+
+class C: y = fail()

@@ -1,0 +1,2 @@
+d = {"a": {}}
+d["a"]["it's missing"]

@@ -1,0 +1,7 @@
+def f():
+    class Local(ValueError):
+        pass
+    raise Local("local class", 2)
+
+
+f()

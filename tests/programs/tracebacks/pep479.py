@@ -1,0 +1,7 @@
+def f():
+    yield 1
+    next(iter([]))
+
+
+for v in f():
+    print(v)

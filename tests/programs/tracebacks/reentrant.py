@@ -1,0 +1,6 @@
+def f():
+    yield next(g)
+
+
+g = f()
+next(g)

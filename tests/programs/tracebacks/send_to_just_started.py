@@ -1,0 +1,5 @@
+def f():
+    yield
+
+
+f().send(1)

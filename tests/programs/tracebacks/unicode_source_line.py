@@ -1,0 +1,5 @@
+def größe(α):
+    raise ValueError("日本 – ünïcode")  # комментарий
+
+
+größe("é")
