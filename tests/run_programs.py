@@ -29,7 +29,7 @@ from dataclasses import dataclass
 
 ROOT = pathlib.Path(__file__).resolve().parent / "programs"
 TIMEOUT = 30  # seconds, each run
-SHOWN = 10  # mismatches that are printed in full
+SHOWN = 10  # programs whose first mismatch is printed
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
 MARKERS = re.compile(r"^ *[~^][~^ ]*\n", re.MULTILINE)
@@ -153,13 +153,14 @@ def run_all(chosen, options):
                    *form, *options.extra]
         return job, difference(wanted[program.name], comparable(program.run(command)))
 
-    failed = []
+    failed, shown = [], set()
     with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         for (program, dispatch, specialize), lines in pool.map(one, jobs):
             if not lines:
                 continue
             failed.append((program.name, dispatch, specialize))
-            if len(failed) <= SHOWN:
+            if len({name for name, _, _ in failed}) <= SHOWN and program.name not in shown:
+                shown.add(program.name)
                 print(f"FAILED {program.name} under {dispatch} / {specialize}", *lines,
                       "", sep="\n", flush=True)
     by_program = {}
