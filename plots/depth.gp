@@ -46,7 +46,8 @@ set format ""
 set xtics () nomirror offset 0, 0.3 textcolor rgb "#222222"
 set ytics () nomirror textcolor rgb "#222222"
 do for [depth in depths] { set xtics add (depth int(depth)) }
-do for [e = int(floor(log10(low))):int(ceil(log10(high)))] {
+every = (decade < 20 ? ceil(20 / decade) : 1)
+do for [e = int(floor(log10(low))):int(ceil(log10(high))):every] {
     do for [m in (decade > 150 ? "1 1.5 2 3 4 5 7" : decade > 70 ? "1 2 5" : decade > 35 ? "1 3" : "1")] {
         at = m * 10.0**e
         if (at >= low && at <= high) { set ytics add (sprintf("%g", at) at) }

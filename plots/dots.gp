@@ -31,7 +31,7 @@ plot data using (note(int(column("y")), stringcolumn("row"), stringcolumn("group
 unset table
 
 # Sizes in pixels.
-left = 7.6 * longest + 16; right = (referred ? 52 : 18); line = (k > 2 ? 9 * k : 20)
+left = 7.6 * longest + 16; left = (left > width / 2 ? width / 2 : left); right = (referred ? 52 : 18); line = (k > 3 ? 12 + 5 * k : k == 3 ? 27 : 20)
 entry = 9.4 * (key_longest + 3.5); columns = int((width - left - right) / entry)
 columns = (columns < 1 ? 1 : columns > k ? k : columns)
 tall = (lines > 16); top = (k > 1 ? 12 + 19 * ceil(1.0 * k / columns) : 8) + (tall ? 22 : 0); bottom = 52
@@ -61,8 +61,9 @@ if (tall) {     # the scale at the upper edge too
     set x2tics () scale 0 offset 0, -0.4 textcolor rgb "#222222"
 }
 marks = (decade > 900 ? "1 1.2 1.4 1.6 1.8 2 2.5 3 3.5 4 5 6 7 8 9" : decade > 300 ? "1 1.5 2 3 4 5 7" : \
-         decade > 110 ? "1 2 5" : decade > 60 ? "1 3" : "1")
-do for [e = int(floor(log10(low))):int(ceil(log10(high)))] {
+         decade > 110 ? "1 2 5" : decade > 75 ? "1 3" : "1")
+every = (decade < 60 ? ceil(60 / decade) : 1)
+do for [e = int(floor(log10(low))):int(ceil(log10(high))):every] {
     do for [m in marks] {
         at = m * 10.0**e
         if (at >= low && at <= high) {
@@ -96,5 +97,5 @@ plot data using (NaN):"y":yticlabels(stringcolumn("row")) notitle, \
         pointtype 0 pointsize 0 linewidth 4 linecolor rgb colour[1 + i % 6] notitle, \
     for [i = 0:k - 1] data using (pick(i, "median")):(place(i)) with points \
         pointtype shape[1 + i % 5] pointsize 0.75 linecolor rgb colour[1 + i % 6] title name[i + 1], \
-    data using (referred ? high : NaN):(place(int(column("rank")))):(sprintf("%.2f", column("median"))) with labels \
+    for [i = 1:referred] data using (high):(place(0)):(sprintf("%.2f", column("median"))) with labels \
         left offset character 0.6, 0 textcolor rgb "#000000" notitle

@@ -52,8 +52,10 @@ static bool put_summary(report_page *page, const result_run *run)
 {
     char *text = summary_text(run);
     if (!text) return page_no_memory(page);
-    fputs("<h3>In short</h3>\n", page->out);
-    put_list(page->out, text);
+    if (*text) {
+        fputs("<h3>In short</h3>\n", page->out);
+        put_list(page->out, text);
+    }
     free(text);
     return true;
 }
@@ -121,9 +123,7 @@ static bool put_run(report_page *page, const result_run *run)
     table_failures(f, run);
     section(page, COSTS);
     if (!figure_costs(page, run)) return false;
-    fputs("<details><summary>All times as a table</summary>\n", f);
-    table_rows(f, run, METRIC_TIME);
-    fputs("</details>\n", f);
+    table_times(f, run);
     if (!put_sections(page, run)) return false;
     section(page, MEMORY);
     if (!figure_memory(page, run)) return false;

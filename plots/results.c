@@ -1,14 +1,13 @@
 #include "results.h"
 
 #include <errno.h>
-#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Bounds for the cube of cells, far above any suite, so that a hostile file cannot demand unbounded memory or time. */
-enum { WORKLOADS_MAX = 512, DISPATCHES_MAX = 64, SETS_MAX = 128, SEGMENT_MAX = 200 };
+enum { WORKLOADS_MAX = 512, DISPATCHES_MAX = 64, SETS_MAX = 128, SEGMENT_MAX = 100 };
 static const size_t file_size_max = (size_t)256 << 20;
 
 typedef struct reader {
@@ -233,14 +232,20 @@ static bool get_string(reader *rd, const json_t *row, size_t index, const char *
     return true;
 }
 
-/* A number that must be there, finite, and at least 0 (above 0 when `positive`). */
+/* Nothing that can be measured lies outside, and quotients of what lies inside are finite. */
+static bool is_possible(double x)
+{
+    return x >= 1e-12 && x <= 1e18;
+}
+
+/* A number that must be there: 0 (unless `positive`) or a possible measurement. */
 static bool get_number(reader *rd, const json_t *row, size_t index, const char *key, bool positive, double *out)
 {
     const json_t *v = json_object_get(row, key);
     if (!json_is_number(v))
         return fail(rd, "benchmarks[%zu].%s: expected a number, found %s", index, key, type_name(v));
     double x = json_number_value(v);
-    if (!isfinite(x) || x < 0 || (positive && x == 0))
+    if (!is_possible(x) && (positive || x != 0))
         return fail(rd, "benchmarks[%zu].%s: %g is no possible measurement", index, key, x);
     *out = x;
     return true;
@@ -270,7 +275,7 @@ static bool read_time(reader *rd, const json_t *row, size_t index, long long ite
     if (!unit_in_ns(name, &unit))
         return fail(rd, "benchmarks[%zu].time_unit: \"%.20s\" is not one of ns, us, ms, s", index, name);
     *ns = time * unit / (double)items;
-    if (!isfinite(*ns) || *ns == 0) return fail(rd, "benchmarks[%zu].cpu_time: out of range", index);
+    if (!is_possible(*ns)) return fail(rd, "benchmarks[%zu].cpu_time: out of range", index);
     return true;
 }
 

@@ -67,16 +67,23 @@ static void cells_of(FILE *f, const result_run *run, const result_row *row)
     cell(f, run->sets[row->set]);
 }
 
-void table_rows(FILE *f, const result_run *run, metric m)
+static bool has_metric(const result_run *run, metric m)
 {
-    begin_table(f, m == METRIC_TIME ? "Every row: CPU time per item in nanoseconds" : "Every row: bytes per item",
-                "Workload", "Dispatch", "Specializers", "#Items", "#Repetitions", "#Median", "#Quartiles",
-                "#Smallest – largest", NULL);
+    for (int i = 0; i < run->nrows; i++)
+        if (results_usable(&run->rows[i], m)) return true;
+    return false;
+}
+
+void table_times(FILE *f, const result_run *run)
+{
+    fputs("<details><summary>All times as a table</summary>\n", f);
+    begin_table(f, "Every row: CPU time per item in nanoseconds", "Workload", "Dispatch", "Specializers",
+                "#Items", "#Repetitions", "#Median", "#Quartiles", "#Smallest – largest", NULL);
     for (int w = 0; w < run->nworkloads; w++)
         for (int d = 0; d < run->ndispatches; d++)
             for (int s = 0; s < run->nsets; s++) {
                 const result_row *row = results_at(run, w, d, s);
-                if (!row || row->metric != m) continue;
+                if (!row || row->metric != METRIC_TIME) continue;
                 fputs("<tr>", f);
                 cells_of(f, run, row);
                 if (run->workloads[w].items) fprintf(f, "<td class=\"n\">%lld</td>", run->workloads[w].items);
@@ -94,6 +101,7 @@ void table_rows(FILE *f, const result_run *run, metric m)
                 fputs("</tr>\n", f);
             }
     end_table(f);
+    fputs("</details>\n", f);
 }
 
 void table_on_off(FILE *f, const result_run *run, const comparisons *pairs)
@@ -162,6 +170,7 @@ void table_depths(FILE *f, const result_run *run, const depth_family *family)
 
 void table_memory(FILE *f, const result_run *run)
 {
+    if (!has_metric(run, METRIC_MEMORY)) return;
     begin_table(f, "Memory: bytes per item", "Workload", "Configuration", "#Items", "#Repetitions", "#Median",
                 "#Smallest – largest", NULL);
     for (int w = 0; w < run->nworkloads; w++) {

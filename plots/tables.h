@@ -7,7 +7,7 @@
 #include "results.h"
 
 void table_context(FILE *f, const result_run *run);
-void table_rows(FILE *f, const result_run *run, metric m);     /* every row of the metric; failed ones say why */
+void table_times(FILE *f, const result_run *run);      /* every row, folded away; failed ones say why */
 void table_on_off(FILE *f, const result_run *run, const comparisons *pairs);
 void table_depths(FILE *f, const result_run *run, const depth_family *family);
 void table_gen_list(FILE *f, const result_run *run, const comparisons *pairs);
