@@ -165,13 +165,16 @@ static bool lex_end(lexer *lx)
         struct bracket *open = &lx->brackets[lx->depth - 1];
         return lexer_fail(lx, true, SYNTAX_ERROR, open->at, "'%c' was never closed", open->c);
     }
-    lx->line = lx->source->line_count + 1;
+    /* CPython shows the end after the last line. */
+    int len;
+    source_line(lx->source, lx->source->line_count, &len);
+    lx->line = lx->source->line_count > 0 ? lx->source->line_count : 1;
     for (; lx->indentation > 0; lx->indentation--) {
-        if (!add_layout(lx, T_DEDENT, 0)) {
+        if (!add_layout(lx, T_DEDENT, len)) {
             return false;
         }
     }
-    return add_layout(lx, T_END, 0);
+    return add_layout(lx, T_END, len);
 }
 
 static bool is_name_byte(char c)

@@ -116,7 +116,7 @@ static bool open_field(lexer *lx)
 {
     fstring_mode *f = lx->fstring;
     if (f->fields == MAX_FIELDS) {
-        return lexer_fail(lx, false, SYNTAX_ERROR, lexer_char_span(lx, lx->pos),
+        return lexer_fail(lx, false, SYNTAX_ERROR, lexer_char_span(lx, lx->pos - 1),
                           "f-string: expressions nested too deeply");
     }
     if (!lexer_open_bracket(lx, '{')) {

@@ -63,6 +63,13 @@ ast_span parser_span_from(const parser *p, int start)
     return span_range(p->tokens[start].at, p->tokens[p->pos > start ? p->pos - 1 : start].at);
 }
 
+ast_span parser_span_to_furthest(const parser *p, int start)
+{
+    ast_span at = span_range(p->tokens[start].at, p->tokens[p->furthest].at);
+    at.end_col -= at.end_col > 0;
+    return at;
+}
+
 parser_mark parser_begin_trial(parser *p)
 {
     parser_mark mark = {p->pos, p->furthest, p->depth, p->quiet, p->failed};
@@ -160,7 +167,11 @@ static void settle_error(parser *p, const token_list *list)
                             t->kind == T_INDENT ? "unexpected indent" : "unexpected unindent");
             return;
         }
-        syntax_error_at(p->err, SYNTAX_ERROR, p->source, t->at, "invalid syntax");
+        ast_span at = t->at;
+        if (t->kind == T_END) {
+            at.col = -1;
+        }
+        syntax_error_at(p->err, SYNTAX_ERROR, p->source, at, "invalid syntax");
     }
     if (list->items[list->n - 1].kind != T_ERROR) {
         return;

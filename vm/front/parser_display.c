@@ -200,7 +200,8 @@ static expr_node *parse_dict_value(parser *p)
         if (!parse_bitwise_or(p)) {
             return NULL;
         }
-        return parser_error(p, parser_span_from(p, star),
+        parser_peek(p);
+        return parser_error(p, parser_span_to_furthest(p, star),
                             "cannot use a starred expression in a dictionary value");
     }
     return parse_expression(p);

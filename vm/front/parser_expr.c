@@ -131,58 +131,50 @@ expr_node *parse_expression(parser *p)
     return e;
 }
 
-/* `e` is followed by `=` or `:=` where no assignment can be. */
-static expr_node *fail_misplaced_assignment(parser *p, expr_node *e, int start)
+/* Whether CPython's bitwise_or rule would give this expression: no comparison, `not`, `and`, `or`,
+ * conditional or lambda, unless in parentheses. */
+static bool is_bitwise_or(const expr_node *e)
 {
-    ast_span e_span = e->at;
-    bool walrus = parser_accept(p, T_WALRUS);
-    if (walrus) {
-        parser_mark mark = parser_begin_trial(p);
-        parse_expression(p);
-        if (!parser_end_trial(p, mark) || (e->kind == EXPR_NAME && !e->in_parens)) {
-            p->pos--;
-            return parser_fail(p);
-        }
-        return parser_error(p, e_span, "cannot use assignment expressions with %s",
-                            expr_description(e));
-    }
-    p->pos++;
-    parser_mark mark = parser_begin_trial(p);
-    expr_node *value = parse_bitwise_or(p);
-    bool chained = parser_at(p, T_EQUAL) || parser_at(p, T_WALRUS);
-    if (!parser_end_trial(p, mark) || chained || !value) {
-        return parser_fail(p);
-    }
-    if (e->kind == EXPR_NAME && !e->in_parens) {
-        return parser_error(p, span_range(p->tokens[start].at, value->at),
-                            "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-    }
     switch (e->kind) {
-    case EXPR_LIST:
-    case EXPR_TUPLE:
-    case EXPR_GENERATOR:
     case EXPR_BOOL_OP:
     case EXPR_COMPARE:
     case EXPR_IF_EXP:
     case EXPR_LAMBDA:
-        if (!e->in_parens || e->kind == EXPR_LIST) {
-            return parser_fail(p);
-        }
-        break;
-    case EXPR_UNARY_OP:
-        if (e->unary_op.op == UNARY_NOT && !e->in_parens) {
-            return parser_fail(p);
-        }
-        break;
-    case EXPR_CONSTANT:
-        if (e->constant.kind <= CONST_TRUE) {
-            return parser_fail(p);
-        }
-        break;
-    default: break;
+    case EXPR_NAMED:
+    case EXPR_STARRED:
+    case EXPR_YIELD:
+    case EXPR_YIELD_FROM: return e->in_parens;
+    case EXPR_UNARY_OP: return e->in_parens || e->unary_op.op != UNARY_NOT;
+    case EXPR_TUPLE:
+    case EXPR_LIST:
+    case EXPR_GENERATOR: return false; /* these it excepts */
+    case EXPR_CONSTANT: return e->constant.kind > CONST_TRUE;
+    default: return true;
     }
-    return parser_error(p, e_span, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
-                        expr_description(e));
+}
+
+void check_misplaced_assignment(parser *p, const expr_node *e)
+{
+    bool plain_name = e->kind == EXPR_NAME && !e->in_parens;
+    bool walrus = parser_at(p, T_WALRUS);
+    parser_mark mark = parser_begin_trial(p);
+    p->pos++;
+    expr_node *value = walrus ? parse_expression(p) : parse_bitwise_or(p);
+    bool chained = value && !walrus && (parser_at(p, T_EQUAL) || parser_at(p, T_WALRUS));
+    if (!parser_end_trial(p, mark) || chained || !value) {
+        return;
+    }
+    if (walrus) {
+        if (!plain_name) {
+            parser_error(p, e->at, "cannot use assignment expressions with %s", expr_description(e));
+        }
+    } else if (plain_name) {
+        parser_error(p, span_range(e->at, value->at),
+                     "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    } else if (is_bitwise_or(e)) {
+        parser_error(p, e->at, "cannot assign to %s here. Maybe you meant '==' instead of '='?",
+                     expr_description(e));
+    }
 }
 
 expr_node *parse_named_expression(parser *p)
@@ -202,7 +194,8 @@ expr_node *parse_named_expression(parser *p)
     }
     expr_node *e = parse_expression(p);
     if (e && (parser_at(p, T_EQUAL) || parser_at(p, T_WALRUS))) {
-        return fail_misplaced_assignment(p, e, start);
+        check_misplaced_assignment(p, e);
+        return parser_fail(p);
     }
     return e;
 }
@@ -311,25 +304,25 @@ expr_node *parse_disjunction(parser *p)
 static bool accept_comparison(parser *p, compare_operator *op)
 {
     switch (parser_peek(p)->kind) {
-    case T_EQUAL_EQUAL: *op = CMP_EQ; break;
-    case T_NOT_EQUAL: *op = CMP_NE; break;
-    case T_LESS: *op = CMP_LT; break;
-    case T_LESS_EQUAL: *op = CMP_LE; break;
-    case T_GREATER: *op = CMP_GT; break;
-    case T_GREATER_EQUAL: *op = CMP_GE; break;
-    case T_IN: *op = CMP_IN; break;
+    case T_EQUAL_EQUAL: *op = COMPARE_EQ; break;
+    case T_NOT_EQUAL: *op = COMPARE_NE; break;
+    case T_LESS: *op = COMPARE_LT; break;
+    case T_LESS_EQUAL: *op = COMPARE_LE; break;
+    case T_GREATER: *op = COMPARE_GT; break;
+    case T_GREATER_EQUAL: *op = COMPARE_GE; break;
+    case T_IN: *op = COMPARE_IN; break;
     case T_NOT:
         if (parser_second(p) != T_IN) {
             return false;
         }
         p->pos++;
-        *op = CMP_NOT_IN;
+        *op = COMPARE_NOT_IN;
         break;
     case T_IS:
-        *op = CMP_IS;
+        *op = COMPARE_IS;
         if (parser_second(p) == T_NOT) {
             p->pos++;
-            *op = CMP_IS_NOT;
+            *op = COMPARE_IS_NOT;
         }
         break;
     default: return false;

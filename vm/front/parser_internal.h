@@ -84,6 +84,10 @@ ast_span span_range(ast_span from, ast_span to);
 /* From the word with this index to the last word taken. */
 ast_span parser_span_from(const parser *p, int start);
 
+/* From the start of word `start` to where CPython's lexer is: its ranges of this kind end one character
+ * before the end of the furthest word. */
+ast_span parser_span_to_furthest(const parser *p, int start);
+
 /* Looking ahead: begin, parse, then end it, which rewinds and tells whether all went well. */
 parser_mark parser_begin_trial(parser *p);
 bool parser_end_trial(parser *p, parser_mark mark);
@@ -136,6 +140,10 @@ expr_node *parse_yield_or_star_expressions(parser *p);
 expr_node *parse_disjunction(parser *p);
 expr_node *parse_bitwise_or(parser *p);
 bool token_starts_expression(token_kind kind);
+
+/* `e` is followed by `=` or `:=`, where it cannot be assigned to: fails if there is more to say about
+ * that than "invalid syntax". */
+void check_misplaced_assignment(parser *p, const expr_node *e);
 
 /* parser_atom.c, parser_call.c, parser_display.c */
 

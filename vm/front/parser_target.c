@@ -56,7 +56,7 @@ expr_node *find_invalid_target(expr_node *e, target_use use)
         return use == TARGET_DELETE ? e : find_invalid_target(e->starred_value, use);
     case EXPR_COMPARE:
         /* `for f() in x`, read as an expression. */
-        if (use == TARGET_FOR && e->compare.ops[0] == CMP_IN) {
+        if (use == TARGET_FOR && e->compare.ops[0] == COMPARE_IN) {
             return find_invalid_target(e->compare.left, use);
         }
         return e;

@@ -1,0 +1,147 @@
+/* Formatted strings: PEP 498 as PEP 701 reads it. */
+
+#include "parser_internal.h"
+
+static bool field_error(parser *p, const char *message)
+{
+    return parser_error(p, parser_peek(p)->at, "f-string: %s", message);
+}
+
+/* '!' name, which directly follows it. */
+static bool parse_conversion(parser *p, int *conversion)
+{
+    const token *mark = &p->tokens[p->pos - 1];
+    const token *t = parser_peek(p);
+    if (t->kind == T_COLON || t->kind == T_RBRACE) {
+        return field_error(p, "missing conversion character");
+    }
+    if (t->kind != T_NAME) {
+        return field_error(p, "invalid conversion character");
+    }
+    if (t->start != mark->end) {
+        return parser_error(p, span_range(mark->at, t->at),
+                            "f-string: conversion type must come right after the exclamanation "
+                            "mark");
+    }
+    const char *name = p->source->text + t->start;
+    p->pos++;
+    if (t->end - t->start != 1 || (*name != 's' && *name != 'r' && *name != 'a')) {
+        return parser_error(p, t->at,
+                            "f-string: invalid conversion character '%.*s': expected 's', 'r', or "
+                            "'a'",
+                            t->end - t->start, name);
+    }
+    *conversion = *name;
+    return true;
+}
+
+static bool parse_field(parser *p, expr_list *parts, text_builder *pending);
+
+/* The text after ':', which may hold fields. */
+static expr_node *parse_format_spec(parser *p)
+{
+    int start = p->pos;
+    expr_node *e = parser_new_expr(p, EXPR_JOINED_STR);
+    text_builder text = {0};
+    bool ok = e;
+    while (ok) {
+        const token *t = parser_peek(p);
+        if (t->kind == T_FSTRING_MIDDLE) {
+            p->pos++;
+            ok = decode_string(p, &text, p->source->text + t->start, (size_t)(t->end - t->start),
+                               t->raw, false, t->at);
+        } else if (t->kind == T_LBRACE) {
+            ok = parse_field(p, &e->joined_values, &text);
+        } else {
+            break;
+        }
+    }
+    if (!ok || !flush_text(p, &e->joined_values, &text, parser_span_from(p, start))) {
+        return NULL;
+    }
+    return parser_finish_expr(p, e, start);
+}
+
+static expr_node *parse_field_value(parser *p)
+{
+    switch (parser_peek(p)->kind) {
+    case T_EQUAL: field_error(p, "valid expression required before '='"); return NULL;
+    case T_EXCLAMATION: field_error(p, "valid expression required before '!'"); return NULL;
+    case T_COLON: field_error(p, "valid expression required before ':'"); return NULL;
+    case T_RBRACE: field_error(p, "valid expression required before '}'"); return NULL;
+    case T_STAR:
+    case T_YIELD: break;
+    default:
+        if (!token_starts_expression((token_kind)parser_peek(p)->kind)) {
+            field_error(p, "expecting a valid expression after '{'");
+            return NULL;
+        }
+    }
+    return parse_yield_or_star_expressions(p);
+}
+
+/* '{' value ['='] ['!' conversion] [':' format] '}'. With '=' the source text itself is part of the
+ * string. */
+static bool parse_field(parser *p, expr_list *parts, text_builder *pending)
+{
+    int start = p->pos++;
+    if (!parser_enter(p)) {
+        return false;
+    }
+    expr_node *e = parser_new_expr(p, EXPR_FORMATTED_VALUE);
+    if (!e || !(e->formatted.value = parse_field_value(p))) {
+        return false;
+    }
+    bool debug = parser_accept(p, T_EQUAL);
+    if (debug) {
+        int from = p->tokens[start].end;
+        int to = parser_peek(p)->start;
+        if (!text_append(p, pending, p->source->text + from, (size_t)(to - from))) {
+            return false;
+        }
+    }
+    bool has_conversion = parser_accept(p, T_EXCLAMATION);
+    if (has_conversion && !parse_conversion(p, &e->formatted.conversion)) {
+        return false;
+    }
+    bool has_spec = parser_accept(p, T_COLON);
+    if (has_spec && !(e->formatted.format_spec = parse_format_spec(p))) {
+        return false;
+    }
+    if (!parser_accept(p, T_RBRACE)) {
+        return field_error(p, has_spec         ? "expecting '}', or format specs"
+                              : has_conversion ? "expecting ':' or '}'"
+                              : debug          ? "expecting '!', or ':', or '}'"
+                                               : "expecting '=', or '!', or ':', or '}'");
+    }
+    if (debug && !has_conversion && !has_spec) {
+        e->formatted.conversion = 'r';
+    }
+    parser_leave(p);
+    e = parser_finish_expr(p, e, start);
+    return e && flush_text(p, parts, pending, parser_span_from(p, start)) && LIST_ADD(p, parts, e);
+}
+
+bool parse_fstring(parser *p, expr_list *parts, text_builder *pending, ast_span at)
+{
+    p->pos++;
+    for (;;) {
+        const token *t = parser_peek(p);
+        switch (t->kind) {
+        case T_FSTRING_MIDDLE:
+            p->pos++;
+            if (!decode_string(p, pending, p->source->text + t->start, (size_t)(t->end - t->start),
+                               t->raw, false, at)) {
+                return false;
+            }
+            break;
+        case T_LBRACE:
+            if (!parse_field(p, parts, pending)) {
+                return false;
+            }
+            break;
+        case T_FSTRING_END: p->pos++; return true;
+        default: return parser_fail(p);
+        }
+    }
+}
