@@ -1,0 +1,12 @@
+/* for over a generator: pushes the generator's frame, no C call. */
+
+GUARD(for_iter_gen, value it) { return is_gen(it) && gen_resumable(as_gen(it)); }
+
+INST(FOR_ITER_GEN, (it -- it item | it returned), ENTERS)
+{
+    DEOPT_UNLESS(for_iter_gen, TOP());
+    SAVE();
+    ENTER_GENERATOR(as_gen(TOP()), NONE);
+}
+
+SPECIALIZER(for_iter_gen, FOR_ITER, FOR_ITER_GEN);

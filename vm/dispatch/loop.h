@@ -1,0 +1,38 @@
+/* What the strategies share that keep all bodies in one function: INST, DISPATCH and
+ * DISPATCH_LABELS, _BEGIN and _END come from the strategy's header. */
+#define FAIL() goto fail
+#define FAIL_AGAIN() goto fail_again
+#define EXIT(v) return (v)
+
+static value run(vm *vm, frame *f, bool raising)
+{
+    DISPATCH_LABELS
+    const word *ip;
+    value *sp;
+    word w;
+    frame *handling;
+
+    OBSERVE_NESTED();
+    if (raising) {
+        ip = f->ip;
+        sp = f->sp;
+        goto fail;
+    }
+    GO(f);
+fail:
+    f->ip = ip;
+    f->sp = sp;
+    handling = unwind(vm, f, false);
+    goto unwound;
+fail_again:
+    f->ip = ip;
+    f->sp = sp;
+    handling = unwind(vm, f, true);
+unwound:
+    if (handling == NULL) EXIT(FAILED);
+    GO(handling);
+
+    DISPATCH_BEGIN
+#include "insts.h"
+    DISPATCH_END
+}

@@ -1,0 +1,62 @@
+/* Tail calls: each body is a function, the interpreter's registers are its parameters, and it ends in a call of the
+ * next that is a jump. Needs guaranteed tail calls; preserve_none, where it exists, leaves the registers to the
+ * bodies instead of saving them around each call of C. */
+#if !defined(__has_attribute) || !__has_attribute(musttail)
+#error "tail needs a compiler with the musttail attribute (clang 13, gcc 15)"
+#elif !defined(STRATEGY_PROBE)
+#if __has_attribute(preserve_none)
+#define HANDLER_CALL __attribute__((preserve_none))
+#else
+#define HANDLER_CALL
+#endif
+#define TAIL __attribute__((musttail)) return
+
+#define REGISTERS vm *vm, frame *f, __attribute__((unused)) const word *ip, value *sp, __attribute__((unused)) word w
+typedef HANDLER_CALL value handler_fn(REGISTERS);
+static HANDLER_CALL value fail_handler(REGISTERS);
+static HANDLER_CALL value fail_again_handler(REGISTERS);
+static handler_fn *const handlers[256];
+
+#define INST(name, effect, ...) static HANDLER_CALL value op_##name(REGISTERS)
+#define DISPATCH() do { w = *ip++; OBSERVE(); TAIL handlers[WORD_OP(w)](vm, f, ip, sp, w); } while (0)
+#define FAIL() TAIL fail_handler(vm, f, ip, sp, w)
+#define FAIL_AGAIN() TAIL fail_again_handler(vm, f, ip, sp, w)
+#define EXIT(v) return (v)
+
+#include "insts.h"
+
+#define HANDLER(name) [OP_##name] = op_##name,
+static handler_fn *const handlers[256] = { OPCODES(HANDLER) };
+
+static HANDLER_CALL value fail_handler(REGISTERS)
+{
+    f->ip = ip;
+    f->sp = sp;
+    frame *handling = unwind(vm, f, false);
+    if (handling == NULL) EXIT(FAILED);
+    GO(handling);
+}
+
+static HANDLER_CALL value fail_again_handler(REGISTERS)
+{
+    f->ip = ip;
+    f->sp = sp;
+    frame *handling = unwind(vm, f, true);
+    if (handling == NULL) EXIT(FAILED);
+    GO(handling);
+}
+
+static value run(vm *vm, frame *f, bool raising)
+{
+    const word *ip = f->ip;
+    value *sp = f->sp;
+    word w = 0;
+    OBSERVE_NESTED();
+    if (raising) return fail_handler(vm, f, ip, sp, w);
+    vm->current = f;
+    POISON(f);
+    w = *ip++;
+    OBSERVE();
+    return handlers[WORD_OP(w)](vm, f, ip, sp, w);
+}
+#endif

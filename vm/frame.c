@@ -1,0 +1,88 @@
+/* The frame stack: frames of calls, in chunks. */
+#include <stdlib.h>
+#include "state.h"
+
+#define CHUNK_VALUES ((size_t)8192)
+
+struct stack_chunk {
+    stack_chunk *prev;
+    value *prev_top, *prev_end;
+    size_t nvalues;
+    value values[];
+};
+
+/* The newest chunk has no room for n values. The old chunk's state comes back in frame_stack_shrink. */
+static value *stack_grow(vm *vm, size_t n)
+{
+    size_t size = n > CHUNK_VALUES ? n : CHUNK_VALUES;
+    stack_chunk *c = malloc(sizeof *c + size * sizeof(value));
+    if (!c) {
+        raise_memory(vm);
+        return NULL;
+    }
+    *c = (stack_chunk){ vm->chunk, vm->stack_top, vm->stack_end, size };
+    vm->chunk = c;
+    vm->stack_top = c->values;
+    vm->stack_end = c->values + size;
+    return c->values;
+}
+
+static void stack_shrink(vm *vm)
+{
+    stack_chunk *c = vm->chunk;
+    vm->stack_top = c->prev_top;
+    vm->stack_end = c->prev_end;
+    vm->chunk = c->prev;
+    free(c);
+}
+
+void frame_stack_free(vm *vm)
+{
+    while (vm->chunk) stack_shrink(vm);
+}
+
+frame *frame_push(vm *vm, function *fn)
+{
+    const code *c = fn->code;
+    if (c->flags & CODE_GENERATOR) {
+        gen *g = gen_new(vm, fn);
+        return g ? &g->frame : NULL;
+    }
+    size_t n = frame_size(c) / sizeof(value);
+    value *at = vm->stack_top;
+    if ((size_t)(vm->stack_end - at) < n && !(at = stack_grow(vm, n))) return NULL;
+    vm->stack_top = at + n;
+    frame *f = (frame *)at;
+    INCREF_OBJ(fn);
+    f->func = fn;
+    f->ip = c->insts;
+    f->sp = f->slots + c->nslots;
+    f->prev = NULL;
+    f->owner = FRAME_CALL;
+    f->state = GEN_EXECUTING;
+    for (uint32_t i = 0; i < c->nslots; i++) f->slots[i] = EMPTY;
+    return f;
+}
+
+void frame_clear(vm *vm, frame *f)
+{
+    value *stack = frame_stack(f);
+    while (f->sp > stack) {
+        value v = *--f->sp;
+        xdecref(vm, v);
+    }
+    for (uint32_t i = 0; i < f->func->code->nslots; i++) {
+        value v = f->slots[i];
+        f->slots[i] = EMPTY;
+        xdecref(vm, v);
+    }
+}
+
+void frame_pop(vm *vm, frame *f)
+{
+    frame_clear(vm, f);
+    function *fn = f->func;
+    if (vm->chunk->values == (value *)f && vm->chunk->prev) stack_shrink(vm);
+    else vm->stack_top = (value *)f;
+    DECREF_OBJ(vm, fn);
+}

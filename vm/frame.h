@@ -1,0 +1,38 @@
+/* Frames. A call's frame lies on the VM's frame stack, a generator's inside the generator object, and a
+ * nested run loop's entry frame ("shim") on the C stack: all the same struct, chained by prev. */
+#ifndef GENLAB_FRAME_H
+#define GENLAB_FRAME_H
+
+#include "code.h"
+#include "objects/function.h"
+
+enum frame_owner { FRAME_CALL, FRAME_GENERATOR, FRAME_SHIM };
+
+typedef struct frame {
+    const word *ip;         /* where to go on; valid whenever another frame runs, or the body said SAVE() */
+    value *sp;              /* likewise: the first free stack entry */
+    struct frame *prev;     /* who gets the result; NULL in a suspended generator */
+    function *func;         /* owned; NULL in a shim */
+    uint8_t owner;          /* enum frame_owner */
+    uint8_t state;          /* a generator's: enum gen_state */
+    value slots[];          /* nslots locals, then the stack; suspended frames own every entry below sp */
+} frame;
+
+static inline const code *frame_code(const frame *f) { return f->func->code; }
+static inline value *frame_stack(frame *f) { return f->slots + f->func->code->nslots; }
+/* Word offset of the instruction that the saved ip belongs to: the one before ip. */
+static inline uint32_t frame_at(const frame *f) {
+    return (uint32_t)(f->ip - f->func->code->insts) - 1;
+}
+static inline size_t frame_size(const code *c) { return sizeof(frame) + (c->nslots + c->stack_size) * sizeof(value); }
+
+/* A frame for a function (counted), its slots empty, its ip at the start: on the VM's frame stack, or for a
+ * generator function inside a new generator, which then owns it. Not linked, depth not counted. NULL: MemoryError. */
+frame *frame_push(vm *vm, function *fn);
+/* Drops what the frame owns: the stack from the top, then the slots. Runs finalizers. */
+void frame_clear(vm *vm, frame *f);
+/* A frame on the frame stack, the topmost, ends: cleared, popped. */
+void frame_pop(vm *vm, frame *f);
+void frame_stack_free(vm *vm);
+
+#endif

@@ -1,0 +1,537 @@
+/* Generators: resuming by a nested run loop, throw, close, and their end. */
+#include "state.h"
+#include "abstract.h"
+#include "run.h"
+
+gen *gen_new(vm *vm, function *fn)
+{
+    const code *c = fn->code;
+    size_t size = offsetof(gen, frame) + frame_size(c);
+    gen *g = object_new(vm, &type_generator, size);
+    if (!g) return NULL;
+    g->exc = (exc_link){ EMPTY, NULL };
+    g->name = g->qualname = NULL;
+    g->bytes = (uint32_t)size;
+    frame *f = &g->frame;
+    INCREF_OBJ(fn);
+    f->func = fn;
+    f->ip = c->insts;
+    f->sp = f->slots + c->nslots;
+    f->prev = NULL;
+    f->owner = FRAME_GENERATOR;
+    f->state = GEN_EXECUTING;   /* until RETURN_GENERATOR hands it out */
+    for (uint32_t i = 0; i < c->nslots; i++) f->slots[i] = EMPTY;
+    gc_track(vm, &g->head);
+    return g;
+}
+
+void gen_finish(vm *vm, frame *f)
+{
+    gen *g = gen_of_frame(f);
+    vm->exc_top = g->exc.prev;
+    vm->current = f->prev;
+    vm->depth--;
+    f->prev = NULL;
+    f->state = GEN_CLOSED;
+    frame_clear(vm, f);
+}
+
+value gen_delegate(const gen *g)
+{
+    return g->frame.state == GEN_DELEGATING ? g->frame.sp[-1] : EMPTY;
+}
+
+/* --- nested run loops ---------------------------------------------------------------------------- */
+
+/* What a shim executes: the word before its ip stands for the consumer's instruction (see RETURN_GEN). */
+static const word shim_code[] = { MAKE_WORD(OP_NOP, 0), 0, MAKE_WORD(OP_EXIT, 0) };
+
+typedef struct shim { frame frame; value stack[1]; } shim;
+
+static void shim_init(shim *s, frame *prev)
+{
+    s->frame.ip = shim_code + 2;
+    s->frame.sp = s->frame.slots;
+    s->frame.prev = prev;
+    s->frame.func = NULL;
+    s->frame.owner = FRAME_SHIM;
+    s->frame.state = GEN_EXECUTING;
+}
+
+value run_nested(vm *vm, frame *bottom, frame *top, bool raising)
+{
+    shim s;
+    shim_init(&s, vm->current);
+    bottom->prev = &s.frame;
+    return vm->strategy->run(vm, top, raising);
+}
+
+/* The generator becomes the running frame on top of `below`; depth is counted. True: it was delegating. */
+static bool link_generator(vm *vm, gen *g, frame *below)
+{
+    bool delegating = g->frame.state == GEN_DELEGATING;
+    g->exc.prev = vm->exc_top;
+    vm->exc_top = &g->exc;
+    g->frame.prev = below;
+    g->frame.state = GEN_EXECUTING;
+    vm->depth++;
+    return delegating;
+}
+
+static enum gen_result gen_outcome(const gen *g, value result, value *out)
+{
+    if (result == FAILED) return GEN_RAISED;
+    *out = result;
+    return g->frame.state == GEN_CLOSED ? GEN_RETURNED : GEN_YIELDED;
+}
+
+static enum gen_result already_executing(vm *vm)
+{
+    raise_error(vm, &type_ValueError, "generator already executing");
+    return GEN_RAISED;
+}
+
+static bool may_enter(vm *vm)
+{
+    if (vm->depth >= vm->depth_limit || (char *)__builtin_frame_address(0) < vm->c_stack_limit) {
+        depth_exceeded(vm);
+        return false;
+    }
+    return true;
+}
+
+enum gen_result gen_resume(vm *vm, gen *g, value sent, value *out)
+{
+    frame *f = &g->frame;
+    if (!gen_resumable(g)) {
+        if (f->state == GEN_EXECUTING) return already_executing(vm);
+        *out = NONE;
+        return GEN_RETURNED;
+    }
+    if (f->state == GEN_CREATED && sent != NONE) {
+        raise_error(vm, &type_TypeError, "can't send non-None value to a just-started generator");
+        return GEN_RAISED;
+    }
+    if (!may_enter(vm)) return GEN_RAISED;
+    link_generator(vm, g, vm->current);
+    *f->sp++ = incref(sent);
+    return gen_outcome(g, run_nested(vm, f, f, false), out);
+}
+
+/* --- throw ------------------------------------------------------------------------------------- */
+
+/* A delegating generator, as if its SEND had just entered what it delegates to: a yielded value goes on at its
+ * YIELD_VALUE, a returned one behind its loop, an exception arrives at the SEND. */
+static void relink_at_send(gen *g) { g->frame.ip--; }
+static void unlink_at_send(vm *vm, gen *g)
+{
+    g->frame.ip++;
+    g->frame.state = GEN_DELEGATING;
+    vm->exc_top = g->exc.prev;
+    vm->depth--;
+}
+
+/* Closes what is no generator: its close(), if there is one. */
+static bool close_foreign(vm *vm, value it)
+{
+    value method, r;
+    int found = object_find_attr(vm, it, vm->names.close, &method);
+    if (found <= 0) return found == 0;
+    r = op_call(vm, method, NULL, 0, NULL);
+    decref(vm, method);
+    if (r == FAILED) return false;
+    decref(vm, r);
+    return true;
+}
+
+static bool close_delegate(vm *vm, value it)
+{
+    incref(it);
+    bool ok;
+    if (is_gen(it)) {
+        value r = gen_close(vm, as_gen(it));
+        ok = r != FAILED;
+        xdecref(vm, r);
+    } else {
+        ok = close_foreign(vm, it);
+    }
+    decref(vm, it);
+    return ok;
+}
+
+/* What a throw into a foreign iterator gave, for the generator `leaf` that delegates to it; all are linked.
+ * True: *yielded is to be passed up. False: leaf is to go on, raising when vm->raised is set. */
+static bool throw_foreign(vm *vm, gen *leaf, value it, value exc, value *yielded)
+{
+    value method;
+    int found = object_find_attr(vm, it, vm->names.throw, &method);
+    if (found <= 0) {
+        if (found == 0) raise_value(vm, exc);
+        return false;
+    }
+    value r = op_call(vm, method, &exc, 1, NULL);
+    decref(vm, method);
+    if (r != FAILED) {
+        *yielded = r;
+        return true;
+    }
+    if (!exception_pending_is(vm, &type_StopIteration)) return false;
+    value stop = exception_take(vm);
+    *leaf->frame.sp++ = incref(stop_iteration_value(stop));
+    leaf->frame.ip += WORD_ARG(leaf->frame.ip[-2]);
+    decref(vm, stop);
+    return false;
+}
+
+enum gen_result gen_throw(vm *vm, gen *g, value exc, value *out)
+{
+    if (g->frame.state == GEN_EXECUTING) return already_executing(vm);
+    if (g->frame.state == GEN_CLOSED) {
+        raise_value(vm, exc);
+        return GEN_RAISED;
+    }
+    if (!may_enter(vm)) return GEN_RAISED;
+    /* Link the chain down to the innermost generator that can take the exception. */
+    frame *base = vm->current;
+    bool closing = is_instance(exc, &type_GeneratorExit);
+    gen *top = g;
+    value foreign = EMPTY;
+    bool raise_here = true;
+    shim s;
+    shim_init(&s, base);
+    bool delegating = link_generator(vm, g, &s.frame);
+    while (delegating) {
+        value child = top->frame.sp[-1];
+        relink_at_send(top);
+        vm->current = &top->frame;
+        if (closing) {
+            raise_here = close_delegate(vm, child);
+            break;
+        }
+        if (!is_gen(child)) {
+            foreign = child;
+            break;
+        }
+        if (as_gen(child)->frame.state == GEN_CLOSED) break;
+        if (as_gen(child)->frame.state == GEN_EXECUTING || !may_enter(vm)) {
+            if (!vm->raised) already_executing(vm);
+            raise_here = false;
+            break;
+        }
+        gen *below = top;
+        top = as_gen(child);
+        delegating = link_generator(vm, top, &below->frame);
+    }
+    vm->current = &top->frame;
+    if (foreign != EMPTY) {
+        value yielded;
+        incref(foreign);
+        bool passed_up = throw_foreign(vm, top, foreign, exc, &yielded);
+        decref(vm, foreign);
+        if (passed_up) {
+            for (frame *f = &top->frame, *below; f != &s.frame; f = below) {
+                below = f->prev;
+                unlink_at_send(vm, gen_of_frame(f));
+                f->prev = NULL;
+            }
+            vm->current = base;
+            *out = yielded;
+            return GEN_YIELDED;
+        }
+    } else if (raise_here) {
+        raise_value(vm, exc);
+    }
+    return gen_outcome(g, vm->strategy->run(vm, &top->frame, vm->raised != EMPTY), out);
+}
+
+/* --- close --------------------------------------------------------------------------------------- */
+
+/* Whether closing may run any code: the program's, or a delegate's. */
+static bool needs_running(const gen *g)
+{
+    if (g->frame.state == GEN_DELEGATING) return true;
+    return code_handler(frame_code(&g->frame), frame_at(&g->frame)) != NULL;
+}
+
+/* Raises what is pending, or GeneratorExit, in a linked generator; leaves what close() of it would raise pending,
+ * and in *out what it returned (or NONE). */
+static void close_linked(vm *vm, gen *g, frame *below, value *out)
+{
+    shim s;
+    shim_init(&s, below);
+    g->frame.prev = &s.frame;
+    vm->current = &g->frame;
+    if (vm->raised == EMPTY) {
+        value exit = exception_new(vm, &type_GeneratorExit, NULL, 0);
+        if (exit != FAILED) {
+            raise_value(vm, exit);
+            decref(vm, exit);
+        }
+    }
+    *out = NONE;
+    value result = EMPTY;
+    switch (gen_outcome(g, vm->strategy->run(vm, &g->frame, true), &result)) {
+    case GEN_YIELDED:
+        decref(vm, result);
+        raise_error(vm, &type_RuntimeError, "generator ignored GeneratorExit");
+        break;
+    case GEN_RETURNED:
+        *out = result;
+        break;
+    case GEN_RAISED:
+        if (exception_pending_is(vm, &type_GeneratorExit) || exception_pending_is(vm, &type_StopIteration))
+            exception_clear(vm);
+        break;
+    }
+}
+
+value gen_close(vm *vm, gen *g)
+{
+    frame *f = &g->frame, *base = vm->current;
+    if (f->state == GEN_EXECUTING) {
+        already_executing(vm);
+        return FAILED;
+    }
+    if (f->state == GEN_CLOSED) return NONE;
+    if (f->state == GEN_CREATED || !needs_running(g)) {
+        f->state = GEN_CLOSED;
+        frame_clear(vm, f);
+        return NONE;
+    }
+    if ((char *)__builtin_frame_address(0) < vm->c_stack_limit) {
+        depth_exceeded(vm);
+        return FAILED;
+    }
+    /* Link down to the innermost, then close from there up: each gets GeneratorExit once what it delegates to
+     * is closed, or the exception that this raised. */
+    gen *top = g;
+    uint32_t links = 1; /* they count as depth, but a chain of any length may be closed */
+    vm->depth_limit++;
+    bool delegating = link_generator(vm, top, base);
+    while (delegating) {
+        value child = top->frame.sp[-1];
+        relink_at_send(top);
+        vm->current = &top->frame;
+        if (!is_gen(child) || (as_gen(child)->frame.state != GEN_SUSPENDED && as_gen(child)->frame.state != GEN_DELEGATING)) {
+            close_delegate(vm, child);
+            break;
+        }
+        gen *below = top;
+        top = as_gen(child);
+        links++;
+        vm->depth_limit++;
+        delegating = link_generator(vm, top, &below->frame);
+    }
+    for (value out;;) {
+        frame *below = top->frame.prev;
+        incref(from_object(top));
+        close_linked(vm, top, below, &out);
+        decref(vm, from_object(top));
+        if (below == base) {
+            vm->depth_limit -= links;
+            return vm->raised != EMPTY ? FAILED : out;
+        }
+        decref(vm, out);
+        top = gen_of_frame(below);
+    }
+}
+
+/* --- the type ---------------------------------------------------------------------------------------- */
+
+static str *gen_qualname(const gen *g) { return g->qualname ? g->qualname : g->frame.func->qualname; }
+
+static void gen_finalize(vm *vm, object *o)
+{
+    gen *g = (gen *)o;
+    uint8_t state = g->frame.state;
+    if (state != GEN_SUSPENDED && state != GEN_DELEGATING) return;
+    /* Where only this generator's frame holds what it delegates to, clearing the frame closes that too. */
+    if (!code_handler(frame_code(&g->frame), frame_at(&g->frame))) {
+        value child = gen_delegate(g);
+        if (child == EMPTY || (is_gen(child) && as_object(child)->refs == 1)) return;
+    }
+    value r = gen_close(vm, g);
+    if (r == FAILED) exception_unraisable(vm, from_object(g));
+    else decref(vm, r);
+}
+
+static void gen_dealloc(vm *vm, object *o)
+{
+    gen *g = (gen *)o;
+    gc_untrack(vm, o);
+    g->frame.state = GEN_CLOSED;
+    frame_clear(vm, &g->frame);
+    xdecref(vm, g->exc.handled);
+    if (g->name) DECREF_OBJ(vm, g->name);
+    if (g->qualname) DECREF_OBJ(vm, g->qualname);
+    DECREF_OBJ(vm, g->frame.func);
+    object_free(vm, o, g->bytes);
+}
+
+static void gen_traverse(object *o, visit_fn visit, void *arg)
+{
+    gen *g = (gen *)o;
+    visit(arg, from_object(g->frame.func));
+    visit(arg, g->exc.handled);
+    if (g->frame.state == GEN_EXECUTING) return; /* what a running frame holds counts as reachable */
+    for (value *p = g->frame.slots; p < g->frame.sp; p++) visit(arg, *p);
+}
+
+static void gen_clear(vm *vm, object *o)
+{
+    gen *g = (gen *)o;
+    if (g->frame.state == GEN_EXECUTING) return;
+    g->frame.state = GEN_CLOSED;
+    frame_clear(vm, &g->frame);
+    replace(vm, &g->exc.handled, EMPTY);
+}
+
+static value gen_repr(vm *vm, value self)
+{
+    return from_object(str_format(vm, "<generator object %s at 0x%llx>", str_utf8(vm, gen_qualname(as_gen(self)), NULL),
+                                  (unsigned long long)self));
+}
+
+static value gen_iter(vm *vm, value self)
+{
+    (void)vm;
+    return incref(self);
+}
+
+static value gen_next(vm *vm, value self)
+{
+    value out;
+    switch (gen_resume(vm, as_gen(self), NONE, &out)) {
+    case GEN_YIELDED: return out;
+    case GEN_RAISED: return FAILED;
+    default: decref(vm, out); return NO_MORE;
+    }
+}
+
+value gen_give(vm *vm, enum gen_result how, value out)
+{
+    if (how == GEN_YIELDED) return out;
+    if (how == GEN_RETURNED) {
+        if (out == NONE) {
+            value stop = exception_new(vm, &type_StopIteration, NULL, 0);
+            if (stop != FAILED) raise_value(vm, stop);
+            xdecref(vm, stop);
+        } else {
+            raise_with_arg(vm, &type_StopIteration, out);
+            decref(vm, out);
+        }
+    }
+    return FAILED;
+}
+
+static value method_next(vm *vm, const value *args, int nargs)
+{
+    (void)nargs;
+    value out = EMPTY;
+    enum gen_result how = gen_resume(vm, as_gen(args[0]), NONE, &out);
+    return gen_give(vm, how, out);
+}
+
+static value method_send(vm *vm, const value *args, int nargs)
+{
+    (void)nargs;
+    value out = EMPTY;
+    enum gen_result how = gen_resume(vm, as_gen(args[0]), args[1], &out);
+    return gen_give(vm, how, out);
+}
+
+static value method_throw(vm *vm, const value *args, int nargs)
+{
+    value exc;
+    if (nargs > 2 && args[2] != NONE && !is_exception(args[1])) {
+        exc = has_type(args[2], &type_tuple) ? op_call(vm, args[1], as_tuple(args[2])->items, (int)as_tuple(args[2])->len, NULL)
+                                             : op_call(vm, args[1], args + 2, 1, NULL);
+    } else if (nargs > 2 && args[2] != NONE) {
+        return raise_error(vm, &type_TypeError, "instance exception may not have a separate value");
+    } else if (is_exception(args[1]) || (has_type(args[1], &type_type) && ((type *)as_object(args[1]))->is_exception)) {
+        exc = exception_from(vm, args[1]);
+    } else {
+        return raise_error(vm, &type_TypeError, "exceptions must be classes or instances deriving from BaseException, not %s",
+                           type_of(args[1])->name);
+    }
+    if (exc == FAILED) return FAILED;
+    value out = EMPTY;
+    enum gen_result how = gen_throw(vm, as_gen(args[0]), exc, &out);
+    decref(vm, exc);
+    return gen_give(vm, how, out);
+}
+
+static value method_close(vm *vm, const value *args, int nargs)
+{
+    (void)nargs;
+    return gen_close(vm, as_gen(args[0]));
+}
+
+static const native_def gen_methods[] = {
+    { "__next__", method_next, 1, 1, NULL },
+    { "send", method_send, 2, 2, NULL },
+    { "throw", method_throw, 2, 4, NULL },
+    { "close", method_close, 1, 1, NULL },
+    { 0 },
+};
+
+static value get_running(vm *vm, value self) { (void)vm; return from_bool(as_gen(self)->frame.state == GEN_EXECUTING); }
+static value get_suspended(vm *vm, value self)
+{
+    (void)vm;
+    return from_bool(as_gen(self)->frame.state == GEN_SUSPENDED || as_gen(self)->frame.state == GEN_DELEGATING);
+}
+static value get_yieldfrom(vm *vm, value self)
+{
+    (void)vm;
+    value v = gen_delegate(as_gen(self));
+    return v == EMPTY ? NONE : incref(v);
+}
+static value get_code(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->code)); }
+static value get_name(vm *vm, value self)
+{
+    (void)vm;
+    gen *g = as_gen(self);
+    return incref(from_object(g->name ? g->name : g->frame.func->name));
+}
+static value get_qualname(vm *vm, value self) { (void)vm; return incref(from_object(gen_qualname(as_gen(self)))); }
+
+static bool set_text(vm *vm, str **slot, value v, const char *what)
+{
+    if (v == EMPTY || !is_str(v)) {
+        raise_error(vm, &type_TypeError, "%s must be set to a string object", what);
+        return false;
+    }
+    str *old = *slot;
+    *slot = (str *)as_object(incref(v));
+    if (old) DECREF_OBJ(vm, old);
+    return true;
+}
+static bool set_name(vm *vm, value self, value v) { return set_text(vm, &as_gen(self)->name, v, "__name__"); }
+static bool set_qualname(vm *vm, value self, value v) { return set_text(vm, &as_gen(self)->qualname, v, "__qualname__"); }
+
+static const getset_def gen_getsets[] = {
+    { "gi_running", get_running, NULL },
+    { "gi_suspended", get_suspended, NULL },
+    { "gi_yieldfrom", get_yieldfrom, NULL },
+    { "gi_code", get_code, NULL },
+    { "__name__", get_name, set_name },
+    { "__qualname__", get_qualname, set_qualname },
+    { 0 },
+};
+
+type type_generator = {
+    .head = TYPE_HEAD,
+    .name = "generator",
+    .base = &type_object,
+    .final = true,
+    .methods = gen_methods,
+    .getsets = gen_getsets,
+    .dealloc = gen_dealloc,
+    .finalize = gen_finalize,
+    .traverse = gen_traverse,
+    .clear = gen_clear,
+    .repr = gen_repr,
+    .iter = gen_iter,
+    .next = gen_next,
+};

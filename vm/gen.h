@@ -1,0 +1,51 @@
+/* Generators: object header, state and embedded frame in one allocation. */
+#ifndef GENLAB_GEN_H
+#define GENLAB_GEN_H
+
+#include "frame.h"
+
+enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING /* suspended in yield from */, GEN_EXECUTING, GEN_CLOSED };
+
+/* The exception that is being handled, per generator and one for the rest of the program; chained while
+ * executing (CPython: _PyErr_StackItem). */
+typedef struct exc_link {
+    value handled;          /* owned; EMPTY: none */
+    struct exc_link *prev;
+} exc_link;
+
+typedef struct gen {
+    object head;
+    exc_link exc;
+    str *name, *qualname;   /* owned; NULL: the code object's */
+    uint32_t bytes;         /* size of this allocation */
+    frame frame;            /* last: its slots follow */
+} gen;
+
+extern type type_generator;
+
+static inline gen *as_gen(value v) { return (gen *)as_object(v); }
+static inline bool is_gen(value v) { return has_type(v, &type_generator); }
+static inline gen *gen_of_frame(frame *f) { return (gen *)((char *)f - offsetof(gen, frame)); }
+/* Suspended at a yield, or not yet started: may be resumed with any value resp. None. */
+static inline bool gen_resumable(const gen *g) { return g->frame.state < GEN_EXECUTING; }
+
+/* A generator whose frame is still to be given its arguments. NULL: MemoryError. */
+gen *gen_new(vm *vm, function *fn);
+/* The generator's frame, which is running, ends (returned, or with the pending exception): unlinked, cleared; the
+ * depth goes down and the frame that it was resumed from becomes current. */
+void gen_finish(vm *vm, frame *f);
+
+enum gen_result { GEN_YIELDED, GEN_RETURNED, GEN_RAISED };
+/* Resumes by a nested run loop: the baseline of FOR_ITER, SEND, next and send. `sent` is borrowed.
+ * *out: the value yielded or returned (new reference), untouched when raised. */
+enum gen_result gen_resume(vm *vm, gen *g, value sent, value *out);
+/* Raises exc (borrowed, an exception instance) at the point where it is suspended, or in what it delegates to. */
+enum gen_result gen_throw(vm *vm, gen *g, value exc, value *out);
+/* generator.close(): None, the return value, or FAILED. Constant C stack however long the chain is. */
+value gen_close(vm *vm, gen *g);
+/* What a method of the generator gives for an outcome: the value yielded (stolen), or FAILED with StopIteration raised. */
+value gen_give(vm *vm, enum gen_result how, value out);
+/* What it delegates to in `yield from` (borrowed), or EMPTY. */
+value gen_delegate(const gen *g);
+
+#endif

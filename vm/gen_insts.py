@@ -1,0 +1,154 @@
+#!/usr/bin/env python3
+"""The cutter: collects instruction bodies, guards and specializers into build-directory headers.
+
+It reads vm/inst/*.c and specializers/*.c and cuts whole blocks, from `INST(` or `GUARD(` in column 0 to the
+first `}` in column 0, with #line so that errors and debuggers point at the source. It never rewrites a body.
+From the heads alone it derives the enum, the names, the stack effects and the table of specializers.
+
+    gen_insts.py OUTDIR FILE...      writes opcodes.h opcode_table.h insts.h guards.h specializers.def
+"""
+import os
+import re
+import sys
+
+HEAD = re.compile(r"^INST\((\w+), \((.*)\)((?:, \w+)*)\)\s*(?:/\*.*\*/)?\s*$")
+GUARD = re.compile(r"^GUARD\((\w+)((?:, [\w ]+\*?\w+)*)\)")
+SPECIALIZER = re.compile(r"^SPECIALIZER\((\w+), (\w+), (\w+)\);\s*$")
+ITEM = re.compile(r"^(\w+)(?:\[(.+)\])?$")
+ARGKINDS = ("NONE", "COUNT", "CONST", "NAME", "SLOT", "JUMP", "INT", "BINOP", "CMP", "FLAG")
+FLAGS = ("ADAPTIVE", "STOP", "BACK", "ENTERS")
+
+
+def fail(where, message):
+    sys.exit("%s: %s" % (where, message))
+
+
+def count(where, items):
+    """The C expression for how many entries a list of stack items stands for; `arg` is free in it."""
+    terms = []
+    plain = 0
+    for item in re.findall(r"\w+(?:\[[^\]]*\])?", items):
+        m = ITEM.match(item)
+        if m.group(2) is None:
+            plain += 1
+        else:
+            terms.append("(int)(%s)" % m.group(2))
+    if re.sub(r"\w+(?:\[[^\]]*\])?", "", items).strip():
+        fail(where, "cannot read the stack items '%s'" % items)
+    return " + ".join([str(plain)] + terms)
+
+
+class Inst:
+    def __init__(self, where, name, effect, flags):
+        self.name = name
+        m = re.match(r"^(.*?)--([^|]*)(\|.*)?$", effect)
+        if not m:
+            fail(where, "a stack picture is (before -- after) or (before -- after | when it branches)")
+        self.pops = count(where, m.group(1))
+        self.pushes = count(where, m.group(2))
+        self.jumps = m.group(3) is not None
+        self.branch = count(where, m.group(3)[1:]) if self.jumps else "0"
+        self.flags = []
+        self.argkind = "JUMP" if self.jumps else "NONE"
+        for flag in flags:
+            if flag in FLAGS:
+                self.flags.append(flag)
+            elif flag in ARGKINDS:
+                self.argkind = flag
+            else:
+                fail(where, "unknown flag " + flag)
+        self.base = name
+
+
+def blocks(path):
+    """(line number, lines) of each block that starts in column 0 with INST( or GUARD(."""
+    with open(path, encoding="utf-8") as f:
+        lines = f.read().split("\n")
+    i = 0
+    while i < len(lines):
+        if lines[i].startswith(("INST(", "GUARD(")):
+            start = i
+            while i < len(lines) and lines[i] != "}" and not (i == start and lines[i].endswith("}")):
+                i += 1
+            if i == len(lines):
+                fail("%s:%d" % (path, start + 1), "no closing brace in column 0")
+            yield start + 1, lines[start:i + 1]
+        i += 1
+
+
+def main():
+    outdir, files = sys.argv[1], sorted(sys.argv[2:], key=lambda p: ("specializers" in p, os.path.basename(p)))
+    insts, bodies, guards, specs, stems = [], [], [], [], []
+    for path in files:
+        stem = os.path.splitext(os.path.basename(path))[0]
+        plugin = "specializers" in os.path.basename(os.path.dirname(os.path.abspath(path)))
+        guard_args = None
+        for line, block in blocks(path):
+            where = "%s:%d" % (path, line)
+            text = '#line %d "%s"\n%s\n' % (line, path, "\n".join(block))
+            if block[0].startswith("GUARD("):
+                m = GUARD.match(block[0])
+                if not m or m.group(1) != stem:
+                    fail(where, "the guard of this file is GUARD(%s, value operand, ...)" % stem)
+                guard_args = m.group(2).count(",")
+                guards.append(text)
+                continue
+            m = HEAD.match(block[0])
+            if not m:
+                fail(where, "cannot read the head: INST(NAME, (before -- after), FLAG, ...)")
+            inst = Inst(where, m.group(1), m.group(2), [f for f in m.group(3).split(", ") if f])
+            if plugin:
+                inst.flags += ["ADAPTIVE", "SPECIAL"]
+            insts.append(inst)
+            bodies.append("#undef THIS\n#undef THIS_CACHE\n#define THIS OP_%s\n#define THIS_CACHE %d\n%s"
+                          % (inst.name, "ADAPTIVE" in inst.flags, text))
+        if plugin:
+            with open(path, encoding="utf-8") as f:
+                found = [SPECIALIZER.match(l) for l in f if l.startswith("SPECIALIZER(")]
+            if guard_args is None or not found or not all(found):
+                fail(path, "a specializer needs one GUARD and SPECIALIZER(%s, BASE, SPECIAL);" % stem)
+            stems.append((stem, guard_args))
+            for m in found:
+                if m.group(1) != stem or not m.group(3).startswith(stem.upper()):
+                    fail(path, "file stem, name and opcode must agree: SPECIALIZER(%s, BASE, %s...)" % (stem, stem.upper()))
+                specs.append(m.groups())
+    names = {inst.name: inst for inst in insts}
+    if len(names) != len(insts) or len(insts) > 256:
+        sys.exit("instruction names must be unique, at most 256")
+    for stem, base, special in specs:
+        if base not in names or special not in names:
+            sys.exit("specializers/%s.c: unknown instruction %s or %s" % (stem, base, special))
+        names[special].base = base
+        if "ADAPTIVE" not in names[base].flags:
+            sys.exit("specializers/%s.c: %s is not ADAPTIVE" % (stem, base))
+
+    def write(name, text):
+        with open(os.path.join(outdir, name), "w", encoding="utf-8") as f:
+            f.write("/* Generated by vm/gen_insts.py. */\n" + text)
+
+    write("opcodes.h", "#ifndef GENLAB_OPCODES_H\n#define GENLAB_OPCODES_H\nenum opcode {\n%s    OPCODE_COUNT\n};\n"
+          "#define OPCODES(X) %s\nenum specializer {\n%s    SPECIALIZER_COUNT\n};\n#endif\n"
+          % ("".join("    OP_%s,\n" % i.name for i in insts), " ".join("X(%s)" % i.name for i in insts),
+             "".join("    SPEC_%s,\n" % s for s, _ in stems)))
+    functions, rows, known = [], [], {}
+
+    def effect(expr):
+        if expr not in known:
+            known[expr] = "effect_%d" % len(known)
+            functions.append("static int %s(uint32_t arg) { (void)arg; return %s; }\n" % (known[expr], expr))
+        return known[expr]
+
+    for i in insts:
+        flags = ["OPF_" + f for f in i.flags] + (["OPF_JUMP"] if i.jumps else [])
+        rows.append('    [OP_%s] = { "%s", OP_%s, %s, ARG_%s, %s, %s, %s },\n'
+                    % (i.name, i.name, i.base, " | ".join(flags) or "0", i.argkind,
+                       effect(i.pops), effect(i.pushes), effect(i.branch)))
+    write("opcode_table.h", "%sconst opcode_info opcode_table[256] = {\n%s};\n" % ("".join(functions), "".join(rows)))
+    write("insts.h", "".join(bodies))
+    write("guards.h", "".join(guards))
+    write("specializers.def", "".join("STEM(%s, %s)\n" % (s, ", ".join("sp[%d]" % (k - n) for k in range(n)))
+                                      for s, n in stems) +
+          "".join("SPECIALIZE(%s, %s, %s)\n" % s for s in specs))
+
+
+main()

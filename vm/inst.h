@@ -1,0 +1,65 @@
+/* The words that an instruction body may use. A body sees vm, f (its frame), ip, sp and w (its own word), and
+ * ends in exactly one of NEXT BRANCH GO REDISPATCH EXIT FAIL on each path. It touches ip by these words only,
+ * and no address of one of its locals outlives that end: so one body serves every dispatch strategy.
+ *
+ * Before anything that can raise, run the program's code or look at frames: SAVE(). */
+#ifndef GENLAB_INST_H
+#define GENLAB_INST_H
+
+#define LIKELY(x) __builtin_expect(!!(x), 1)
+#define UNLIKELY(x) __builtin_expect(!!(x), 0)
+
+#define ARG WORD_ARG(w)
+#define PUSH(v) (*sp++ = (v))
+#define POP() (*--sp)
+#define DROP(n) (sp -= (n))             /* forgets n entries without giving their references back */
+#define TOP() (sp[-1])
+#define PEEK(n) (sp[-(int)(n)])         /* n-th from the top, 1 = top */
+#define SLOT(i) (f->slots[i])
+#define CODE() (f->func->code)
+#define NAME_AT(i) (CODE()->names[i])
+
+/* The instruction behind this one and its cache word. */
+#define SAVE() (f->ip = ip + THIS_CACHE, f->sp = sp)
+#define NEXT() do { ip += THIS_CACHE; DISPATCH(); } while (0)
+#define BRANCH() do { ip += THIS_CACHE + ARG; DISPATCH(); } while (0)
+#define BRANCH_BACK() do { ip -= (int)ARG - THIS_CACHE; DISPATCH(); } while (0)
+/* Runs on in a frame where it left off. */
+#define GO(to) do { f = (to); ip = f->ip; sp = f->sp; vm->current = f; POISON(f); DISPATCH(); } while (0)
+/* GO to the frame that waits for a result (stolen). */
+#define GO_WITH(to, v) do { f = (to); ip = f->ip; sp = f->sp; vm->current = f; POISON(f); PUSH(v); DISPATCH(); } while (0)
+#define REDISPATCH() do { ip -= 1; DISPATCH(); } while (0)
+
+/* What a fallible operation gave, or out. */
+#define TRY(expr) do { if (UNLIKELY(!(expr))) FAIL(); } while (0)
+
+/* A generic adaptive form: counts down its heat and is perhaps rewritten, then run again. */
+#define ADAPT() do { \
+        word *heat_ = (word *)(uintptr_t)ip; \
+        if (UNLIKELY((--*heat_ & 0xffff) == 0) && specialize(vm, CODE(), ip - 1, sp)) REDISPATCH(); \
+    } while (0)
+/* A specialized form: the guard on every hit; a miss turns it back into its base and runs that. */
+#define DEOPT_UNLESS(name, ...) do { \
+        if (UNLIKELY(GUARD_FAILS(guard_##name(__VA_ARGS__)))) { MISSED(name); despecialize(vm, CODE(), ip - 1, SPEC_##name); REDISPATCH(); } \
+        HIT(name); \
+    } while (0)
+#define GUARD(name, ...) static inline bool guard_##name(__VA_ARGS__)
+#define SPECIALIZER(name, base, special)
+
+/* Where a generator or a call enters: the depth is the same in every configuration. */
+#define ENTER_DEPTH() do { if (UNLIKELY(vm->depth >= vm->depth_limit)) { depth_exceeded(vm); FAIL(); } vm->depth++; } while (0)
+/* Links a resumable generator behind the frame f, which is saved, and runs it with `sent` (stolen) as the value of
+ * its yield. The consumer goes on at its saved ip with the yielded value pushed; when the generator returns, at the
+ * branch target of the instruction before the saved ip, with the returned value pushed (see RETURN_GEN). */
+#define ENTER_GENERATOR(g, sent) do { \
+        gen *entered_ = (g); \
+        ENTER_DEPTH(); \
+        PUSHED_FRAME(); \
+        entered_->exc.prev = vm->exc_top; \
+        vm->exc_top = &entered_->exc; \
+        entered_->frame.prev = f; \
+        entered_->frame.state = GEN_EXECUTING; \
+        GO_WITH(&entered_->frame, sent); \
+    } while (0)
+
+#endif

@@ -1,0 +1,75 @@
+/* Calls, functions, returns. */
+
+INST(CALL, (fn self args[arg] -- r), ADAPTIVE, ENTERS, COUNT)
+{
+    ADAPT();
+    SAVE();
+    if (UNLIKELY(vm->breaker)) TRY(safe_point(vm));
+    value *base = sp - ARG - 2;
+    if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
+    if (has_type(base[0], &type_function)) {
+        frame *callee = call_frame(vm, f, base, ARG, NULL);
+        TRY(callee);
+        PUSHED_FRAME();
+        GO(callee);
+    }
+    value r = call_stack(vm, base, ARG, NULL);
+    TRY(r);
+    sp = collapse(vm, f, sp, ARG + 2, r);
+    NEXT();
+}
+
+INST(CALL_KW, (fn self args[arg] names -- r), ENTERS, COUNT) /* names: of the last arguments, a tuple */
+{
+    SAVE();
+    if (UNLIKELY(vm->breaker)) TRY(safe_point(vm));
+    value *base = sp - ARG - 3;
+    if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
+    if (has_type(base[0], &type_function)) {
+        frame *callee = call_frame(vm, f, base, ARG, as_tuple(TOP()));
+        TRY(callee);
+        PUSHED_FRAME();
+        GO(callee);
+    }
+    value r = call_stack(vm, base, ARG, as_tuple(TOP()));
+    TRY(r);
+    sp = collapse(vm, f, sp, ARG + 3, r);
+    NEXT();
+}
+
+INST(CALL_EX, (fn null args kwargs[arg & 1] -- r), FLAG)
+{
+    SAVE();
+    uint32_t taken = 3 + (ARG & 1);
+    value r = call_spread(vm, sp - taken, ARG & 1);
+    TRY(r);
+    sp = collapse(vm, f, sp, taken, r);
+    NEXT();
+}
+
+INST(MAKE_FUNCTION, (code parts[__builtin_popcount(arg)] -- fn), FLAG) /* ARG: 1 defaults, 2 keyword defaults, 4 closure, 8 annotations */
+{
+    SAVE();
+    uint32_t nparts = (uint32_t)__builtin_popcount(ARG);
+    value fn = make_function(vm, f, sp - nparts - 1, ARG);
+    TRY(fn);
+    sp = collapse(vm, f, sp, nparts + 1, fn);
+    NEXT();
+}
+
+INST(RETURN_VALUE, (v -- ), STOP)
+{
+    value v = POP();
+    frame *to = f->prev;
+    f->sp = sp;
+    vm->current = to;
+    frame_leave(vm, f);
+    GO_WITH(to, v);
+}
+
+INST(EXIT, (v -- ), STOP) /* only in the code of a nested run loop's entry frame */
+{
+    value v = POP();
+    vm->current = f->prev;
+    EXIT(v);
+}

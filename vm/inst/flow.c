@@ -1,0 +1,141 @@
+/* Jumps, exceptions. */
+
+INST(JUMP_FORWARD, ( -- | ), STOP)
+{
+    BRANCH();
+}
+
+INST(JUMP_BACKWARD, ( -- | ), STOP, BACK) /* a safe point */
+{
+    if (UNLIKELY(vm->breaker)) {
+        SAVE();
+        TRY(safe_point(vm));
+    }
+    BRANCH_BACK();
+}
+
+INST(JUMP_BACKWARD_NO_INTERRUPT, ( -- | ), STOP, BACK) /* in a yield-from loop, where a throw must find the frame unchanged */
+{
+    BRANCH_BACK();
+}
+
+INST(POP_JUMP_IF_TRUE, (v -- | ))
+{
+    value v = POP();
+    if (v == TRUE_) BRANCH();
+    if (v != FALSE_) {
+        SAVE();
+        int truth = truth_and_drop(vm, v);
+        TRY(truth >= 0);
+        if (truth) BRANCH();
+    }
+    NEXT();
+}
+
+INST(POP_JUMP_IF_FALSE, (v -- | ))
+{
+    value v = POP();
+    if (v == FALSE_) BRANCH();
+    if (v != TRUE_) {
+        SAVE();
+        int truth = truth_and_drop(vm, v);
+        TRY(truth >= 0);
+        if (!truth) BRANCH();
+    }
+    NEXT();
+}
+
+INST(POP_JUMP_IF_NONE, (v -- | ))
+{
+    value v = POP();
+    if (v == NONE) BRANCH();
+    SAVE();
+    decref(vm, v);
+    NEXT();
+}
+
+INST(POP_JUMP_IF_NOT_NONE, (v -- | ))
+{
+    value v = POP();
+    if (v == NONE) NEXT();
+    SAVE();
+    decref(vm, v);
+    BRANCH();
+}
+
+INST(JUMP_IF_TRUE_OR_POP, (v -- | v))
+{
+    SAVE();
+    int truth = op_truth(vm, TOP());
+    TRY(truth >= 0);
+    if (truth) BRANCH();
+    value v = POP();
+    f->sp = sp;
+    decref(vm, v);
+    NEXT();
+}
+
+INST(JUMP_IF_FALSE_OR_POP, (v -- | v))
+{
+    SAVE();
+    int truth = op_truth(vm, TOP());
+    TRY(truth >= 0);
+    if (!truth) BRANCH();
+    value v = POP();
+    f->sp = sp;
+    decref(vm, v);
+    NEXT();
+}
+
+INST(PUSH_EXC_INFO, (exc -- prev exc)) /* from here on exc is being handled */
+{
+    value exc = TOP();
+    TOP() = vm->exc_top->handled;
+    vm->exc_top->handled = incref(exc);
+    PUSH(exc);
+    NEXT();
+}
+
+INST(CHECK_EXC_MATCH, (exc class -- exc matches))
+{
+    SAVE();
+    int matches = exception_matches(vm, PEEK(2), TOP());
+    TRY(matches >= 0);
+    value class = TOP();
+    TOP() = from_bool(matches);
+    decref(vm, class);
+    NEXT();
+}
+
+INST(POP_EXCEPT, (prev -- )) /* what was handled before is handled again */
+{
+    value old = vm->exc_top->handled;
+    vm->exc_top->handled = POP();
+    SAVE();
+    xdecref(vm, old);
+    NEXT();
+}
+
+INST(RAISE, (exc[arg] -- ), COUNT, STOP) /* ARG 0: what is being handled, 1: exc, 2: exc from cause */
+{
+    SAVE();
+    if (ARG == 0) {
+        if (raise_again(vm)) FAIL_AGAIN();
+        FAIL();
+    }
+    sp = raise_from_stack(vm, f, sp, ARG);
+    FAIL();
+}
+
+INST(RERAISE, (exc -- ), COUNT, STOP) /* ARG n > 0: the offset to blame is n below the exception */
+{
+    vm->raised = POP();
+    if (ARG) ip = CODE()->insts + small_of(PEEK(ARG)) + 1;
+    FAIL_AGAIN();
+}
+
+INST(ASSERTION_ERROR, ( -- type))
+{
+    PUSH(from_object(&type_AssertionError));
+    NEXT();
+}

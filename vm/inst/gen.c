@@ -1,0 +1,100 @@
+/* Iteration and generators. */
+
+INST(GET_ITER, (o -- it))
+{
+    SAVE();
+    value o = TOP(), it = get_iter(vm, o);
+    TRY(it);
+    TOP() = it;
+    decref(vm, o);
+    NEXT();
+}
+
+INST(FOR_ITER, (it -- it item | it none), ADAPTIVE) /* branches to an END_FOR */
+{
+    ADAPT();
+    SAVE();
+    value item = iter_next(vm, TOP());
+    if (item == NO_MORE) {
+        PUSH(NONE);
+        BRANCH();
+    }
+    TRY(item);
+    PUSH(item);
+    NEXT();
+}
+
+INST(END_FOR, (it returned -- ))
+{
+    value returned = POP(), it = POP();
+    SAVE();
+    decref(vm, returned);
+    decref(vm, it);
+    NEXT();
+}
+
+INST(RETURN_GENERATOR, ( -- sent), ENTERS) /* first in a generator function: its frame lies in the generator already */
+{
+    frame *to = f->prev;
+    value g = from_object(gen_of_frame(f));
+    SAVE();
+    f->prev = NULL;
+    f->state = GEN_CREATED;
+    vm->depth--;
+    GO_WITH(to, g);
+}
+
+INST(YIELD_VALUE, (v -- sent), FLAG) /* ARG 1: inside `yield from` */
+{
+    value v = POP();
+    gen *g = gen_of_frame(f);
+    frame *to = f->prev;
+    SAVE();
+    f->state = GEN_SUSPENDED + ARG;
+    f->prev = NULL;
+    vm->exc_top = g->exc.prev;
+    vm->depth--;
+    GO_WITH(to, v);
+}
+
+INST(RETURN_GEN, (v -- ), STOP)
+{
+    value v = POP();
+    frame *to = f->prev;
+    SAVE();
+    gen_finish(vm, f);
+    /* The consumer's FOR_ITER or SEND branches; see ENTER_GENERATOR. */
+    to->ip += WORD_ARG(to->ip[-2]);
+    GO_WITH(to, v);
+}
+
+INST(GET_YIELD_FROM_ITER, (o -- it))
+{
+    if (!is_gen(TOP())) {
+        SAVE();
+        value o = TOP(), it = get_iter(vm, o);
+        TRY(it);
+        TOP() = it;
+        decref(vm, o);
+    }
+    NEXT();
+}
+
+INST(SEND, (it v -- it yielded | it returned), ADAPTIVE)
+{
+    ADAPT();
+    SAVE();
+    enum gen_result how = send_value(vm, sp);
+    if (how == GEN_RETURNED) BRANCH();
+    TRY(how != GEN_RAISED);
+    NEXT();
+}
+
+INST(END_SEND, (it result -- result))
+{
+    value result = POP(), it = TOP();
+    TOP() = result;
+    SAVE();
+    decref(vm, it);
+    NEXT();
+}

@@ -1,0 +1,185 @@
+/* Global names, names of class bodies, attributes, items, imports. */
+
+INST(LOAD_GLOBAL, ( -- v), ADAPTIVE, NAME)
+{
+    ADAPT();
+    str *name = NAME_AT(ARG);
+    value v = dict_get_str(f->func->globals, name);
+    if (v == EMPTY) v = dict_get_str(vm->builtins, name);
+    if (UNLIKELY(v == EMPTY)) {
+        undefined_name(vm, name);
+        FAIL();
+    }
+    PUSH(incref(v));
+    NEXT();
+}
+
+INST(STORE_GLOBAL, (v -- ), NAME)
+{
+    SAVE();
+    TRY(dict_set_str(vm, f->func->globals, NAME_AT(ARG), TOP()));
+    value v = POP();
+    f->sp = sp;
+    decref(vm, v);
+    NEXT();
+}
+
+INST(DELETE_GLOBAL, ( -- ), NAME)
+{
+    SAVE();
+    TRY(delete_name(vm, f->func->globals, NAME_AT(ARG)));
+    NEXT();
+}
+
+INST(LOAD_NAME, ( -- v), NAME)
+{
+    str *name = NAME_AT(ARG);
+    value v = dict_get_str(as_dict(SLOT(0)), name);
+    if (v == EMPTY) v = dict_get_str(f->func->globals, name);
+    if (v == EMPTY) v = dict_get_str(vm->builtins, name);
+    if (UNLIKELY(v == EMPTY)) {
+        undefined_name(vm, name);
+        FAIL();
+    }
+    PUSH(incref(v));
+    NEXT();
+}
+
+INST(STORE_NAME, (v -- ), NAME)
+{
+    SAVE();
+    TRY(dict_set_str(vm, as_dict(SLOT(0)), NAME_AT(ARG), TOP()));
+    value v = POP();
+    f->sp = sp;
+    decref(vm, v);
+    NEXT();
+}
+
+INST(DELETE_NAME, ( -- ), NAME)
+{
+    SAVE();
+    TRY(delete_name(vm, as_dict(SLOT(0)), NAME_AT(ARG)));
+    NEXT();
+}
+
+INST(LOAD_BUILD_CLASS, ( -- fn))
+{
+    value v = dict_get_str(vm->builtins, vm->names.build_class);
+    if (UNLIKELY(v == EMPTY)) {
+        raise_error(vm, &type_NameError, "__build_class__ not found");
+        FAIL();
+    }
+    PUSH(incref(v));
+    NEXT();
+}
+
+INST(LOAD_ATTR, (o -- v), ADAPTIVE, NAME)
+{
+    ADAPT();
+    SAVE();
+    value o = TOP(), v = object_getattr(vm, o, NAME_AT(ARG));
+    TRY(v);
+    TOP() = v;
+    decref(vm, o);
+    NEXT();
+}
+
+INST(LOAD_METHOD, (o -- fn self), ADAPTIVE, NAME) /* self is null when fn is not to be given the receiver */
+{
+    ADAPT();
+    SAVE();
+    sp = load_method(vm, sp, NAME_AT(ARG));
+    if (UNLIKELY(sp == NULL)) {
+        sp = f->sp;
+        FAIL();
+    }
+    NEXT();
+}
+
+INST(STORE_ATTR, (v o -- ), ADAPTIVE, NAME)
+{
+    ADAPT();
+    SAVE();
+    TRY(object_setattr(vm, TOP(), NAME_AT(ARG), PEEK(2)));
+    value o = POP(), v = POP();
+    f->sp = sp;
+    decref(vm, o);
+    decref(vm, v);
+    NEXT();
+}
+
+INST(DELETE_ATTR, (o -- ), NAME)
+{
+    SAVE();
+    TRY(object_setattr(vm, TOP(), NAME_AT(ARG), EMPTY));
+    value o = POP();
+    f->sp = sp;
+    decref(vm, o);
+    NEXT();
+}
+
+INST(LOAD_SUBSCR, (o key -- v), ADAPTIVE)
+{
+    ADAPT();
+    SAVE();
+    value v = op_getitem(vm, PEEK(2), TOP());
+    TRY(v);
+    value key = POP(), o = TOP();
+    TOP() = v;
+    f->sp = sp;
+    decref(vm, key);
+    decref(vm, o);
+    NEXT();
+}
+
+INST(STORE_SUBSCR, (v o key -- ), ADAPTIVE)
+{
+    ADAPT();
+    SAVE();
+    TRY(op_setitem(vm, PEEK(2), TOP(), PEEK(3)));
+    value key = POP(), o = POP(), v = POP();
+    f->sp = sp;
+    decref(vm, key);
+    decref(vm, o);
+    decref(vm, v);
+    NEXT();
+}
+
+INST(DELETE_SUBSCR, (o key -- ))
+{
+    SAVE();
+    TRY(op_setitem(vm, PEEK(2), TOP(), EMPTY));
+    value key = POP(), o = POP();
+    f->sp = sp;
+    decref(vm, key);
+    decref(vm, o);
+    NEXT();
+}
+
+INST(BUILD_SLICE, (parts[arg] -- s), COUNT)
+{
+    SAVE();
+    value *parts = sp - ARG;
+    value s = slice_new(vm, parts[0], parts[1], ARG == 3 ? parts[2] : NONE);
+    TRY(s);
+    sp = collapse(vm, f, sp, ARG, s);
+    NEXT();
+}
+
+INST(IMPORT_NAME, ( -- module), NAME)
+{
+    SAVE();
+    value m = import_module(vm, NAME_AT(ARG));
+    TRY(m);
+    PUSH(m);
+    NEXT();
+}
+
+INST(IMPORT_FROM, (module -- module v), NAME)
+{
+    SAVE();
+    value v = import_from(vm, TOP(), NAME_AT(ARG));
+    TRY(v);
+    PUSH(v);
+    NEXT();
+}

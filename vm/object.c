@@ -1,0 +1,184 @@
+/* Memory, reference counts at zero, and the list of what the collector sees. The collector is in gc.c. */
+#include <stdlib.h>
+#include <string.h>
+#include "state.h"
+
+#define SLAB_SIZE ((size_t)256 << 10)
+
+static inline size_t class_of(size_t size) { return (size + 15) / 16; }
+
+static void *small_alloc_slow(vm *vm, size_t class)
+{
+    heap *h = &vm->heap;
+    size_t size = class * 16;
+    if ((size_t)(h->bump_end - h->bump) < size) {
+        char *slab = aligned_alloc(16, SLAB_SIZE);
+        if (!slab) return NULL;
+        *(void **)slab = h->slabs;
+        h->slabs = slab;
+        h->bump = slab + 16;
+        h->bump_end = slab + SLAB_SIZE;
+    }
+    void *p = h->bump;
+    h->bump += size;
+    return p;
+}
+
+void *heap_alloc(vm *vm, size_t size)
+{
+    heap *h = &vm->heap;
+    void *p;
+    if (size <= HEAP_SMALL && !h->use_malloc) {
+        size_t class = class_of(size);
+        p = h->free[class];
+        if (p) h->free[class] = *(void **)p;
+        else p = small_alloc_slow(vm, class);
+    } else {
+        p = malloc(size);
+    }
+    if (!p) {
+        raise_memory(vm);
+        return NULL;
+    }
+    h->live += size;
+    return p;
+}
+
+void heap_free(vm *vm, void *p, size_t size)
+{
+    heap *h = &vm->heap;
+    if (!p) return;
+    h->live -= size;
+    if (size <= HEAP_SMALL && !h->use_malloc) {
+        size_t class = class_of(size);
+        *(void **)p = h->free[class];
+        h->free[class] = p;
+    } else {
+        free(p);
+    }
+}
+
+void *heap_resize(vm *vm, void *p, size_t old_size, size_t size)
+{
+    if (p && old_size > HEAP_SMALL && size > HEAP_SMALL) {
+        void *q = realloc(p, size);
+        if (!q) {
+            raise_memory(vm);
+            return NULL;
+        }
+        vm->heap.live += size - old_size;
+        return q;
+    }
+    void *q = heap_alloc(vm, size);
+    if (!q) return NULL;
+    if (p) {
+        memcpy(q, p, old_size < size ? old_size : size);
+        heap_free(vm, p, old_size);
+    }
+    return q;
+}
+
+void heap_destroy(vm *vm)
+{
+    heap *h = &vm->heap;
+    for (void *slab = h->slabs, *next; slab; slab = next) {
+        next = *(void **)slab;
+        free(slab);
+    }
+    free(h->tracked);
+    free(h->deferred);
+}
+
+void *object_new(vm *vm, type *t, size_t size)
+{
+    object *o = heap_alloc(vm, size);
+    if (!o) return NULL;
+    o->refs = 1;
+    o->tracked = 0;
+    o->finalized = 0;
+    o->type = t;
+    if (t->heap) t->head.refs++;
+    return o;
+}
+
+void object_free(vm *vm, object *o, size_t size)
+{
+    type *t = o->type;
+    if (o->tracked) gc_untrack(vm, o);
+    heap_free(vm, o, size);
+    if (t->heap) DECREF_OBJ(vm, t);
+}
+
+/* Deallocation calls decref, which calls deallocation: past this depth the dead wait in a queue, so that a list
+ * nested a million deep or a chain of generators needs a bounded C stack. */
+#define RELEASE_DEPTH 24
+
+void object_finalize(vm *vm, object *o)
+{
+    if (!o->type->finalize || o->finalized) return;
+    value raised = vm->raised;
+    vm->raised = EMPTY;
+    o->finalized = 1;
+    o->type->finalize(vm, o);
+    vm->raised = raised;
+}
+
+static void release_now(vm *vm, object *o)
+{
+    if (o->type->finalize && !o->finalized) {
+        o->refs = 1;
+        object_finalize(vm, o);
+        if (--o->refs > 0) return;  /* resurrected */
+    }
+    o->type->dealloc(vm, o);
+}
+
+static bool defer(heap *h, object *o)
+{
+    if (h->ndeferred == h->deferred_cap) {
+        size_t cap = h->deferred_cap ? h->deferred_cap * 2 : 64;
+        object **p = realloc(h->deferred, cap * sizeof *p);
+        if (!p) return false;
+        h->deferred = p;
+        h->deferred_cap = cap;
+    }
+    h->deferred[h->ndeferred++] = o;
+    return true;
+}
+
+void object_release(vm *vm, object *o)
+{
+    heap *h = &vm->heap;
+    if (h->release_depth >= RELEASE_DEPTH && defer(h, o)) return;
+    h->release_depth++;
+    release_now(vm, o);
+    if (h->release_depth == RELEASE_DEPTH)
+        while (h->ndeferred) release_now(vm, h->deferred[--h->ndeferred]);
+    h->release_depth--;
+}
+
+void gc_track(vm *vm, object *o)
+{
+    heap *h = &vm->heap;
+    if (h->ntracked == h->tracked_cap) {
+        uint32_t cap = h->tracked_cap ? h->tracked_cap * 2 : 1024;
+        object **p = cap > h->tracked_cap ? realloc(h->tracked, cap * sizeof *p) : NULL;
+        if (!p) return; /* not seen by the collector, else correct */
+        h->tracked = p;
+        h->tracked_cap = cap;
+    }
+    h->tracked[h->ntracked++] = o;
+    o->tracked = h->ntracked;
+    if (h->ntracked >= h->gc_at) vm->breaker |= BREAK_GC;
+}
+
+void gc_untrack(vm *vm, object *o)
+{
+    heap *h = &vm->heap;
+    uint32_t at = o->tracked;
+    if (!at) return;
+    object *last = h->tracked[--h->ntracked];
+    h->tracked[at - 1] = last;
+    last->tracked = at;
+    o->tracked = 0;
+}

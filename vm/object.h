@@ -1,0 +1,165 @@
+/* Objects: header, types, reference counts, memory, and the cycle collector.
+ *
+ * Ownership words used everywhere: a function *borrows* its arguments unless it says that it *steals*
+ * them; a result of type value or a pointer to an object is a *new reference* unless it says borrowed.
+ * A function that can raise returns FAILED, NULL, false or -1 with the exception in vm->raised.
+ *
+ * Any decref may run the program's code (a finalizer): store first, drop last. */
+#ifndef GENLAB_OBJECT_H
+#define GENLAB_OBJECT_H
+
+#include <stdio.h>
+#include "value.h"
+
+struct object {
+    uint32_t refs;
+    uint32_t tracked : 31;  /* 1 + position in vm->heap.tracked, 0 when the collector need not see it */
+    uint32_t finalized : 1; /* its finalizer has run: once in a life (PEP 442) */
+    type *type;
+};
+
+typedef struct str str;
+typedef struct list list;
+typedef struct tuple tuple;
+typedef struct dict dict;
+typedef struct native_def native_def;
+
+/* A native function. Arguments are borrowed. Keyword arguments arrive as declared in native_def.params. */
+typedef value (*native_fn)(vm *vm, const value *args, int nargs);
+
+/* One built-in function or method, in static tables ended by {0}.
+ * params NULL: positional only, between min and max of them (max -1: any number); args holds just those given.
+ * params "a b c": max parameters that may also be given by keyword; args has max entries, EMPTY where not given.
+ * params "* k1 k2": keyword-only k1 k2 first in args (EMPTY where absent), then the positional ones; nargs counts both.
+ * params "**": the keyword arguments as a dict first in args (EMPTY when there are none), then the positional ones;
+ *   nargs counts the dict too, min and max don't.
+ * For methods args[0] is self, and min and max count it, but params does not name it; everything else comes behind it.
+ * params "static", in a type's methods: as NULL, but a static method, which gets no self. */
+struct native_def {
+    const char *name;
+    native_fn fn;
+    int16_t min, max;
+    const char *params;
+};
+
+enum cmp { CMP_LT, CMP_LE, CMP_EQ, CMP_NE, CMP_GT, CMP_GE };
+enum binop {
+    OP_ADD, OP_SUB, OP_MUL, OP_TRUEDIV, OP_FLOORDIV, OP_MOD, OP_POW,
+    OP_LSHIFT, OP_RSHIFT, OP_AND, OP_OR, OP_XOR, OP_MATMUL, OP_COUNT
+};
+enum unop { OP_NEG, OP_POS, OP_INVERT };
+
+typedef void (*visit_fn)(void *arg, value v);
+
+/* A type is an object. Built-in types are static and shared by all VMs, with their method dicts per VM;
+ * classes of the program live in their VM's heap. A null slot means: not supported. Slots are inherited
+ * from base when a type is readied. Classes of the program get slots that look the special method up. */
+struct type {
+    object head;
+    const char *name;
+    type *base;                 /* owned when heap */
+    const native_def *methods;  /* built-in types only */
+    const struct getset_def *getsets;
+    uint32_t instance_size;     /* bytes */
+    uint32_t index;             /* built-in: position in vm->builtin_attrs; heap: 0 */
+    bool heap;                  /* made by a class statement */
+    bool has_dict;              /* instances carry an attribute dict (see instance_dict) */
+    bool is_exception;          /* derives from BaseException */
+    bool final;                 /* may not be a base class */
+    uint32_t dict_offset;       /* where the dict pointer is in an instance, when has_dict */
+    str *qualname;              /* heap types; owned */
+    str *module;                /* heap types; owned, may be NULL */
+    dict *attrs;                /* heap types; owned. type_attrs() serves both kinds. */
+
+    void (*dealloc)(vm *, object *);                /* release what it owns, then heap_free */
+    void (*finalize)(vm *, object *);               /* run once before dealloc; may resurrect; leaves nothing raised */
+    void (*traverse)(object *, visit_fn, void *);   /* visit each owned reference once; tracked types only */
+    void (*clear)(vm *, object *);                  /* drop owned references to break a cycle */
+
+    value (*construct)(vm *, type *t, const value *args, int nargs, tuple *kwnames); /* T(...) */
+    value (*call)(vm *, value self, const value *args, int nargs, tuple *kwnames);
+    value (*repr)(vm *, value self);                /* new str */
+    value (*str)(vm *, value self);                 /* null: repr */
+    bool (*hash)(vm *, value self, uint64_t *out);  /* null: by address; unhashable types raise */
+    int (*truth)(vm *, value self);                 /* 1, 0, or -1 raised; null: len, then true */
+    int64_t (*len)(vm *, value self);               /* -1 raised */
+    value (*getitem)(vm *, value self, value key);
+    bool (*setitem)(vm *, value self, value key, value v);  /* v EMPTY: delete */
+    int (*contains)(vm *, value self, value item);  /* null: by iteration */
+    value (*iter)(vm *, value self);
+    value (*next)(vm *, value self);                /* a value, NO_MORE, or FAILED */
+    value (*compare)(vm *, value a, value b, enum cmp op);      /* NOT_IMPLEMENTED: try the other side */
+    value (*binary)(vm *, value a, value b, enum binop op);     /* likewise; called for either side */
+    value (*inplace)(vm *, value a, value b, enum binop op);    /* null or NOT_IMPLEMENTED: binary */
+    value (*unary)(vm *, value a, enum unop op);
+    value (*getattr)(vm *, value self, str *name);  /* null: generic */
+    bool (*setattr)(vm *, value self, str *name, value v); /* v EMPTY: delete; null: generic */
+    value (*descr_get)(vm *, value self, value obj, type *owner); /* obj EMPTY: through the class */
+    bool (*descr_set)(vm *, value self, value obj, value v); /* v EMPTY: delete; non-null: comes before the instance's dict */
+    value (*format)(vm *, value self, str *spec);   /* null: str(self), spec must be empty */
+
+    type *subclasses, *next_sibling;    /* heap types: borrowed links, for the update of inherited slots */
+};
+
+/* A computed attribute of a built-in type. */
+typedef struct getset_def {
+    const char *name;
+    value (*get)(vm *, value self);
+    bool (*set)(vm *, value self, value v);     /* null: read-only */
+} getset_def;
+
+#define TYPE_HEAD { .refs = 1u << 30, .tracked = 0, .type = &type_type }
+extern type type_type, type_object, type_none, type_bool, type_ellipsis, type_not_implemented, type_int;
+
+static inline type *type_of(value v) {
+    if (is_small(v)) return &type_int;
+    if (is_counted(v)) return as_object(v)->type;
+    return v == NONE ? &type_none : v == ELLIPSIS ? &type_ellipsis : v == NOT_IMPLEMENTED ? &type_not_implemented : &type_bool;
+}
+/* Exact type test for objects; v may be any value but EMPTY. */
+static inline bool has_type(value v, const type *t) { return is_counted(v) && as_object(v)->type == t; }
+bool type_is_subtype(const type *t, const type *base);
+static inline bool is_instance(value v, const type *t) {
+    const type *own = type_of(v);
+    return own == t || type_is_subtype(own, t);
+}
+
+/* --- reference counts ------------------------------------------------------------------------- */
+void object_release(vm *vm, object *o); /* refs reached 0: finalize, dealloc; bounded C stack */
+
+static inline value incref(value v) { if (is_counted(v)) as_object(v)->refs++; return v; }
+static inline value xincref(value v) { return v ? incref(v) : v; }
+static inline void decref(vm *vm, value v) {
+    if (is_counted(v)) { object *o = as_object(v); if (--o->refs == 0) object_release(vm, o); }
+}
+static inline void xdecref(vm *vm, value v) { if (v) decref(vm, v); }
+/* Store first, drop last. Steals v. */
+static inline void replace(vm *vm, value *slot, value v) { value old = *slot; *slot = v; xdecref(vm, old); }
+#define INCREF_OBJ(o) ((o)->head.refs++)
+#define DECREF_OBJ(vm, o) decref((vm), from_object(o))
+
+/* --- memory ------------------------------------------------------------------------------------ */
+/* All memory of a VM's objects and containers comes from here and is counted in vm->heap.live (bytes).
+ * NULL with MemoryError raised when there is none. Sizes up to HEAP_SMALL come from free lists by size
+ * class (16-byte steps); under a sanitizer and in the malloc mode everything is malloc and free. */
+#define HEAP_SMALL 512
+void *heap_alloc(vm *vm, size_t size);                              /* not zeroed, 16-byte aligned */
+void *heap_resize(vm *vm, void *p, size_t old_size, size_t size);   /* p may be NULL with old_size 0 */
+void heap_free(vm *vm, void *p, size_t size);                       /* size as allocated; p may be NULL */
+
+/* A new object with refs 1 and the given type (borrowed; heap types are counted by their instances).
+ * size in bytes; the part behind the header is not initialized. Not yet tracked. */
+void *object_new(vm *vm, type *t, size_t size);
+/* Runs the type's finalizer unless it has run; the caller holds a reference. The pending exception stays as it is. */
+void object_finalize(vm *vm, object *o);
+void heap_destroy(vm *vm);
+/* The last act of a dealloc slot: untracks, frees, drops the reference to a heap type. */
+void object_free(vm *vm, object *o, size_t size);
+/* Make the collector see it. Only when every field that traverse reads is initialized.
+ * Never collects itself: collection happens at the safe points of the run loop (function entry, back edge). */
+void gc_track(vm *vm, object *o);
+void gc_untrack(vm *vm, object *o);
+/* Collects unreachable cycles now; returns how many objects were found unreachable. */
+size_t gc_collect(vm *vm);
+
+#endif

@@ -1,0 +1,3 @@
+/* The instruction table, from the heads. */
+#include "code.h"
+#include "opcode_table.h"

@@ -1,0 +1,97 @@
+/* The interpreter template. It is compiled once per strategy, compiler and form, with
+ *   RUN_STRATEGY   the header of dispatch/ to use, as a string; RUN_BASE its name
+ *   RUN_SYMBOL     the run_form to define, the only symbol that it exports
+ *   RUN_FORM       VM_FAST, VM_STATS or VM_CHECKED
+ *   RUN_COMPILER   "gcc-12";  RUN_FLAGS  what it was compiled with
+ * The instruction bodies come from the cutter. */
+#include <stdio.h>
+#include <stdlib.h>
+#include "run_support.h"
+
+#define FORM_FAST 0
+#define FORM_STATS 1
+#define FORM_CHECKED 2
+
+/* --- what the forms add ------------------------------------------------------------------------------ */
+#if RUN_FORM == FORM_STATS
+#define OBSERVE() (vm->stats->instructions++, vm->stats->opcode[WORD_OP(w)]++)
+#define OBSERVE_NESTED() (vm->stats->nested_runs++)
+#define PUSHED_FRAME() (vm->stats->frames_pushed++)
+#define HIT(name) (vm->stats->spec[SPEC_##name].hits++)
+#define MISSED(name) (vm->stats->spec[SPEC_##name].misses++)
+#define GUARD_FAILS(holds) (!(holds))
+#define POISON(f) ((void)0)
+#elif RUN_FORM == FORM_CHECKED
+static __attribute__((noinline, cold, noreturn)) void broken(const frame *f, const word *ip, const char *what)
+{
+    fprintf(stderr, "genlab: checked form: %s in %s at %ld\n", what, f->func ? f->func->qualname->data : "(shim)",
+            f->func ? (long)(ip - f->func->code->insts) : 0L);
+    abort();
+}
+
+/* The verified depth holds before each instruction, and frame, ip and vm->current agree. */
+static void check(const vm *vm, frame *f, const word *ip, const value *sp)
+{
+    if (vm->current != f) broken(f, ip, "vm->current is not the running frame");
+    if (vm->raised != EMPTY) broken(f, ip, "an exception is pending");
+    if (f->owner == FRAME_SHIM) return;
+    const code *c = f->func->code;
+    uint32_t at = (uint32_t)(ip - c->insts);
+    if (at >= c->ninsts) broken(f, ip, "ip is outside the code");
+    if (c->depths && sp - frame_stack(f) != c->depths[at]) broken(f, ip, "the stack depth is not the verified one");
+    if (vm->exc_top == NULL || vm->depth == 0) broken(f, ip, "lost a link");
+}
+#define POISONED ((value *)(uintptr_t)0xdead000000000008)
+#define OBSERVE() check(vm, f, ip - 1, sp)
+#define OBSERVE_NESTED() ((void)0)
+#define PUSHED_FRAME() ((void)0)
+#define HIT(name) ((void)0)
+#define MISSED(name) ((void)0)
+#define GUARD_FAILS(holds) (!(holds) || (vm->hard & VM_HARD_DEOPT))
+#define POISON(f) ((f)->sp = POISONED)
+#else
+#define OBSERVE() ((void)0)
+#define OBSERVE_NESTED() ((void)0)
+#define PUSHED_FRAME() ((void)0)
+#define HIT(name) ((void)0)
+#define MISSED(name) ((void)0)
+#define GUARD_FAILS(holds) (!(holds))
+#define POISON(f) ((void)0)
+#endif
+
+/* --- bodies that a family shares ---------------------------------------------------------------------- */
+#define BINARY(op) do { \
+        SAVE(); \
+        value r_ = ARG ? op_inplace(vm, PEEK(2), TOP(), op) : op_binary(vm, PEEK(2), TOP(), op); \
+        TRY(r_); \
+        sp = collapse2(vm, f, sp, r_); \
+        NEXT(); \
+    } while (0)
+#define UNARY(op) do { \
+        SAVE(); \
+        value a_ = TOP(), r_ = op_unary(vm, a_, op); \
+        TRY(r_); \
+        TOP() = r_; \
+        decref(vm, a_); \
+        NEXT(); \
+    } while (0)
+#define COMPARE(op) do { \
+        SAVE(); \
+        value r_ = op_compare(vm, PEEK(2), TOP(), op); \
+        TRY(r_); \
+        sp = collapse2(vm, f, sp, r_); \
+        NEXT(); \
+    } while (0)
+
+#include "guards.h"
+#include RUN_STRATEGY
+
+const run_form RUN_SYMBOL = {
+    .run = run,
+    .name = RUN_BASE "@" RUN_COMPILER,
+    .base = RUN_BASE,
+    .compiler = RUN_COMPILER,
+    .version = __VERSION__,
+    .flags = RUN_FLAGS,
+    .form = RUN_FORM,
+};

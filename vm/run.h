@@ -1,0 +1,48 @@
+/* Running frames: the strategies, and what the run loops and the C code around them share. */
+#ifndef GENLAB_RUN_H
+#define GENLAB_RUN_H
+
+#include "state.h"
+
+/* One compilation of the interpreter template (run.c). */
+typedef struct run_form {
+    /* Runs `top`, which is linked (prev) down to a shim, until control reaches the shim: the value that arrived
+     * there, or FAILED. raising: starts by unwinding with vm->raised. */
+    value (*run)(vm *vm, frame *top, bool raising);
+    const char *name;       /* "cgoto@gcc-12" */
+    const char *base;       /* "cgoto" */
+    const char *compiler;   /* "gcc-12" */
+    const char *version;    /* what the compiler says of itself */
+    const char *flags;
+    enum vm_form form;
+} run_form;
+/* All forms in this build; those that a bare name prefers come first. The last is NULL. */
+extern const run_form *const run_forms[];
+/* The form of a strategy, by "base" or "base@compiler"; NULL if there is none. The statistics form serves all. */
+const run_form *run_form_find(const char *name, enum vm_form form);
+
+/* Runs `top` in a nested run loop on behalf of C code; `bottom` is the frame at the end of top's prev links (often
+ * top itself), whose result is wanted. */
+value run_nested(vm *vm, frame *bottom, frame *top, bool raising);
+
+/* Finds who handles vm->raised, from f outwards, leaving frames on the way: that frame, ready to GO, or NULL when
+ * the shim is reached. traced: f's own place in the traceback is already noted. */
+frame *unwind(vm *vm, frame *f, bool traced);
+/* RecursionError; always FAILED. */
+value depth_exceeded(vm *vm);
+/* Does what vm->breaker asks for. False: raised (KeyboardInterrupt). */
+bool safe_point(vm *vm);
+
+/* --- specialization (specialize.c) --- */
+/* The heat of an adaptive instruction ran out: rewrites it if an enabled specializer's guard holds for the operands
+ * below sp; else backs off. True: rewritten. `at` is in c->insts. */
+bool specialize(vm *vm, const code *c, const word *at, const value *sp);
+/* A guard failed: back to the base form, and back off. */
+void despecialize(vm *vm, const code *c, const word *at, enum specializer s);
+/* The initial cache word. */
+word heat_initial(const vm *vm);
+/* "all", "none", "a,b" or "-a,-b" as a set; false with a message in err. */
+bool specializers_parse(const char *text, uint64_t *set, char *err, size_t errsize);
+extern const char *const specializer_names[];   /* NULL past the last */
+
+#endif

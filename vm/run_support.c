@@ -1,0 +1,408 @@
+/* The out-of-line parts of instruction bodies, unwinding, and safe points. */
+#include "run_support.h"
+
+/* --- errors ----------------------------------------------------------------------------------------------- */
+
+value depth_exceeded(vm *vm) { return raise_error(vm, &type_RecursionError, "maximum recursion depth exceeded"); }
+
+void unbound_local(vm *vm, const code *c, uint32_t slot)
+{
+    raise_error(vm, &type_UnboundLocalError, "cannot access local variable '%s' where it is not associated with a value",
+                str_utf8(vm, c->slot_names[slot], NULL));
+}
+
+void unbound_deref(vm *vm, const code *c, uint32_t slot)
+{
+    if (slot + c->nfree < c->nslots) {
+        unbound_local(vm, c, slot);
+        return;
+    }
+    raise_error(vm, &type_NameError, "cannot access free variable '%s' where it is not associated with a value in enclosing scope",
+                str_utf8(vm, c->slot_names[slot], NULL));
+}
+
+void undefined_name(vm *vm, str *name)
+{
+    raise_error(vm, &type_NameError, "name '%s' is not defined", str_utf8(vm, name, NULL));
+}
+
+bool delete_name(vm *vm, dict *d, str *name)
+{
+    int deleted = dict_delete(vm, d, from_object(name));
+    if (deleted == 0) undefined_name(vm, name);
+    return deleted > 0;
+}
+
+/* --- unwinding ---------------------------------------------------------------------------------------------- */
+
+/* PEP 479: a StopIteration that leaves a generator's body would look like its end. */
+static void convert_stop_iteration(vm *vm)
+{
+    value stop = exception_take(vm);
+    raise_error(vm, &type_RuntimeError, "generator raised StopIteration");
+    exception *e = as_exception(vm->raised);
+    replace(vm, &e->cause, incref(stop));
+    replace(vm, &e->context, stop);
+    e->suppress_context = true;
+}
+
+/* Cuts the stack to the handler's depth and pushes what it expects. */
+static void enter_handler(vm *vm, frame *f, const handler *h)
+{
+    uint32_t at = frame_at(f);
+    value exc = exception_take(vm), *base = frame_stack(f) + h->depth;
+    while (f->sp > base) xdecref(vm, *--f->sp);
+    if (h->lasti) *f->sp++ = from_small(at);
+    *f->sp++ = exc;
+    f->ip = frame_code(f)->insts + h->target;
+}
+
+frame *unwind(vm *vm, frame *f, bool traced)
+{
+    for (; f->owner != FRAME_SHIM; traced = false) {
+        vm->current = f;
+        const code *c = frame_code(f);
+        uint32_t at = frame_at(f);
+        if (!traced) exception_add_trace(vm, vm->raised, f->func->code, code_line(c, at));
+        const handler *h = code_handler(c, at);
+        if (h) {
+            enter_handler(vm, f, h);
+            return f;
+        }
+        frame *to = f->prev;
+        value exc = vm->raised;
+        vm->raised = EMPTY;
+        if (f->owner == FRAME_GENERATOR) {
+            gen_finish(vm, f);
+            vm->raised = exc;
+            if (exception_pending_is(vm, &type_StopIteration)) convert_stop_iteration(vm);
+        } else {
+            vm->current = to;
+            frame_leave(vm, f);
+            vm->raised = exc;
+        }
+        f = to;
+    }
+    vm->current = f->prev;
+    return NULL;
+}
+
+bool safe_point(vm *vm)
+{
+    if (vm->breaker & BREAK_INTERRUPT) {
+        vm->breaker &= ~(uint32_t)BREAK_INTERRUPT;
+        value exc = exception_new(vm, &type_KeyboardInterrupt, NULL, 0);
+        if (exc != FAILED) raise_value(vm, exc);
+        xdecref(vm, exc);
+        return false;
+    }
+    if (vm->heap.gc_disabled) vm->breaker &= ~(uint32_t)BREAK_GC;
+    else gc_collect(vm);
+    return true;
+}
+
+value *raise_from_stack(vm *vm, frame *f, value *sp, uint32_t n)
+{
+    value cause = n == 2 ? sp[-1] : EMPTY, x = sp[-(int)n];
+    value exc = exception_from(vm, x);
+    if (exc != FAILED && cause != EMPTY) {
+        value from = cause == NONE ? EMPTY : FAILED;
+        bool ok = cause == NONE;
+        if (!ok && (is_exception(cause) || (has_type(cause, &type_type) && ((type *)as_object(cause))->is_exception))) {
+            from = exception_from(vm, cause);
+            ok = from != FAILED;
+        } else if (!ok) {
+            raise_error(vm, &type_TypeError, "exception causes must derive from BaseException");
+        }
+        if (ok) {
+            replace(vm, &as_exception(exc)->cause, from);
+            as_exception(exc)->suppress_context = true;
+            raise_value(vm, exc);
+        }
+    } else if (exc != FAILED) {
+        raise_value(vm, exc);
+    }
+    value raised = vm->raised;
+    vm->raised = EMPTY;
+    xdecref(vm, exc);
+    f->sp = sp - n;
+    if (n == 2) decref(vm, cause);
+    decref(vm, x);
+    vm->raised = raised;
+    return sp - n;
+}
+
+bool raise_again(vm *vm)
+{
+    for (exc_link *link = vm->exc_top; link; link = link->prev)
+        if (link->handled != EMPTY) {
+            vm->raised = incref(link->handled);
+            return true;
+        }
+    raise_error(vm, &type_RuntimeError, "No active exception to reraise");
+    return false;
+}
+
+/* --- containers and text ------------------------------------------------------------------------------------ */
+
+value build_set(vm *vm, const value *items, uint32_t n)
+{
+    value set = set_new(vm);
+    if (set == FAILED) return FAILED;
+    for (uint32_t i = 0; i < n; i++)
+        if (!set_add(vm, set, items[i])) {
+            decref(vm, set);
+            return FAILED;
+        }
+    return set;
+}
+
+value build_map(vm *vm, const value *pairs, uint32_t n)
+{
+    dict *d = dict_new(vm);
+    if (!d) return FAILED;
+    for (uint32_t i = 0; i < n; i++)
+        if (!dict_set(vm, d, pairs[2 * i], pairs[2 * i + 1])) {
+            DECREF_OBJ(vm, d);
+            return FAILED;
+        }
+    return from_object(d);
+}
+
+bool extend_starred(vm *vm, list *l, value iterable)
+{
+    if (!type_of(iterable)->iter && !type_of(iterable)->getitem) {
+        raise_error(vm, &type_TypeError, "Value after * must be an iterable, not %s", type_of(iterable)->name);
+        return false;
+    }
+    return list_extend(vm, l, iterable);
+}
+
+bool set_extend(vm *vm, value set, value iterable)
+{
+    value it = get_iter(vm, iterable), item;
+    if (it == FAILED) return false;
+    while ((item = iter_next(vm, it)) != NO_MORE && item != FAILED) {
+        bool ok = set_add(vm, set, item);
+        decref(vm, item);
+        if (!ok) {
+            item = FAILED;
+            break;
+        }
+    }
+    decref(vm, it);
+    return item != FAILED;
+}
+
+value format_part(vm *vm, value v, uint32_t conversion, value spec)
+{
+    value text = conversion == 1 ? from_object(op_str(vm, v)) : conversion == 2 ? from_object(op_repr(vm, v))
+               : conversion == 3 ? from_object(op_ascii(vm, v)) : incref(v);
+    if (text == FAILED) return FAILED;
+    value r = is_str(text) && (spec == EMPTY || as_str(spec)->len == 0) ? incref(text)
+            : format_value(vm, text, spec == EMPTY ? vm->empty : as_str(spec));
+    decref(vm, text);
+    return r;
+}
+
+static bool unpack_counted(vm *vm, value *sp, const value *items, size_t have, uint32_t want)
+{
+    if (have != want) {
+        if (have < want)
+            raise_error(vm, &type_ValueError, "not enough values to unpack (expected %u, got %zu)", want, have);
+        else
+            raise_error(vm, &type_ValueError, "too many values to unpack (expected %u)", want);
+        return false;
+    }
+    value seq = sp[-1];
+    for (uint32_t i = 0; i < want; i++) sp[want - 2 - i] = incref(items[i]);
+    decref(vm, seq);
+    return true;
+}
+
+bool unpack_sequence(vm *vm, value *sp, uint32_t n)
+{
+    value seq = sp[-1];
+    if (is_tuple(seq)) return unpack_counted(vm, sp, as_tuple(seq)->items, as_tuple(seq)->len, n);
+    if (is_list(seq)) return unpack_counted(vm, sp, as_list(seq)->items, as_list(seq)->len, n);
+    if (!type_of(seq)->iter && !type_of(seq)->getitem) {
+        raise_error(vm, &type_TypeError, "cannot unpack non-iterable %s object", type_of(seq)->name);
+        return false;
+    }
+    value it = get_iter(vm, seq), item = EMPTY;
+    if (it == FAILED) return false;
+    list *got = list_new(vm, n);
+    bool ok = got != NULL;
+    while (ok && got->len <= n) {
+        item = iter_next(vm, it);
+        if (item == NO_MORE) break;
+        ok = item != FAILED && list_append_steal(vm, got, item);
+    }
+    decref(vm, it);
+    ok = ok && unpack_counted(vm, sp, got->items, got->len, n);
+    if (got) DECREF_OBJ(vm, got);
+    return ok;
+}
+
+bool unpack_starred(vm *vm, value *sp, uint32_t before, uint32_t after)
+{
+    value seq = sp[-1];
+    if (!type_of(seq)->iter && !type_of(seq)->getitem) {
+        raise_error(vm, &type_TypeError, "cannot unpack non-iterable %s object", type_of(seq)->name);
+        return false;
+    }
+    list *all = list_from_iterable(vm, seq);
+    if (!all) return false;
+    list *middle = NULL;
+    if (all->len < before + after)
+        raise_error(vm, &type_ValueError, "not enough values to unpack (expected at least %u, got %zu)", before + after, all->len);
+    else
+        middle = list_from_items(vm, all->items + before, all->len - before - after);
+    if (middle) {
+        value *to = sp - 1;
+        for (uint32_t i = after; i > 0; i--) *to++ = incref(all->items[all->len - after + i - 1]);
+        *to++ = from_object(middle);
+        for (uint32_t i = before; i > 0; i--) *to++ = incref(all->items[i - 1]);
+        decref(vm, seq);
+    }
+    DECREF_OBJ(vm, all);
+    return middle != NULL;
+}
+
+int truth_and_drop(vm *vm, value v)
+{
+    int truth = op_truth(vm, v);
+    decref(vm, v);
+    return truth;
+}
+
+/* --- attributes, calls ------------------------------------------------------------------------------------------- */
+
+value *load_method(vm *vm, value *sp, str *name)
+{
+    value o = sp[-1], fn, self;
+    if (object_get_method(vm, o, name, &fn, &self) < 0) return NULL;
+    sp[-1] = fn;
+    sp[0] = self;
+    decref(vm, o);
+    return sp + 1;
+}
+
+value import_from(vm *vm, value module, str *name)
+{
+    value v;
+    int found = object_find_attr(vm, module, name, &v);
+    if (found > 0) return v;
+    if (found == 0) {
+        value of;
+        bool named = object_find_attr(vm, module, vm->names.name, &of) > 0;
+        raise_error(vm, &type_ImportError, "cannot import name '%s' from '%s' (unknown location)", name->data,
+                    named && is_str(of) ? as_str(of)->data : "?");
+        if (named) decref(vm, of);
+    }
+    return FAILED;
+}
+
+void unwrap_method(vm *vm, value *base)
+{
+    method *m = (method *)as_object(base[0]);
+    base[0] = incref(m->fn);
+    base[1] = incref(m->self);
+    decref(vm, from_object(m));
+}
+
+value call_stack(vm *vm, value *base, uint32_t n, tuple *names)
+{
+    bool with_self = base[1] != EMPTY;
+    return op_call(vm, base[0], base + 2 - with_self, (int)(n + with_self), names);
+}
+
+/* The keyword values behind the positional ones, their names as a tuple; false raised. */
+static bool spread_keywords(vm *vm, list *args, dict *keywords, tuple **names)
+{
+    *names = tuple_new(vm, keywords->len);
+    if (!*names) return false;
+    uint32_t pos = 0, n = 0;
+    value key, v;
+    bool ok = true;
+    for (uint32_t i = 0; i < (*names)->len; i++) (*names)->items[i] = NONE;
+    while (ok && dict_next(keywords, &pos, &key, &v)) {
+        if (!is_str(key)) {
+            raise_error(vm, &type_TypeError, "keywords must be strings");
+            return false;
+        }
+        (*names)->items[n++] = from_object(str_intern(vm, as_str(incref(key))));
+        ok = list_append(vm, args, v);
+    }
+    gc_track(vm, &(*names)->head);
+    return ok;
+}
+
+value call_spread(vm *vm, value *base, bool keywords)
+{
+    tuple *names = NULL;
+    list *args = list_from_iterable(vm, base[2]);
+    if (!args) return FAILED;
+    value r = FAILED;
+    if (!keywords || spread_keywords(vm, args, as_dict(base[3]), &names))
+        r = op_call(vm, base[0], args->items, (int)args->len, names);
+    if (names) DECREF_OBJ(vm, names);
+    DECREF_OBJ(vm, args);
+    return r;
+}
+
+value make_function(vm *vm, frame *f, value *parts, uint32_t flags)
+{
+    function *fn = function_new(vm, (code *)as_object(parts[0]), f->func->globals);
+    if (!fn) return FAILED;
+    parts++;
+    if (flags & 1) fn->defaults = as_tuple(incref(*parts++));
+    if (flags & 2) fn->kwdefaults = as_dict(incref(*parts++));
+    if (flags & 4) fn->closure = as_tuple(incref(*parts++));
+    return from_object(fn);
+}
+
+frame *call_frame_slow(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
+{
+    if (vm->depth >= vm->depth_limit) {
+        depth_exceeded(vm);
+        return NULL;
+    }
+    bool with_self = base[1] != EMPTY;
+    frame *callee = bind_call(vm, (function *)as_object(base[0]), base + 2 - with_self, (int)(n + with_self), names);
+    if (!callee) return NULL;
+    callee->prev = f;
+    vm->depth++;
+    value *top = f->sp;
+    f->sp = base;
+    while (top > base) xdecref(vm, *--top);
+    return callee;
+}
+
+enum gen_result send_value(vm *vm, value *sp)
+{
+    value it = sp[-2], v = sp[-1], out = FAILED;
+    enum gen_result how = GEN_YIELDED;
+    if (is_gen(it)) {
+        how = gen_resume(vm, as_gen(it), v, &out);
+    } else if (v == NONE && type_of(it)->next) {
+        value result = NONE;
+        out = iter_next_value(vm, it, &result);
+        if (out == NO_MORE) {
+            out = result;
+            how = GEN_RETURNED;
+        }
+    } else {
+        out = op_call_method(vm, it, vm->names.send, &v, 1);
+        if (out == FAILED && exception_pending_is(vm, &type_StopIteration)) {
+            value stop = exception_take(vm);
+            out = incref(stop_iteration_value(stop));
+            decref(vm, stop);
+            how = GEN_RETURNED;
+        }
+    }
+    if (how == GEN_RAISED || out == FAILED) return GEN_RAISED;
+    sp[-1] = out;
+    decref(vm, v);
+    return how;
+}

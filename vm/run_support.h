@@ -1,0 +1,124 @@
+/* What instruction bodies call out of line, and the few things they share inline. */
+#ifndef GENLAB_RUN_SUPPORT_H
+#define GENLAB_RUN_SUPPORT_H
+
+#include <string.h>
+#include "abstract.h"
+#include "run.h"
+#include "inst.h"
+
+/* Drops the n topmost entries, which an instruction has consumed, and pushes its result (stolen). New sp. */
+static inline value *collapse(vm *vm, frame *f, value *sp, uint32_t n, value result)
+{
+    value *base = sp - n;
+    f->sp = base;
+    while (sp > base) xdecref(vm, *--sp);
+    *base = result;
+    return base + 1;
+}
+
+static inline value *collapse2(vm *vm, frame *f, value *sp, value result)
+{
+    value b = sp[-1], a = sp[-2];
+    f->sp = sp - 2;
+    decref(vm, b);
+    decref(vm, a);
+    sp[-2] = result;
+    return sp - 1;
+}
+
+/* Small-integer arithmetic on words; true: the result does not fit. */
+static inline bool small_add(value a, value b, value *r)
+{
+    int64_t sum;
+    bool over = __builtin_add_overflow((int64_t)a, (int64_t)(b - 1), &sum);
+    *r = (value)sum;
+    return over;
+}
+static inline bool small_sub(value a, value b, value *r)
+{
+    int64_t difference;
+    bool over = __builtin_sub_overflow((int64_t)a, (int64_t)(b - 1), &difference);
+    *r = (value)difference;
+    return over;
+}
+static inline bool small_mul(value a, value b, value *r)
+{
+    int64_t product;
+    bool over = __builtin_mul_overflow(small_of(a), (int64_t)(b - 1), &product);
+    *r = (value)product | 1;
+    return over;
+}
+/* Towards minus infinity; need b > 0. */
+static inline value small_floordiv(value a, value b)
+{
+    int64_t n = small_of(a), d = small_of(b), q = n / d;
+    return from_small(q - (n % d < 0));
+}
+static inline value small_mod(value a, value b)
+{
+    int64_t d = small_of(b), r = small_of(a) % d;
+    return from_small(r + (r < 0 ? d : 0));
+}
+
+/* A frame for calling the function base[0] with n arguments above base[1] (self or null), the last of which are
+ * keyword values when names is given. On success what is on the stack from base on is consumed, the depth counted
+ * and the new frame linked to f; else NULL, and the stack is as it was. */
+frame *call_frame_slow(vm *vm, frame *f, value *base, uint32_t n, tuple *names);
+static inline frame *call_frame(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
+{
+    function *fn = (function *)as_object(base[0]);
+    const code *c = fn->code;
+    value *args = base + 2;
+    if (base[1] != EMPTY) { args--; n++; }
+    if (UNLIKELY(names || n != c->nargs || c->nkwonly || c->flags & (CODE_VARARGS | CODE_VARKEYWORDS)))
+        return call_frame_slow(vm, f, base, (uint32_t)(n - (base[1] != EMPTY)), names);
+    if (UNLIKELY(vm->depth >= vm->depth_limit)) {
+        depth_exceeded(vm);
+        return NULL;
+    }
+    frame *callee = frame_push(vm, fn);
+    if (UNLIKELY(callee == NULL)) return NULL;
+    memcpy(callee->slots, args, n * sizeof(value));
+    callee->prev = f;
+    f->sp = base;
+    vm->depth++;
+    DECREF_OBJ(vm, fn); /* cannot be the last: the frame holds one */
+    return callee;
+}
+/* A call's frame ends, its stack being empty. */
+static inline void frame_leave(vm *vm, frame *f)
+{
+    vm->depth--;
+    frame_pop(vm, f);
+}
+
+void unbound_local(vm *vm, const code *c, uint32_t slot);
+void unbound_deref(vm *vm, const code *c, uint32_t slot);
+void undefined_name(vm *vm, str *name);
+bool delete_name(vm *vm, dict *d, str *name);
+/* (o -- fn self|null); new sp, or NULL raised. */
+value *load_method(vm *vm, value *sp, str *name);
+value import_from(vm *vm, value module, str *name);
+value build_set(vm *vm, const value *items, uint32_t n);
+value build_map(vm *vm, const value *pairs, uint32_t n);
+bool extend_starred(vm *vm, list *l, value iterable);
+bool set_extend(vm *vm, value set, value iterable);
+value format_part(vm *vm, value v, uint32_t conversion, value spec);
+/* Replaces the top entry by its n items, the first on top. */
+bool unpack_sequence(vm *vm, value *sp, uint32_t n);
+bool unpack_starred(vm *vm, value *sp, uint32_t before, uint32_t after);
+int truth_and_drop(vm *vm, value v);
+/* raise exc [from cause]; new sp. */
+value *raise_from_stack(vm *vm, frame *f, value *sp, uint32_t n);
+/* Bare raise. False: there was nothing to raise, which is an error of its own. */
+bool raise_again(vm *vm);
+/* base[0] is a bound method, base[1] null: the function and its receiver take their places. */
+void unwrap_method(vm *vm, value *base);
+value call_stack(vm *vm, value *base, uint32_t n, tuple *names);
+value call_spread(vm *vm, value *base, bool keywords);
+value make_function(vm *vm, frame *f, value *parts, uint32_t flags);
+/* SEND without a pushed frame: consumes the sent value at sp[-1] and puts what was yielded or returned there. */
+enum gen_result send_value(vm *vm, value *sp);
+
+#endif

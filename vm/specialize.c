@@ -1,0 +1,122 @@
+/* Quickening: when an adaptive instruction has run hot, try its specializers; rewrite, or back off.
+ * The cache word's low 16 bits count down, the bits above hold the exponent of the next wait. */
+#include <stdio.h>
+#include <string.h>
+#include "run.h"
+#include "inst.h"
+#include "guards.h"
+
+#define FIRST_WAIT 3    /* exponents: a wait is 1 << exponent executions */
+#define LAST_WAIT 14
+#define HEAT(exponent) ((word)(exponent) << 16 | 1u << (exponent))
+
+const char *const specializer_names[] = {
+#define STEM(name, ...) #name,
+#define SPECIALIZE(name, base, special)
+#include "specializers.def"
+#undef STEM
+#undef SPECIALIZE
+    NULL,
+};
+
+static const struct { uint8_t spec, base, special; } table[] = {
+#define STEM(name, ...)
+#define SPECIALIZE(name, base, special) { SPEC_##name, OP_##base, OP_##special },
+#include "specializers.def"
+#undef STEM
+#undef SPECIALIZE
+};
+
+static bool guard_holds(enum specializer s, const value *sp)
+{
+    switch (s) {
+#define STEM(name, ...) case SPEC_##name: return guard_##name(__VA_ARGS__);
+#define SPECIALIZE(name, base, special)
+#include "specializers.def"
+#undef STEM
+#undef SPECIALIZE
+    default: return false;
+    }
+}
+
+word heat_initial(const vm *vm) { return vm->hard & VM_HARD_SPECIALIZE ? HEAT(0) : HEAT(FIRST_WAIT); }
+
+/* Every rewrite of an instruction goes through here. */
+static void rewrite(const word *at, uint8_t op)
+{
+    word *w = (word *)(uintptr_t)at;
+    *w = MAKE_WORD(op, WORD_ARG(*w));
+}
+
+static void back_off(const vm *vm, const word *at)
+{
+    word *heat = (word *)(uintptr_t)at + 1;
+    word exponent = *heat >> 16;
+    if (exponent < LAST_WAIT) exponent++;
+    *heat = vm->hard & VM_HARD_SPECIALIZE ? HEAT(0) : HEAT(exponent);
+}
+
+bool specialize(vm *vm, const code *c, const word *at, const value *sp)
+{
+    (void)c;
+    uint8_t op = WORD_OP(*at);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        enum specializer s = table[i].spec;
+        if (table[i].base != op || !(vm->enabled >> s & 1)) continue;
+        vm->stats->spec[s].attempts++;
+        if (guard_holds(s, sp)) {
+            /* The word keeps its exponent, so that a site that flips between kinds is tried ever more seldom. */
+            rewrite(at, table[i].special);
+            return true;
+        }
+        vm->stats->spec[s].failures++;
+    }
+    back_off(vm, at);
+    return false;
+}
+
+void despecialize(vm *vm, const code *c, const word *at, enum specializer s)
+{
+    (void)c;
+    rewrite(at, opcode_table[WORD_OP(*at)].base);
+    back_off(vm, at);
+    vm->stats->spec[s].deopts++;
+}
+
+bool specializers_parse(const char *text, uint64_t *set, char *err, size_t errsize)
+{
+    const uint64_t all = ((uint64_t)1 << SPECIALIZER_COUNT) - 1;
+    if (!text || !strcmp(text, "all")) {
+        *set = all;
+        return true;
+    }
+    if (!strcmp(text, "none")) {
+        *set = 0;
+        return true;
+    }
+    bool leave_out = *text == '-';
+    *set = leave_out ? all : 0;
+    while (true) {
+        size_t n = strcspn(text, ",");
+        const char *name = text;
+        size_t len = n;
+        bool minus = len && *name == '-';
+        if (minus) { name++; len--; }
+        int found = -1;
+        for (int i = 0; i < SPECIALIZER_COUNT; i++)
+            if (strlen(specializer_names[i]) == len && !memcmp(specializer_names[i], name, len)) found = i;
+        if (found < 0 || minus != leave_out) {
+            int at = snprintf(err, errsize, found < 0 ? "unknown specializer '%.*s'; known: all, none" :
+                              "'%.*s': either name what is on or, each with '-', what is off; known: all, none",
+                              (int)(len < 60 ? len : 60), name);
+            for (int i = 0; i < SPECIALIZER_COUNT && at > 0 && (size_t)at < errsize; i++)
+                at += snprintf(err + at, errsize - (size_t)at, ", %s", specializer_names[i]);
+            return false;
+        }
+        if (leave_out) *set &= ~((uint64_t)1 << found);
+        else *set |= (uint64_t)1 << found;
+        text += n;
+        if (!*text) return true;
+        text++;
+    }
+}

@@ -1,0 +1,101 @@
+/* The VM's state: everything that one VM owns. Inside vm/ only; bench/ sees vm.h. */
+#ifndef GENLAB_STATE_H
+#define GENLAB_STATE_H
+
+#include <stdatomic.h>
+#include "vm.h"
+#include "code.h"
+#include "frame.h"
+#include "gen.h"
+#include "objects/class.h"
+#include "objects/dict.h"
+#include "objects/exception.h"
+#include "objects/function.h"
+#include "objects/iter.h"
+#include "objects/list.h"
+#include "objects/str.h"
+
+/* Reasons to leave the fast path at a safe point (function entry, back edge); bits of vm->breaker. */
+enum { BREAK_GC = 1, BREAK_INTERRUPT = 2 };
+
+#define HEAP_CLASSES (HEAP_SMALL / 16)
+typedef struct heap {
+    void *free[HEAP_CLASSES + 1];   /* by size class: (size + 15) / 16; linked through the first word */
+    void *slabs;                    /* all slabs, linked through their first word */
+    char *bump, *bump_end;          /* rest of the newest slab */
+    size_t live;                    /* bytes handed out and not given back */
+    bool use_malloc;                /* fixed for the VM's life */
+    object **tracked;               /* what the collector sees */
+    uint32_t ntracked, tracked_cap;
+    uint32_t gc_at;                 /* collect when ntracked reaches this */
+    bool collecting, gc_disabled;
+    object **deferred;              /* dead objects that wait for their dealloc; see object_release */
+    size_t ndeferred, deferred_cap;
+    int release_depth;
+} heap;
+
+typedef struct stack_chunk stack_chunk;
+
+struct vm {
+    /* what every frame touches */
+    _Atomic uint32_t breaker;
+    uint32_t depth, depth_limit;    /* frames in progress, sys.setrecursionlimit */
+    exc_link *exc_top;              /* what is being handled; base_exc at the bottom */
+    frame *current;                 /* innermost frame while C code runs (tracebacks, globals()) */
+    value raised;                   /* the pending exception, owned; EMPTY: none */
+    value *stack_top, *stack_end;   /* frame stack: free part of the newest chunk */
+    stack_chunk *chunk;             /* the newest */
+    vm_stats *stats;
+    value (*run)(struct vm *, frame *, bool raising);   /* the strategy's interpreter, see run.h */
+
+    heap heap;
+    exc_link base_exc;
+    char *c_stack_limit;            /* nested run loops and recursive C code stop here */
+    const struct run_form *strategy;
+    uint64_t enabled;               /* bit i: specializer i; read in specialize() only */
+    unsigned hard;
+    enum vm_form form;
+
+    struct {
+#define NAME(id, text) str *id;
+#include "names.def"
+#undef NAME
+    } names;
+    str *empty, *latin1[256];
+    tuple *empty_tuple;
+    value memory_error;             /* preallocated */
+    struct { str **slots; uint32_t n, cap; } interned;     /* open addressing; borrowed: freed strings leave */
+    dict **builtin_attrs;           /* by type->index */
+    type **builtin_types;           /* by index, static */
+    uint32_t nbuiltin_types;
+    struct { const type *t; const str *name; value v; uint32_t version; } *method_cache;    /* see type_lookup */
+    uint32_t type_version;          /* bumped by every change of a class */
+    dict *builtins;                 /* the builtins module's names */
+    dict *modules;                  /* sys.modules: name -> module */
+    char *utf8_scratch; size_t utf8_cap;
+    value *repr_stack; uint32_t repr_depth, repr_cap;
+    struct source { char *filename, *text; size_t size; struct source *next; } *sources;   /* for tracebacks and dis */
+    value argv;                     /* sys.argv, a list */
+    FILE *out;                      /* the program's stdout */
+    value main_globals;             /* dict of __main__ or of what vm_load loaded */
+    list *kept_code;                /* vm_keep_code */
+};
+
+/* Called once by vm_new, in this order. Each file of objects/ and lib/ has its types listed in builtin_types.def. */
+bool types_init(vm *vm);            /* builds the method dicts of all built-in types */
+void types_free(vm *vm);
+bool builtins_init(vm *vm);         /* fills vm->builtins: functions, types, exceptions */
+/* Imports a built-in module by name: new reference, or FAILED with ModuleNotFoundError. */
+value import_module(vm *vm, str *name);
+value module_new(vm *vm, const char *name, const native_def *functions);
+
+/* Compiles a program: front/compile.c. NULL with SyntaxError raised (its text is ready to print: see exception.c). */
+code *compile_source(vm *vm, const char *text, size_t size, const char *filename);
+
+/* Binds arguments into a new frame of fn (frame_push: not linked, depth not counted): args borrowed. NULL: TypeError raised.
+ * Messages as in CPython ("f() missing 1 required positional argument: 'x'"). */
+frame *bind_call(vm *vm, function *fn, const value *args, int nargs, tuple *kwnames);
+/* Calls a Python function by a nested run loop: for C code. */
+value call_function(vm *vm, function *fn, const value *args, int nargs, tuple *kwnames);
+
+#endif

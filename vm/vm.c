@@ -1,0 +1,336 @@
+/* The VM's life, and what bench/ sees of it (vm.h). */
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include "abstract.h"
+#include "disasm.h"
+#include "run.h"
+
+/* C code needs this much below the limit at which recursion is refused. */
+#define C_STACK_RESERVE ((size_t)512 << 10)
+#define C_STACK_DEFAULT ((size_t)8 << 20)
+
+static void c_stack_init(vm *vm)
+{
+    struct rlimit r;
+    size_t size = C_STACK_DEFAULT;
+    if (getrlimit(RLIMIT_STACK, &r) == 0 && r.rlim_cur != RLIM_INFINITY) size = r.rlim_cur;
+    if (size > C_STACK_DEFAULT * 8) size = C_STACK_DEFAULT * 8;
+    if (size < C_STACK_RESERVE * 2) size = C_STACK_RESERVE * 2;
+    vm->c_stack_limit = (char *)__builtin_frame_address(0) - (size - C_STACK_RESERVE);
+}
+
+static bool names_init(vm *vm)
+{
+#define NAME(id, text) if (!(vm->names.id = str_intern_cstr(vm, text))) return false;
+#include "names.def"
+#undef NAME
+    return true;
+}
+
+static bool argv_init(vm *vm, const vm_config *config)
+{
+    list *argv = list_new(vm, 0);
+    if (!argv) return false;
+    vm->argv = from_object(argv);
+    for (int i = 0; i < config->argc; i++) {
+        str *arg = str_from_cstr(vm, config->argv[i]);
+        if (!arg || !list_append_steal(vm, argv, from_object(arg))) return false;
+    }
+    return true;
+}
+
+static bool sanitized(void)
+{
+#if defined(__SANITIZE_ADDRESS__)
+    return true;
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+    return true;
+#endif
+#endif
+    return false;
+}
+
+vm *vm_new(const vm_config *config, char *err, size_t errsize)
+{
+    uint64_t enabled;
+    if (!specializers_parse(config->specialize, &enabled, err, errsize)) return NULL;
+    const char *dispatch = config->dispatch ? config->dispatch : "cgoto";
+    const run_form *strategy = run_form_find(dispatch, config->form);
+    if (!strategy) {
+        int at = snprintf(err, errsize, "unknown dispatch '%.60s'; known:", dispatch);
+        vm_strategy_info info;
+        for (int i = 0; vm_strategy(i, &info) && at > 0 && (size_t)at < errsize; i++)
+            at += snprintf(err + at, errsize - (size_t)at, "%s %s%s%s", i ? "," : "", info.preferred ? info.base : info.name,
+                           info.preferred ? ", " : "", info.preferred ? info.name : "");
+        return NULL;
+    }
+    vm *vm = calloc(1, sizeof *vm);
+    if (!vm || !(vm->stats = calloc(1, sizeof *vm->stats))) {
+        free(vm);
+        snprintf(err, errsize, "out of memory");
+        return NULL;
+    }
+    vm->heap.use_malloc = sanitized();
+    vm->heap.gc_at = config->hard & VM_HARD_GC ? 0 : 20000;
+    vm->strategy = strategy;
+    vm->form = config->form;
+    vm->enabled = enabled;
+    vm->hard = config->hard;
+    vm->depth_limit = 1000;
+    vm->exc_top = &vm->base_exc;
+    vm->out = stdout;
+    c_stack_init(vm);
+    /* Nothing can be raised properly before the types are there. */
+    if (!names_init(vm) || !types_init(vm) || !builtins_init(vm) || !argv_init(vm, config)) {
+        snprintf(err, errsize, "out of memory");
+        vm_free(vm);
+        return NULL;
+    }
+    return vm;
+}
+
+static void drop(vm *vm, value *slot)
+{
+    value v = *slot;
+    *slot = EMPTY;
+    xdecref(vm, v);
+}
+
+/* Finalizes what the program leaves: its globals one by one, then the cycles. */
+static void finalize_program(vm *vm)
+{
+    if (vm->main_globals) {
+        dict_clear(vm, as_dict(vm->main_globals));
+        drop(vm, &vm->main_globals);
+    }
+    gc_collect(vm);
+}
+
+void vm_free(vm *vm)
+{
+    exception_clear(vm);
+    drop(vm, &vm->base_exc.handled);
+    finalize_program(vm);
+    if (vm->kept_code) {
+        DECREF_OBJ(vm, vm->kept_code);
+        vm->kept_code = NULL;
+    }
+    drop(vm, &vm->argv);
+    if (vm->modules) {
+        DECREF_OBJ(vm, vm->modules);
+        vm->modules = NULL;
+    }
+    if (vm->builtins) {
+        dict_clear(vm, vm->builtins);
+        DECREF_OBJ(vm, vm->builtins);
+        vm->builtins = NULL;
+    }
+    types_free(vm);
+    gc_collect(vm);
+    drop(vm, &vm->memory_error);
+#define NAME(id, text) if (vm->names.id) DECREF_OBJ(vm, vm->names.id);
+#include "names.def"
+#undef NAME
+    str_free_caches(vm);
+    frame_stack_free(vm);
+    for (struct source *s = vm->sources, *next; s; s = next) {
+        next = s->next;
+        free(s->filename);
+        free(s->text);
+        free(s);
+    }
+    free(vm->repr_stack);
+    heap_destroy(vm);
+    free(vm->stats);
+    free(vm);
+}
+
+/* --- programs ------------------------------------------------------------------------------------------------- */
+
+/* Keeps the text for tracebacks; best effort. */
+static void keep_source(vm *vm, const char *text, size_t size, const char *filename)
+{
+    struct source *s = calloc(1, sizeof *s);
+    if (s) {
+        s->filename = strdup(filename);
+        s->text = malloc(size + 1);
+        if (s->filename && s->text) {
+            memcpy(s->text, text, size);
+            s->text[size] = '\0';
+            s->size = size;
+            s->next = vm->sources;
+            vm->sources = s;
+            return;
+        }
+        free(s->filename);
+        free(s->text);
+        free(s);
+    }
+}
+
+static code *compile(vm *vm, const char *text, size_t size, const char *filename)
+{
+    keep_source(vm, text, size, filename);
+    code *c = compile_source(vm, text, size, filename);
+    if (c && vm->kept_code && !list_append(vm, vm->kept_code, from_object(c))) {
+        DECREF_OBJ(vm, c);
+        return NULL;
+    }
+    return c;
+}
+
+/* Runs a module body with fresh globals, which stay in vm->main_globals. */
+static bool run_module(vm *vm, code *c, const char *name)
+{
+    dict *globals = dict_new(vm);
+    if (!globals) return false;
+    replace(vm, &vm->main_globals, from_object(globals));
+    str *s = str_from_cstr(vm, name);
+    bool ok = s && dict_set_str(vm, globals, vm->names.name, from_object(s)) &&
+              dict_set_str(vm, globals, vm->names.doc, NONE) &&
+              dict_set_str(vm, globals, vm->names.file, from_object(c->filename));
+    if (s) DECREF_OBJ(vm, s);
+    function *fn = ok ? function_new(vm, c, globals) : NULL;
+    if (!fn) return false;
+    value r = call_function(vm, fn, NULL, 0, NULL);
+    DECREF_OBJ(vm, fn);
+    xdecref(vm, r);
+    return r != FAILED;
+}
+
+/* The pending SystemExit as an exit status; a message goes to stderr as CPython does. */
+static int system_exit_status(vm *vm)
+{
+    value exc = exception_take(vm), extra = as_exception(exc)->extra;
+    int status = 0;
+    if (extra == EMPTY || extra == NONE) status = 0;
+    else if (is_small(extra)) status = (int)(small_of(extra) & 0xff);
+    else if (is_bool(extra)) status = extra == TRUE_;
+    else {
+        str *s = op_str(vm, extra);
+        size_t n;
+        const char *t = s ? str_utf8(vm, s, &n) : NULL;
+        fflush(vm->out);
+        if (t) {
+            fwrite(t, 1, n, stderr);
+            fputc('\n', stderr);
+        } else {
+            exception_clear(vm);
+        }
+        if (s) DECREF_OBJ(vm, s);
+        status = 1;
+    }
+    decref(vm, exc);
+    return status;
+}
+
+int vm_run_source(vm *vm, const char *text, size_t size, const char *filename)
+{
+    code *c = compile(vm, text, size, filename);
+    bool ok = c && run_module(vm, c, "__main__");
+    int status = 0;
+    if (!ok && exception_pending_is(vm, &type_SystemExit)) {
+        status = system_exit_status(vm);
+    } else if (!ok) {
+        value exc = exception_take(vm);
+        status = is_instance(exc, &type_KeyboardInterrupt) ? 130 : 1;
+        fflush(vm->out);
+        exception_print(vm, stderr, exc);
+        decref(vm, exc);
+    }
+    if (c) DECREF_OBJ(vm, c);
+    finalize_program(vm);
+    if (fflush(vm->out) != 0 || ferror(vm->out)) {
+        fprintf(stderr, "Exception ignored in: <stdout>\nOSError: cannot write\n");
+        if (status == 0) status = 120;
+    }
+    return status;
+}
+
+bool vm_load(vm *vm, const char *text, size_t size, const char *filename, const char *name)
+{
+    code *c = compile(vm, text, size, filename);
+    bool ok = c && run_module(vm, c, name);
+    if (c) DECREF_OBJ(vm, c);
+    return ok;
+}
+
+value vm_global(vm *vm, const char *name)
+{
+    str *s = str_intern_cstr(vm, name);
+    if (!s || !vm->main_globals) return EMPTY;
+    value v = dict_get_str(as_dict(vm->main_globals), s);
+    DECREF_OBJ(vm, s);
+    return v;
+}
+
+value vm_call(vm *vm, value fn, const value *args, int nargs) { return op_call(vm, fn, args, nargs, NULL); }
+void vm_drop(vm *vm, value v) { xdecref(vm, v); }
+value vm_int(int64_t n) { return from_small(n); }
+
+bool vm_to_int(value v, int64_t *n)
+{
+    if (!is_small(v)) return false;
+    *n = small_of(v);
+    return true;
+}
+
+int vm_equal(vm *vm, value a, value b) { return op_compare_bool(vm, a, b, CMP_EQ); }
+
+char *vm_repr(vm *vm, value v)
+{
+    str *s = op_repr(vm, v);
+    const char *t = s ? str_utf8(vm, s, NULL) : NULL;
+    char *copy = strdup(t ? t : "?");
+    if (s) DECREF_OBJ(vm, s);
+    exception_clear(vm);
+    return copy;
+}
+
+char *vm_error(vm *vm)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *out = open_memstream(&text, &size);
+    value exc = exception_take(vm);
+    if (out) {
+        exception_print(vm, out, exc);
+        fclose(out);
+    }
+    decref(vm, exc);
+    return text;
+}
+
+size_t vm_live_bytes(const vm *vm) { return vm->heap.live; }
+void vm_interrupt(vm *vm) { vm->breaker |= BREAK_INTERRUPT; }
+const vm_stats *vm_get_stats(const vm *vm) { return vm->stats; }
+
+const char *vm_specializer_name(int i)
+{
+    return i >= 0 && i < SPECIALIZER_COUNT ? specializer_names[i] : NULL;
+}
+
+const char *vm_opcode_name(int op) { return op >= 0 && op < 256 ? opcode_table[op].name : NULL; }
+
+bool vm_disassemble(vm *vm, const char *text, size_t size, const char *filename, FILE *out)
+{
+    code *c = compile(vm, text, size, filename);
+    if (!c) return false;
+    disassemble(vm, c, out);
+    DECREF_OBJ(vm, c);
+    return true;
+}
+
+void vm_keep_code(vm *vm)
+{
+    if (!vm->kept_code) vm->kept_code = list_new(vm, 0);
+    exception_clear(vm);
+}
+
+void vm_disassemble_kept(vm *vm, FILE *out)
+{
+    for (size_t i = 0; vm->kept_code && i < vm->kept_code->len; i++)
+        disassemble(vm, (code *)as_object(vm->kept_code->items[i]), out);
+}

@@ -1,0 +1,85 @@
+/* The VM as its users see it: bench/ and tests may include this header and nothing else of vm/.
+ * One VM is one configuration: a dispatch strategy and a set of specializers, with its own heap and its own code
+ * objects. A VM is used by one thread at a time; several VMs live side by side in a process. */
+#ifndef GENLAB_VM_H
+#define GENLAB_VM_H
+
+#include <stdio.h>
+#include "value.h"
+
+/* The compilations of the interpreter template. Timed runs use FAST; it carries no counters. */
+enum vm_form { VM_FAST, VM_STATS, VM_CHECKED, VM_FORMS };
+
+/* Hard modes for tests. */
+enum vm_hard {
+    VM_HARD_SPECIALIZE = 1,     /* specialize at the first execution */
+    VM_HARD_DEOPT = 2,          /* every guard fails */
+    VM_HARD_GC = 4,             /* collect at every safe point */
+};
+
+typedef struct vm_config {
+    const char *dispatch;       /* strategy name, "cgoto" or "cgoto@gcc-12"; NULL: the default */
+    const char *specialize;     /* all | none | NAME,... | -NAME,... ; NULL: all */
+    enum vm_form form;
+    unsigned hard;              /* set of enum vm_hard */
+    int argc;                   /* sys.argv of the program, borrowed while the VM lives */
+    char **argv;
+} vm_config;
+
+/* NULL on error with a message (one line, no newline; names the known choices) in err. */
+vm *vm_new(const vm_config *config, char *err, size_t errsize);
+void vm_free(vm *vm);
+
+/* Runs a program as __main__: its exit status (0; 1 after a traceback or a source error on stderr; or sys.exit's).
+ * Flushes the program's stdout; finalizes what the program leaves. */
+int vm_run_source(vm *vm, const char *text, size_t size, const char *filename);
+
+/* Loads a file's definitions under the given __name__ (not "__main__"). False: see vm_error. */
+bool vm_load(vm *vm, const char *text, size_t size, const char *filename, const char *name);
+/* A global of what was loaded: borrowed, EMPTY if absent. */
+value vm_global(vm *vm, const char *name);
+/* Calls with borrowed arguments; a new reference or FAILED (see vm_error). */
+value vm_call(vm *vm, value fn, const value *args, int nargs);
+void vm_drop(vm *vm, value v);      /* gives a reference back; EMPTY is fine */
+value vm_int(int64_t n);            /* needs |n| < 2^62 */
+bool vm_to_int(value v, int64_t *n);/* false if it isn't a small integer */
+int vm_equal(vm *vm, value a, value b); /* 1, 0, -1 raised */
+char *vm_repr(vm *vm, value v);     /* malloc'ed UTF-8 for messages; never NULL unless out of memory */
+/* The text of the pending error as CPython would print it (malloc'ed), and clears it. */
+char *vm_error(vm *vm);
+
+/* Live bytes that the VM's objects and containers occupy now. */
+size_t vm_live_bytes(const vm *vm);
+/* Stop the running program with KeyboardInterrupt at its next safe point. Async-signal-safe. */
+void vm_interrupt(vm *vm);
+
+/* What the program did; counters marked S are kept by the STATS form only. */
+typedef struct vm_stats {
+    uint64_t instructions;                          /* S executed instructions */
+    uint64_t frames_pushed;                         /* S frames entered without a C call */
+    uint64_t nested_runs;                           /* S nested run loops entered */
+    struct { uint64_t hits, misses, deopts, attempts, failures; } spec[64];    /* hits, misses: S. By specializer index */
+    uint64_t opcode[256];                           /* S */
+} vm_stats;
+const vm_stats *vm_get_stats(const vm *vm);         /* borrowed */
+
+/* --- what this build has; NULL past the last --- */
+const char *vm_specializer_name(int i);
+typedef struct vm_strategy_info {
+    const char *name;           /* "cgoto@gcc-12" */
+    const char *base;           /* "cgoto" */
+    const char *compiler;       /* "gcc-12" */
+    const char *compiler_version;
+    const char *flags;
+    bool preferred;             /* what the bare name means */
+} vm_strategy_info;
+bool vm_strategy(int i, vm_strategy_info *out);     /* false past the last */
+const char *vm_opcode_name(int op);                 /* NULL if there is none */
+
+/* Disassembles a program, nested code objects included; adaptive: as rewritten after it ran (vm_run_source first,
+ * its code is kept when vm_keep_code was called before). False: see vm_error. */
+bool vm_disassemble(vm *vm, const char *text, size_t size, const char *filename, FILE *out);
+void vm_keep_code(vm *vm);
+void vm_disassemble_kept(vm *vm, FILE *out);
+
+#endif
