@@ -1,0 +1,82 @@
+/* Dicts: insertion-ordered, open addressing over a dense entry array (as PyPy and CPython do it). Sets share the table. */
+#ifndef GENLAB_OBJECTS_DICT_H
+#define GENLAB_OBJECTS_DICT_H
+
+#include "../object.h"
+
+typedef struct dict_entry { uint64_t hash; value key, value; } dict_entry;  /* key EMPTY: deleted */
+typedef struct set set;
+struct dict {
+    object head;
+    dict_entry *entries;    /* used of them filled, in insertion order; cap allocated, the index behind them */
+    void *index;            /* nslots entries of 1, 2 or 4 bytes: position + 1 in entries, 0 free, all ones deleted */
+    uint32_t used, len;     /* entries filled (with deleted ones), and alive */
+    uint32_t cap, nslots;
+    uint32_t version;       /* changes at each insertion of a new key, deletion and resize, not when a value is replaced */
+    uint32_t fill;          /* slots of the index that are not free; at most cap */
+    uint32_t first;         /* position of the first live entry; when len is not 0 the entry at used - 1 lives too */
+};
+/* table.head is unused; values are NONE. */
+struct set { object head; dict table; };
+extern type type_dict, type_dict_keys, type_dict_values, type_dict_items, type_set, type_frozenset, type_set_iter;
+extern type type_dict_key_iter, type_dict_value_iter, type_dict_item_iter;
+extern type type_dict_reverse_key_iter, type_dict_reverse_value_iter, type_dict_reverse_item_iter;
+
+typedef struct dict_view { object head; dict *dict; } dict_view;
+typedef struct dict_iter {
+    object head;
+    dict *dict;             /* owned; NULL when exhausted */
+    uint32_t at, left;      /* position in entries (reversed: one behind it); entries still to come */
+    uint32_t len;           /* of the dict when the iteration began; UINT32_MAX once it has failed */
+    tuple *pair;            /* item iterators: see tuple_pair */
+} dict_iter;
+typedef struct set_iter { object head; set *set; uint32_t at, len; } set_iter;
+
+static inline bool is_dict(value v) { return has_type(v, &type_dict); }
+static inline dict *as_dict(value v) { return (dict *)as_object(v); }
+
+dict *dict_new(vm *vm);
+/* Borrowed value, or EMPTY when absent; *error is set when hashing or comparing raised. */
+value dict_get(vm *vm, dict *d, value key, bool *error);
+bool dict_set(vm *vm, dict *d, value key, value v);         /* borrows both */
+int dict_delete(vm *vm, dict *d, value key);                /* 1 deleted, 0 absent, -1 raised */
+bool dict_update(vm *vm, dict *d, value mapping_or_pairs);
+dict *dict_copy(vm *vm, dict *d);
+void dict_clear(vm *vm, dict *d);
+/* Iterates over live entries: start with *pos 0; false at the end. Borrowed key and value. */
+bool dict_next(const dict *d, uint32_t *pos, value *key, value *val);
+
+/* Keys that are interned strings: never raise, never run the program's code. */
+value dict_get_str(dict *d, str *name);                     /* borrowed or EMPTY */
+bool dict_set_str(vm *vm, dict *d, str *name, value v);     /* borrows; false: MemoryError */
+/* Position of the entry of an interned name, or -1: what inline caches keep. */
+int32_t dict_find_str(dict *d, str *name);
+
+/* With a hash that is known already. Positions in entries; insert steals key and v, also when it fails, and needs the
+ * key to be absent. */
+enum { DICT_ABSENT = -1, DICT_ERROR = -2 };
+int32_t dict_find_hashed(vm *vm, dict *d, value key, uint64_t hash);
+bool dict_insert_new(vm *vm, dict *d, value key, uint64_t hash, value v);
+bool dict_set_hashed(vm *vm, dict *d, value key, uint64_t hash, value v);   /* borrows both */
+void dict_delete_at(vm *vm, dict *d, uint32_t at);
+bool dict_hash_key(vm *vm, value key, uint64_t *hash);
+bool dict_reserve(vm *vm, dict *d, uint32_t n);             /* room for n entries in all */
+bool dict_copy_table(vm *vm, dict *to, const dict *from);   /* to must have no table yet */
+void dict_free_table(vm *vm, dict *d);                      /* drops the entries, leaves it empty */
+size_t dict_table_bytes(const dict *d);
+void dict_traverse(object *o, visit_fn visit, void *arg);
+/* Puts the entries of other into d: two dicts, or the tables of two sets. */
+bool dict_merge(vm *vm, dict *d, dict *other);
+value dict_view_new(vm *vm, type *t, dict *d);
+value dict_iter_new(vm *vm, type *t, dict *d);
+bool hash_refused(vm *vm, value v, uint64_t *out);          /* the hash slot of unhashable types */
+
+static inline bool is_set(value v) { return is_counted(v) && (as_object(v)->type == &type_set || as_object(v)->type == &type_frozenset); }
+static inline set *as_set(value v) { return (set *)as_object(v); }
+/* A set or frozenset with the items of an iterable (EMPTY: none). */
+value set_build(vm *vm, type *t, value iterable);
+value set_new(vm *vm);
+bool set_add(vm *vm, value set, value item);                /* borrows */
+int set_contains(vm *vm, value set, value item);
+
+#endif

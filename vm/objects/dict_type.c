@@ -1,0 +1,345 @@
+/* The dict type: construction, slots, methods. */
+#include <string.h>
+#include "../abstract.h"
+#include "../state.h"
+#include "construct.h"
+
+dict *dict_new(vm *vm) {
+    dict *d = object_new(vm, &type_dict, sizeof *d);
+    if (!d) return NULL;
+    memset((char *)d + sizeof(object), 0, sizeof *d - sizeof(object));
+    gc_track(vm, &d->head);
+    return d;
+}
+
+dict *dict_copy(vm *vm, dict *d) {
+    dict *copy = dict_new(vm);
+    if (copy && !dict_copy_table(vm, copy, d)) {
+        DECREF_OBJ(vm, copy);
+        return NULL;
+    }
+    return copy;
+}
+
+static void dict_dealloc(vm *vm, object *o) {
+    gc_untrack(vm, o);
+    dict_free_table(vm, (dict *)o);
+    object_free(vm, o, sizeof(dict));
+}
+
+void dict_traverse(object *o, visit_fn visit, void *arg) {
+    dict *d = (dict *)o;
+    for (uint32_t i = d->first; i < d->used; i++) {
+        const dict_entry *e = &d->entries[i];
+        if (e->key == EMPTY) continue;
+        visit(arg, e->key);
+        visit(arg, e->value);
+    }
+}
+
+static void dict_clear_slot(vm *vm, object *o) { dict_free_table(vm, (dict *)o); }
+
+bool hash_refused(vm *vm, value v, uint64_t *out) {
+    (void)out;
+    return raise_error(vm, &type_TypeError, "unhashable type: '%s'", type_of(v)->name);
+}
+
+/* One element of the pairs that update() reads. */
+static bool update_pair(vm *vm, dict *d, value element, int64_t i) {
+    list *pair = list_from_iterable(vm, element);
+    if (!pair) {
+        if (!type_of(element)->iter && exception_pending_is(vm, &type_TypeError)) {
+            exception_clear(vm);
+            raise_error(vm, &type_TypeError, "cannot convert dictionary update sequence element #%lld to a sequence", (long long)i);
+        }
+        return false;
+    }
+    bool ok = pair->len == 2;
+    if (ok) ok = dict_set(vm, d, pair->items[0], pair->items[1]);
+    else raise_error(vm, &type_ValueError, "dictionary update sequence element #%lld has length %zu; 2 is required", (long long)i, pair->len);
+    DECREF_OBJ(vm, pair);
+    return ok;
+}
+
+static bool update_from_pairs(vm *vm, dict *d, value pairs) {
+    value it = get_iter(vm, pairs);
+    if (it == FAILED) return false;
+    bool ok = true;
+    for (int64_t i = 0; ok; i++) {
+        value element = iter_next(vm, it);
+        if (element == NO_MORE) break;
+        ok = element != FAILED && update_pair(vm, d, element, i);
+        xdecref(vm, element);
+    }
+    decref(vm, it);
+    return ok;
+}
+
+static bool update_from_mapping(vm *vm, dict *d, value mapping, value keys_method) {
+    value keys = op_call(vm, keys_method, NULL, 0, NULL);
+    if (keys == FAILED) return false;
+    value it = get_iter(vm, keys);
+    decref(vm, keys);
+    if (it == FAILED) return false;
+    bool ok = true;
+    while (ok) {
+        value key = iter_next(vm, it);
+        if (key == NO_MORE) break;
+        value v = key != FAILED ? op_getitem(vm, mapping, key) : FAILED;
+        ok = v != FAILED && dict_set(vm, d, key, v);
+        xdecref(vm, key);
+        xdecref(vm, v);
+    }
+    decref(vm, it);
+    return ok;
+}
+
+bool dict_update(vm *vm, dict *d, value other) {
+    if (is_dict(other)) return dict_merge(vm, d, as_dict(other));
+    value keys;
+    int found = object_find_attr(vm, other, vm->names.keys, &keys);
+    if (found < 0) return false;
+    if (!found) return update_from_pairs(vm, d, other);
+    bool ok = update_from_mapping(vm, d, other, keys);
+    decref(vm, keys);
+    return ok;
+}
+
+static bool update_keywords(vm *vm, dict *d, const value *values, tuple *kwnames) {
+    for (uint32_t i = 0; kwnames && i < kwnames->len; i++)
+        if (!dict_set(vm, d, kwnames->items[i], values[i])) return false;
+    return true;
+}
+
+static value dict_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    int positional = nargs - (kwnames ? (int)kwnames->len : 0);
+    if (!construct_args(vm, "dict", positional, NULL, 0, 1)) return FAILED;
+    (void)t;
+    dict *d = dict_new(vm);
+    if (!d) return FAILED;
+    if ((positional && !dict_update(vm, d, args[0])) || !update_keywords(vm, d, args + positional, kwnames)) {
+        DECREF_OBJ(vm, d);
+        return FAILED;
+    }
+    return from_object(d);
+}
+
+static value dict_repr(vm *vm, value self) {
+    dict *d = as_dict(self);
+    if (d->len == 0) return from_object(str_from_cstr(vm, "{}"));
+    int entered = repr_enter(vm, self);
+    if (entered < 0) return FAILED;
+    if (entered == 0) return from_object(str_from_cstr(vm, "{...}"));
+    strbuf b;
+    strbuf_init(&b, vm);
+    strbuf_addz(&b, "{");
+    bool ok = true, later = false;
+    value key, v;
+    for (uint32_t pos = 0; ok && dict_next(d, &pos, &key, &v); later = true) {
+        incref(key);
+        incref(v);
+        if (later) strbuf_addz(&b, ", ");
+        ok = strbuf_add_repr(&b, key);
+        if (ok) strbuf_addz(&b, ": ");
+        ok = ok && strbuf_add_repr(&b, v);
+        decref(vm, key);
+        decref(vm, v);
+    }
+    repr_leave(vm, self);
+    if (!ok) {
+        strbuf_discard(&b);
+        return FAILED;
+    }
+    strbuf_addz(&b, "}");
+    return from_object(strbuf_finish(&b));
+}
+
+/* 1 equal, 0 not, -1 raised. */
+static int dict_equal(vm *vm, dict *a, dict *b) {
+    if (a->len != b->len) return 0;
+    if (!recursion_enter(vm, " in comparison")) return -1;
+    int r = 1;
+    value key, v;
+    for (uint32_t pos = 0; r == 1 && dict_next(a, &pos, &key, &v);) {
+        uint64_t hash = a->entries[pos - 1].hash;
+        incref(key);
+        incref(v);
+        int32_t at = dict_find_hashed(vm, b, key, hash);
+        if (at < 0) {
+            r = at == DICT_ABSENT ? 0 : -1;
+        } else {
+            value w = incref(b->entries[at].value);
+            r = op_compare_bool(vm, v, w, CMP_EQ);
+            decref(vm, w);
+        }
+        decref(vm, key);
+        decref(vm, v);
+    }
+    recursion_leave(vm);
+    return r;
+}
+
+static value dict_compare(vm *vm, value a, value b, enum cmp op) {
+    if ((op != CMP_EQ && op != CMP_NE) || !is_dict(a) || !is_dict(b)) return NOT_IMPLEMENTED;
+    int r = dict_equal(vm, as_dict(a), as_dict(b));
+    return r < 0 ? FAILED : from_bool(r == (op == CMP_EQ));
+}
+
+static value dict_binary(vm *vm, value a, value b, enum binop op) {
+    if (op != OP_OR || !is_dict(a) || !is_dict(b)) return NOT_IMPLEMENTED;
+    dict *d = dict_copy(vm, as_dict(a));
+    if (d && !dict_merge(vm, d, as_dict(b))) {
+        DECREF_OBJ(vm, d);
+        return FAILED;
+    }
+    return from_object(d);
+}
+
+static value dict_inplace(vm *vm, value a, value b, enum binop op) {
+    if (op != OP_OR) return NOT_IMPLEMENTED;
+    return dict_update(vm, as_dict(a), b) ? incref(a) : FAILED;
+}
+
+static int64_t dict_len(vm *vm, value self) { (void)vm; return as_dict(self)->len; }
+
+static value dict_getitem(vm *vm, value self, value key) {
+    bool error;
+    value v = dict_get(vm, as_dict(self), key, &error);
+    if (v) return incref(v);
+    return error ? FAILED : raise_with_arg(vm, &type_KeyError, key);
+}
+
+static bool dict_setitem(vm *vm, value self, value key, value v) {
+    if (v) return dict_set(vm, as_dict(self), key, v);
+    int r = dict_delete(vm, as_dict(self), key);
+    return r == 0 ? raise_with_arg(vm, &type_KeyError, key) : r > 0;
+}
+
+static int dict_contains(vm *vm, value self, value key) {
+    bool error;
+    value v = dict_get(vm, as_dict(self), key, &error);
+    return error ? -1 : v != EMPTY;
+}
+
+static value dict_iter_of(vm *vm, value self) { return dict_iter_new(vm, &type_dict_key_iter, as_dict(self)); }
+
+/* --- methods --- */
+
+static value method_get(vm *vm, const value *args, int nargs) {
+    bool error;
+    value v = dict_get(vm, as_dict(args[0]), args[1], &error);
+    if (v) return incref(v);
+    return error ? FAILED : nargs > 2 ? incref(args[2]) : NONE;
+}
+
+static value method_setdefault(vm *vm, const value *args, int nargs) {
+    dict *d = as_dict(args[0]);
+    value given = nargs > 2 ? args[2] : NONE;
+    uint64_t hash;
+    if (!dict_hash_key(vm, args[1], &hash)) return FAILED;
+    int32_t at = dict_find_hashed(vm, d, args[1], hash);
+    if (at >= 0) return incref(d->entries[at].value);
+    if (at == DICT_ERROR || !dict_insert_new(vm, d, incref(args[1]), hash, incref(given))) return FAILED;
+    return incref(given);
+}
+
+static value method_pop(vm *vm, const value *args, int nargs) {
+    dict *d = as_dict(args[0]);
+    uint64_t hash;
+    if (!dict_hash_key(vm, args[1], &hash)) return FAILED;
+    int32_t at = dict_find_hashed(vm, d, args[1], hash);
+    if (at >= 0) {
+        value v = incref(d->entries[at].value);
+        dict_delete_at(vm, d, (uint32_t)at);
+        return v;
+    }
+    if (at == DICT_ERROR) return FAILED;
+    return nargs > 2 ? incref(args[2]) : raise_with_arg(vm, &type_KeyError, args[1]);
+}
+
+static value method_popitem(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    dict *d = as_dict(args[0]);
+    if (d->len == 0) return raise_error(vm, &type_KeyError, "popitem(): dictionary is empty");
+    uint32_t at = d->used - 1;
+    tuple *t = tuple_from_items(vm, (value[]){d->entries[at].key, d->entries[at].value}, 2);
+    if (t) dict_delete_at(vm, d, at);
+    return from_object(t);
+}
+
+static value method_keys(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return dict_view_new(vm, &type_dict_keys, as_dict(args[0]));
+}
+
+static value method_values(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return dict_view_new(vm, &type_dict_values, as_dict(args[0]));
+}
+
+static value method_items(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return dict_view_new(vm, &type_dict_items, as_dict(args[0]));
+}
+
+static value method_update(vm *vm, const value *args, int nargs) {
+    dict *d = as_dict(args[0]);
+    if (nargs > 2 && !dict_update(vm, d, args[2])) return FAILED;
+    return !args[1] || dict_merge(vm, d, as_dict(args[1])) ? NONE : FAILED;
+}
+
+static value method_clear(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    dict_free_table(vm, as_dict(args[0]));
+    return NONE;
+}
+
+static value method_copy(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return from_object(dict_copy(vm, as_dict(args[0])));
+}
+
+static value method_reversed(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return dict_iter_new(vm, &type_dict_reverse_key_iter, as_dict(args[0]));
+}
+
+static value dict_fromkeys(vm *vm, const value *args, int nargs) {
+    value v = nargs > 1 ? args[1] : NONE;
+    dict *d = dict_new(vm);
+    value it = d ? get_iter(vm, args[0]) : FAILED;
+    bool ok = it != FAILED;
+    while (ok) {
+        value key = iter_next(vm, it);
+        if (key == NO_MORE) break;
+        ok = key != FAILED && dict_set(vm, d, key, v);
+        xdecref(vm, key);
+    }
+    xdecref(vm, it);
+    if (ok) return from_object(d);
+    if (d) DECREF_OBJ(vm, d);
+    return FAILED;
+}
+
+static const native_def methods[] = {
+    {"get", method_get, 2, 3, NULL},
+    {"setdefault", method_setdefault, 2, 3, NULL},
+    {"pop", method_pop, 2, 3, NULL},
+    {"popitem", method_popitem, 1, 1, NULL},
+    {"keys", method_keys, 1, 1, NULL},
+    {"values", method_values, 1, 1, NULL},
+    {"items", method_items, 1, 1, NULL},
+    {"update", method_update, 1, 2, "**"},
+    {"fromkeys", dict_fromkeys, 1, 2, "static"},
+    {"clear", method_clear, 1, 1, NULL},
+    {"copy", method_copy, 1, 1, NULL},
+    {"__reversed__", method_reversed, 1, 1, NULL},
+    {0},
+};
+
+type type_dict = {
+    .head = TYPE_HEAD, .name = "dict", .base = &type_object, .instance_size = sizeof(dict), .methods = methods,
+    .dealloc = dict_dealloc, .traverse = dict_traverse, .clear = dict_clear_slot, .construct = dict_construct,
+    .repr = dict_repr, .hash = hash_refused, .len = dict_len, .getitem = dict_getitem, .setitem = dict_setitem,
+    .contains = dict_contains, .iter = dict_iter_of, .compare = dict_compare, .binary = dict_binary, .inplace = dict_inplace,
+};

@@ -1,0 +1,198 @@
+/* The iterator protocol: iter(), next(), and the iterators over __getitem__, over a callable and reversed(). */
+#include "../abstract.h"
+#include "../state.h"
+#include "construct.h"
+
+typedef struct seq_iter { object head; value seq; int64_t i; } seq_iter;     /* seq owned, EMPTY when exhausted */
+typedef struct callable_iter { object head; value fn, sentinel; } callable_iter; /* owned, EMPTY when exhausted */
+
+/* A subscript by position, as the old iteration protocol takes it for: programs' classes with __getitem__. */
+static bool has_items(vm *vm, const type *t) {
+    return t->heap ? type_lookup(vm, t, vm->names.getitem) != EMPTY : t->getitem != NULL;
+}
+
+static value seq_iter_new(vm *vm, type *t, value seq, int64_t i) {
+    seq_iter *it = object_new(vm, t, sizeof *it);
+    if (!it) return FAILED;
+    it->seq = incref(seq);
+    it->i = i;
+    gc_track(vm, &it->head);
+    return from_object(it);
+}
+
+value get_iter(vm *vm, value v) {
+    const type *t = type_of(v);
+    if (t->iter) return t->iter(vm, v);
+    if (t->heap && has_items(vm, t)) return seq_iter_new(vm, &type_seq_iter, v, 0);
+    return raise_error(vm, &type_TypeError, "'%s' object is not iterable", t->name);
+}
+
+value iter_next(vm *vm, value it) {
+    const type *t = type_of(it);
+    if (!t->next) return raise_error(vm, &type_TypeError, "'%s' object is not an iterator", t->name);
+    value v = t->next(vm, it);
+    if (v == FAILED && exception_pending_is(vm, &type_StopIteration)) {
+        exception_clear(vm);
+        return NO_MORE;
+    }
+    return v;
+}
+
+value iter_self(vm *vm, value it) { (void)vm; return incref(it); }
+
+size_t size_hint(value v) {
+    if (!is_object(v)) return 0;
+    const object *o = as_object(v);
+    if (o->type == &type_list) return ((const list *)o)->len;
+    if (o->type == &type_tuple) return ((const tuple *)o)->len;
+    if (o->type == &type_dict) return ((const dict *)o)->len;
+    if (is_set(v)) return ((const set *)o)->table.len;
+    if (o->type == &type_str) return ((const str *)o)->len;
+    if (o->type == &type_dict_keys || o->type == &type_dict_values || o->type == &type_dict_items)
+        return ((const dict_view *)o)->dict->len;
+    if (o->type == &type_list_iter) {
+        const list_iter *it = (const list_iter *)o;
+        return it->list && it->i < it->list->len ? it->list->len - it->i : 0;
+    }
+    return 0;
+}
+
+/* --- reversed --- */
+
+value get_reversed(vm *vm, value v) {
+    const type *t = type_of(v);
+    value method = type_lookup(vm, t, vm->names.reversed);
+    if (method != EMPTY && method != NONE) {
+        bool found;
+        return call_special(vm, v, vm->names.reversed, NULL, 0, &found);
+    }
+    if (method == NONE || !t->len || !has_items(vm, t))
+        return raise_error(vm, &type_TypeError, "'%s' object is not reversible", t->name);
+    int64_t n = op_len(vm, v);
+    return n < 0 ? FAILED : seq_iter_new(vm, &type_reversed, v, n);
+}
+
+static value reversed_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    (void)t;
+    if (!construct_args(vm, "reversed", nargs, kwnames, 1, 1)) return FAILED;
+    return get_reversed(vm, args[0]);
+}
+
+static void seq_iter_end(vm *vm, seq_iter *it) {
+    value seq = it->seq;
+    it->seq = EMPTY;
+    xdecref(vm, seq);
+}
+
+/* The item at i: NO_MORE behind the end, which IndexError or StopIteration shows. */
+static value seq_item(vm *vm, seq_iter *it, int64_t i) {
+    value seq = incref(it->seq);
+    value v = op_getitem(vm, seq, from_small(i));
+    decref(vm, seq);
+    if (v != FAILED) return v;
+    if (!exception_pending_is(vm, &type_IndexError) && !exception_pending_is(vm, &type_StopIteration)) return FAILED;
+    exception_clear(vm);
+    seq_iter_end(vm, it);
+    return NO_MORE;
+}
+
+static value seq_step(vm *vm, value self) {
+    seq_iter *it = (seq_iter *)as_object(self);
+    if (it->seq == EMPTY) return NO_MORE;
+    value v = seq_item(vm, it, it->i);
+    if (v != FAILED && v != NO_MORE) it->i++;
+    return v;
+}
+
+static value reversed_step(vm *vm, value self) {
+    seq_iter *it = (seq_iter *)as_object(self);
+    if (it->seq == EMPTY) return NO_MORE;
+    if (it->i > 0) return seq_item(vm, it, --it->i);
+    seq_iter_end(vm, it);
+    return NO_MORE;
+}
+
+static void seq_clear(vm *vm, object *o) { seq_iter_end(vm, (seq_iter *)o); }
+
+static void seq_dealloc(vm *vm, object *o) {
+    gc_untrack(vm, o);
+    seq_iter_end(vm, (seq_iter *)o);
+    object_free(vm, o, sizeof(seq_iter));
+}
+
+static void seq_traverse(object *o, visit_fn visit, void *arg) {
+    seq_iter *it = (seq_iter *)o;
+    if (it->seq) visit(arg, it->seq);
+}
+
+static value reversed_hint(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    seq_iter *it = (seq_iter *)as_object(args[0]);
+    int64_t n = it->seq ? op_len(vm, it->seq) : 0;
+    return n < 0 ? FAILED : from_small(it->i <= n ? it->i : 0);
+}
+
+type type_seq_iter = {
+    .head = TYPE_HEAD, .name = "iterator", .base = &type_object, .instance_size = sizeof(seq_iter), .final = true,
+    .dealloc = seq_dealloc, .traverse = seq_traverse, .clear = seq_clear, .iter = iter_self, .next = seq_step,
+};
+
+type type_reversed = {
+    .head = TYPE_HEAD, .name = "reversed", .base = &type_object, .instance_size = sizeof(seq_iter),
+    .methods = (const native_def[]){{"__length_hint__", reversed_hint, 1, 1, NULL}, {0}},
+    .dealloc = seq_dealloc, .traverse = seq_traverse, .clear = seq_clear, .construct = reversed_construct,
+    .iter = iter_self, .next = reversed_step,
+};
+
+/* --- iter(fn, sentinel) --- */
+
+value callable_iter_new(vm *vm, value fn, value sentinel) {
+    callable_iter *it = object_new(vm, &type_callable_iter, sizeof *it);
+    if (!it) return FAILED;
+    it->fn = incref(fn);
+    it->sentinel = incref(sentinel);
+    gc_track(vm, &it->head);
+    return from_object(it);
+}
+
+static void callable_end(vm *vm, callable_iter *it) {
+    value fn = it->fn, sentinel = it->sentinel;
+    it->fn = it->sentinel = EMPTY;
+    xdecref(vm, fn);
+    xdecref(vm, sentinel);
+}
+
+static value callable_step(vm *vm, value self) {
+    callable_iter *it = (callable_iter *)as_object(self);
+    if (it->fn == EMPTY) return NO_MORE;
+    value fn = incref(it->fn), sentinel = incref(it->sentinel);
+    value v = op_call(vm, fn, NULL, 0, NULL);
+    int last = v == FAILED ? -1 : op_compare_bool(vm, sentinel, v, CMP_EQ);
+    decref(vm, fn);
+    decref(vm, sentinel);
+    if (last == 0) return v;
+    bool stopped = v == FAILED && exception_pending_is(vm, &type_StopIteration);
+    if (stopped) exception_clear(vm);
+    if (stopped || last > 0) callable_end(vm, it);
+    xdecref(vm, v);
+    return stopped || last > 0 ? NO_MORE : FAILED;
+}
+
+static void callable_clear(vm *vm, object *o) { callable_end(vm, (callable_iter *)o); }
+
+static void callable_dealloc(vm *vm, object *o) {
+    gc_untrack(vm, o);
+    callable_end(vm, (callable_iter *)o);
+    object_free(vm, o, sizeof(callable_iter));
+}
+
+static void callable_traverse(object *o, visit_fn visit, void *arg) {
+    callable_iter *it = (callable_iter *)o;
+    if (it->fn) visit(arg, it->fn);
+    if (it->sentinel) visit(arg, it->sentinel);
+}
+
+type type_callable_iter = {
+    .head = TYPE_HEAD, .name = "callable_iterator", .base = &type_object, .instance_size = sizeof(callable_iter), .final = true,
+    .dealloc = callable_dealloc, .traverse = callable_traverse, .clear = callable_clear, .iter = iter_self, .next = callable_step,
+};

@@ -1,0 +1,35 @@
+/* Ranges, and the iterators that no container owns.  */
+#ifndef GENLAB_OBJECTS_ITER_H
+#define GENLAB_OBJECTS_ITER_H
+
+#include "../object.h"
+
+typedef struct range { object head; value start, stop, step; value len; } range;   /* ints, owned */
+/* When all of it fits small integers; else the slower big_range_iter. */
+typedef struct range_iter { object head; int64_t next, step; uint64_t left; } range_iter;
+extern type type_range, type_range_iter, type_big_range_iter;
+value range_new(vm *vm, value start, value stop, value step);   /* borrows ints; step not 0 */
+static inline value range_iter_next(range_iter *it) {
+    if (it->left == 0) return NO_MORE;
+    it->left--;
+    value v = from_small(it->next);
+    it->next += it->step;
+    return v;
+}
+extern type type_enumerate, type_zip, type_map, type_filter, type_reversed, type_seq_iter, type_callable_iter;
+
+/* iter(v): type slot, or __getitem__ sequence protocol; TypeError "'int' object is not iterable". */
+value get_iter(vm *vm, value v);
+/* A value, NO_MORE or FAILED. A StopIteration that the iterator raised is swallowed. */
+value iter_next(vm *vm, value it);
+/* As iter_next, and when exhausted *result is the StopIteration's value (new reference): what `yield from` gives. */
+value iter_next_value(vm *vm, value it, value *result);
+
+value iter_self(vm *vm, value it);                          /* the iter slot of every iterator */
+value callable_iter_new(vm *vm, value fn, value sentinel);  /* iter(fn, sentinel): borrows */
+/* reversed(v), without making the `reversed` object when __reversed__ gives something better. */
+value get_reversed(vm *vm, value v);
+/* How many items list(v) will likely get: exact for built-in containers and ranges, else 0. Never raises. */
+size_t size_hint(value v);
+
+#endif
