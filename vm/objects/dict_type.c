@@ -157,7 +157,6 @@ static value dict_repr(vm *vm, value self) {
 /* 1 equal, 0 not, -1 raised. */
 static int dict_equal(vm *vm, dict *a, dict *b) {
     if (a->len != b->len) return 0;
-    if (!recursion_enter(vm, " in comparison")) return -1;
     int r = 1;
     value key, v;
     for (uint32_t pos = 0; r == 1 && dict_next(a, &pos, &key, &v);) {
@@ -175,7 +174,6 @@ static int dict_equal(vm *vm, dict *a, dict *b) {
         decref(vm, key);
         decref(vm, v);
     }
-    recursion_leave(vm);
     return r;
 }
 

@@ -5,16 +5,6 @@
 #include "construct.h"
 #include "int.h"
 
-/* The iterators that zip and map read from; filter has one. EMPTY after the collector broke a cycle. */
-typedef struct adapter {
-    object head;
-    value fn;           /* owned: map's and filter's function; EMPTY for zip */
-    tuple *pair;        /* zip of two: see tuple_pair */
-    uint32_t n;
-    bool strict;
-    value sources[];    /* owned */
-} adapter;
-
 typedef struct enumerate { object head; value source, count; tuple *pair; } enumerate;     /* owned */
 
 static size_t adapter_bytes(uint32_t n) { return sizeof(adapter) + n * sizeof(value); }
@@ -66,12 +56,15 @@ static void adapter_traverse(object *o, visit_fn visit, void *arg) {
         if (a->sources[i]) visit(arg, a->sources[i]);
 }
 
-/* The next item of source i; the source stays alive meanwhile. */
-static value pull(vm *vm, adapter *a, uint32_t i) {
-    if (a->sources[i] == EMPTY) return NO_MORE;
-    value source = incref(a->sources[i]);
+/* The next item of a source (borrowed; may be EMPTY), which stays alive meanwhile. Adapters of adapters of ... nest on
+ * the C stack. */
+static value pull(vm *vm, value source) {
+    if (source == EMPTY) return NO_MORE;
+    if (!recursion_enter(vm, "")) return FAILED;
+    incref(source);
     value v = iter_next(vm, source);
     decref(vm, source);
+    recursion_leave(vm);
     return v;
 }
 
@@ -103,7 +96,7 @@ static value zip_end(vm *vm, adapter *a, uint32_t i) {
     if (!a->strict) return NO_MORE;
     if (i > 0) return zip_uneven(vm, i, "shorter");
     for (uint32_t k = 1; k < a->n; k++) {
-        value v = pull(vm, a, k);
+        value v = pull(vm, a->sources[k]);
         if (v == FAILED) return FAILED;
         if (v == NO_MORE) continue;
         decref(vm, v);
@@ -116,10 +109,10 @@ static value zip_step(vm *vm, value self) {
     adapter *a = (adapter *)as_object(self);
     if (a->n == 0) return NO_MORE;
     if (a->n == 2) {
-        value x = pull(vm, a, 0);
+        value x = pull(vm, a->sources[0]);
         if (x == FAILED) return FAILED;
         if (x == NO_MORE) return zip_end(vm, a, 0);
-        value y = pull(vm, a, 1);
+        value y = pull(vm, a->sources[1]);
         if (y != FAILED && y != NO_MORE) return tuple_pair(vm, &a->pair, x, y);
         decref(vm, x);
         return y == FAILED ? FAILED : zip_end(vm, a, 1);
@@ -127,7 +120,7 @@ static value zip_step(vm *vm, value self) {
     tuple *t = tuple_new(vm, a->n);
     if (!t) return FAILED;
     for (uint32_t i = 0; i < a->n; i++) {
-        value v = pull(vm, a, i);
+        value v = pull(vm, a->sources[i]);
         if (v == FAILED || v == NO_MORE) {
             DECREF_OBJ(vm, t);
             return v == FAILED ? FAILED : zip_end(vm, a, i);
@@ -156,7 +149,7 @@ static value map_step(vm *vm, value self) {
     uint32_t n = 0;
     value v = EMPTY;
     while (n < a->n) {
-        v = pull(vm, a, n);
+        v = pull(vm, a->sources[n]);
         if (v == FAILED || v == NO_MORE) break;
         args[n++] = v;
     }
@@ -180,7 +173,7 @@ static value filter_construct(vm *vm, type *t, const value *args, int nargs, tup
 static value filter_step(vm *vm, value self) {
     adapter *a = (adapter *)as_object(self);
     for (;;) {
-        value v = pull(vm, a, 0);
+        value v = pull(vm, a->sources[0]);
         if (v == FAILED || v == NO_MORE) return v;
         int keep;
         if (a->fn == NONE || a->fn == EMPTY || a->fn == from_object(&type_bool)) {
@@ -249,10 +242,7 @@ static value enumerate_construct(vm *vm, type *t, const value *args, int nargs, 
 
 static value enumerate_step(vm *vm, value self) {
     enumerate *e = (enumerate *)as_object(self);
-    if (e->source == EMPTY) return NO_MORE;
-    value source = incref(e->source);
-    value v = iter_next(vm, source);
-    decref(vm, source);
+    value v = pull(vm, e->source);
     if (v == FAILED || v == NO_MORE) return v;
     value count = e->count;
     value next = is_small(count) && small_of(count) < SMALL_MAX ? from_small(small_of(count) + 1) : int_binary(vm, count, from_small(1), OP_ADD);

@@ -225,8 +225,7 @@ static value list_binary(vm *vm, value a, value b, enum binop op) {
     if (op == OP_MUL) {
         bool left = is_list(a);
         int64_t count;
-        int r = sequence_repeat_count(vm, left ? b : a, &count);
-        if (r <= 0) return r == 0 ? NOT_IMPLEMENTED : FAILED;
+        if (!sequence_repeat_count(vm, left ? b : a, &count)) return FAILED;
         return list_repeat(vm, as_list(left ? a : b), count);
     }
     return NOT_IMPLEMENTED;
@@ -237,8 +236,7 @@ static value list_inplace(vm *vm, value a, value b, enum binop op) {
     if (op == OP_ADD) return list_extend(vm, l, b) ? incref(a) : FAILED;
     if (op != OP_MUL) return NOT_IMPLEMENTED;
     int64_t count;
-    int r = sequence_repeat_count(vm, b, &count);
-    if (r <= 0) return r == 0 ? NOT_IMPLEMENTED : FAILED;
+    if (!sequence_repeat_count(vm, b, &count)) return FAILED;
     size_t n = l->len;
     if (count == 0) {
         list_drop_items(vm, l);

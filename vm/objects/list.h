@@ -61,11 +61,10 @@ static inline value tuple_iter_next(vm *vm, tuple_iter *it) {
 }
 /* Compares two lists or two tuples item by item. */
 value sequence_compare(vm *vm, value a, value b, enum cmp op);
-/* What `a + b` with a sequence on the left and something else on the right gives: TypeError "can only concatenate ..."
- * unless b's class has __radd__; then NOT_IMPLEMENTED. */
+/* TypeError "can only concatenate list (not "int") to list". */
 value sequence_concat_refused(vm *vm, const char *what, value b);
-/* The count of `sequence * v`, at least 0: 1; 0 when v's class should answer by __rmul__; -1 raised. */
-int sequence_repeat_count(vm *vm, value v, int64_t *count);
+/* The count of `sequence * v`, at least 0. */
+bool sequence_repeat_count(vm *vm, value v, int64_t *count);
 /* The hash of a tuple of these items (CPython's: xxHash with 64-bit lanes), before the length is mixed in. */
 bool sequence_hash(vm *vm, const value *items, size_t n, uint64_t *out);
 tuple *tuple_from_items(vm *vm, const value *items, size_t n);      /* borrows; tracked */

@@ -210,7 +210,6 @@ static value set_compare(vm *vm, value a, value b, enum cmp op) {
     if (!is_set(a) || !is_set(b)) return NOT_IMPLEMENTED;
     set *x = as_set(a), *y = as_set(b);
     uint32_t m = x->table.len, n = y->table.len;
-    if (!recursion_enter(vm, " in comparison")) return FAILED;
     int r;
     switch (op) {
     case CMP_EQ:
@@ -220,7 +219,6 @@ static value set_compare(vm *vm, value a, value b, enum cmp op) {
     case CMP_GT: r = m > n ? set_within(vm, y, x) : 0; break;
     default: r = set_within(vm, y, x); break;
     }
-    recursion_leave(vm);
     if (r < 0) return FAILED;
     return from_bool(op == CMP_NE ? !r : r);
 }

@@ -21,6 +21,8 @@ size_t object_sizeof(vm *vm, value v) {
     if (is_set(v)) return sizeof(set) + dict_table_bytes(&((const set *)o)->table);
     if (t == &type_generator) return ((const gen *)o)->bytes;
     if (t == &type_code) return code_bytes((const code *)o);
+    if (t == &type_zip || t == &type_map || t == &type_filter)
+        return sizeof(adapter) + ((const adapter *)o)->n * sizeof(value);
     if (t->is_exception) return t->instance_size + ((const exception *)o)->trace_cap * sizeof(traceback_entry);
     return t->instance_size;
 }

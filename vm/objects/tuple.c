@@ -143,7 +143,6 @@ static value tuple_repr(vm *vm, value self) {
 #define LANE_5 2870177450012600261u
 
 bool sequence_hash(vm *vm, const value *items, size_t n, uint64_t *out) {
-    if (!recursion_enter(vm, "")) return false;
     uint64_t acc = LANE_5;
     bool ok = true;
     for (size_t i = 0; ok && i < n; i++) {
@@ -154,7 +153,6 @@ bool sequence_hash(vm *vm, const value *items, size_t n, uint64_t *out) {
         acc = acc << 31 | acc >> 33;
         acc *= LANE_1;
     }
-    recursion_leave(vm);
     *out = acc;
     return ok;
 }
@@ -172,7 +170,6 @@ static value sequence_item(value s, size_t i) { return incref(is_tuple(s) ? as_t
 
 value sequence_compare(vm *vm, value a, value b, enum cmp op) {
     if ((op == CMP_EQ || op == CMP_NE) && sequence_len(a) != sequence_len(b)) return from_bool(op == CMP_NE);
-    if (!recursion_enter(vm, " in comparison")) return FAILED;
     for (size_t i = 0; i < sequence_len(a) && i < sequence_len(b); i++) {
         value x = sequence_item(a, i), y = sequence_item(b, i);
         int same = x == y ? 1 : both_small(x, y) ? 0 : op_compare_bool(vm, x, y, CMP_EQ);
@@ -180,12 +177,8 @@ value sequence_compare(vm *vm, value a, value b, enum cmp op) {
         if (same == 0) r = op == CMP_EQ ? FALSE_ : op == CMP_NE ? TRUE_ : op_compare(vm, x, y, op);
         decref(vm, x);
         decref(vm, y);
-        if (same != 1) {
-            recursion_leave(vm);
-            return r;
-        }
+        if (same != 1) return r;
     }
-    recursion_leave(vm);
     size_t m = sequence_len(a), n = sequence_len(b);
     switch (op) {
     case CMP_LT: return from_bool(m < n);
@@ -198,25 +191,18 @@ value sequence_compare(vm *vm, value a, value b, enum cmp op) {
 }
 
 value sequence_concat_refused(vm *vm, const char *what, value b) {
-    type *t = type_of(b);
-    if (t->heap && type_lookup(vm, t, vm->names.radd)) return NOT_IMPLEMENTED;
-    return raise_error(vm, &type_TypeError, "can only concatenate %s (not \"%s\") to %s", what, t->name, what);
+    return raise_error(vm, &type_TypeError, "can only concatenate %s (not \"%s\") to %s", what, type_of(b)->name, what);
 }
 
-int sequence_repeat_count(vm *vm, value v, int64_t *count) {
-    type *t = type_of(v);
-    if (t->heap && (type_lookup(vm, t, vm->names.rmul) || type_lookup(vm, t, vm->names.mul_))) return 0;
+bool sequence_repeat_count(vm *vm, value v, int64_t *count) {
     value n;
     int r = to_index(vm, v, &n);
-    if (r < 0) return -1;
-    if (r == 0) {
-        raise_error(vm, &type_TypeError, "can't multiply sequence by non-int of type '%s'", t->name);
-        return -1;
-    }
+    if (r == 0) raise_error(vm, &type_TypeError, "can't multiply sequence by non-int of type '%s'", type_of(v)->name);
+    if (r <= 0) return false;
+    bool ok = to_index_i64(vm, n, count);
     decref(vm, n);
-    if (!to_index_i64(vm, v, count)) return -1;
-    if (*count < 0) *count = 0;
-    return 1;
+    if (ok && *count < 0) *count = 0;
+    return ok;
 }
 
 static value tuple_compare(vm *vm, value a, value b, enum cmp op) {
@@ -253,8 +239,7 @@ static value tuple_binary(vm *vm, value a, value b, enum binop op) {
     if (op == OP_MUL) {
         bool left = is_tuple(a);
         int64_t count;
-        int r = sequence_repeat_count(vm, left ? b : a, &count);
-        if (r <= 0) return r == 0 ? NOT_IMPLEMENTED : FAILED;
+        if (!sequence_repeat_count(vm, left ? b : a, &count)) return FAILED;
         return tuple_repeat(vm, as_tuple(left ? a : b), count);
     }
     return NOT_IMPLEMENTED;
