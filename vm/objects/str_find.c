@@ -1,6 +1,5 @@
 /* Searching. Between narrow strings the C library's memmem (two-way, linear) does it; otherwise candidates are compared
  * one by one, and when that turns out to cost more than a few steps a point, Knuth-Morris-Pratt takes over. */
-#define _GNU_SOURCE
 #include "str_impl.h"
 
 /* A piece of a string, read in one direction. */
