@@ -372,10 +372,7 @@ code *codegen_module(compiler *c, const module_node *module)
     c->dot0 = pass_intern(&c->pass, ".0");
     c->debug = pass_intern(&c->pass, "__debug__");
     unit_enter(c, c->scopes->module, "<module>", 1, NULL);
-    if (const_add_doc(c, &module->body)) {
-        emit_const(c, module->body.items[0]->at, c->unit->consts[0]);
-        emit_name(c, module->body.items[0]->at, pass_intern(&c->pass, "__doc__"), CTX_STORE);
-    }
+    emit_doc(c, &module->body);
     visit_body(c, &module->body);
     emit(c, NOWHERE, OP_LOAD_NONE, 0);
     emit_return(c, NOWHERE);

@@ -157,8 +157,9 @@ void pool_release(compiler *c, uint32_t mark);
 void emit_const(compiler *c, ast_span at, value v);
 value const_str(compiler *c, const char *bytes, size_t len); /* in the pool */
 void emit_str(compiler *c, ast_span at, const char *text);
-/* When the body starts with a docstring, makes it the unit's first constant. */
+/* When the body starts with a docstring: makes it the unit's first constant, or stores it in __doc__. */
 bool const_add_doc(compiler *c, const stmt_list *body);
+void emit_doc(compiler *c, const stmt_list *body);
 /* The value of a constant of the tree; in the pool. */
 value const_value(compiler *c, const expr_node *e);
 
@@ -170,13 +171,19 @@ int fold_truth(compiler *c, const expr_node *e);
 /* As fold, for a list or tuple display of at least `min` items: a tuple. */
 bool fold_items(compiler *c, const expr_list *items, int min, value *out);
 
+/* Displays and calls with more parts than this are built piece by piece, so that the stack stays low
+ * (CPython: STACK_USE_GUIDELINE). */
+enum { STACK_USE_MAX = 30 };
+
 /* --- codegen_expr.c, codegen_display.c, codegen_call.c, codegen_function.c, codegen_comp.c --- */
 void visit_expr(compiler *c, const expr_node *e);
 /* Jumps when the truth of e is `when`, else goes on. Forward only. */
 void visit_condition(compiler *c, const expr_node *e, block *target, bool when);
 void emit_binary(compiler *c, ast_span at, binary_operator op, bool inplace);
 void visit_subscript_index(compiler *c, const expr_node *index);
+bool has_starred(const expr_list *elts);
 void visit_display(compiler *c, const expr_node *e);
+/* A list, set or tuple of these elements, with `pushed` more on the stack before them. */
 void visit_elements(compiler *c, ast_span at, const expr_list *elts, enum opcode build, int pushed);
 void visit_unpack(compiler *c, const expr_node *e);
 void visit_dict(compiler *c, const expr_node *e);

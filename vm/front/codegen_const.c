@@ -259,17 +259,37 @@ static size_t clean_doc(compiler *c, const char *bytes, size_t len, char **out)
     return to;
 }
 
-bool const_add_doc(compiler *c, const stmt_list *body)
+/* In the pool; EMPTY when there is none. */
+static value doc_of(compiler *c, const stmt_list *body)
 {
     const stmt_node *s = body->n ? body->items[0] : NULL;
     if (!s || s->kind != STMT_EXPR || s->expr->kind != EXPR_CONSTANT ||
         s->expr->constant.kind != CONST_STR) {
-        return false;
+        return EMPTY;
     }
-    uint32_t mark = c->npool;
     char *text;
     size_t len = clean_doc(c, s->expr->constant.bytes, s->expr->constant.len, &text);
-    add_const(c, const_str(c, text, len));
+    return const_str(c, text, len);
+}
+
+bool const_add_doc(compiler *c, const stmt_list *body)
+{
+    uint32_t mark = c->npool;
+    value doc = doc_of(c, body);
+    if (doc != EMPTY) {
+        add_const(c, doc);
+    }
     pool_release(c, mark);
-    return true;
+    return doc != EMPTY;
+}
+
+void emit_doc(compiler *c, const stmt_list *body)
+{
+    uint32_t mark = c->npool;
+    value doc = doc_of(c, body);
+    if (doc != EMPTY) {
+        emit_const(c, body->items[0]->at, doc);
+        emit_name(c, body->items[0]->at, pass_intern(&c->pass, "__doc__"), CTX_STORE);
+    }
+    pool_release(c, mark);
 }

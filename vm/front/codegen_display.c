@@ -1,10 +1,8 @@
 #include "codegen.h"
 
-/* Displays and calls with more parts than this are built piece by piece, so that the stack stays low
- * (CPython: STACK_USE_GUIDELINE). */
-enum { STACK_USE_MAX = 30, UNPACK_EX_MAX = 255 };
+enum { UNPACK_EX_MAX = 255 };
 
-static bool has_starred(const expr_list *elts)
+bool has_starred(const expr_list *elts)
 {
     for (int i = 0; i < elts->n; i++) {
         if (elts->items[i]->kind == EXPR_STARRED) {
@@ -14,7 +12,6 @@ static bool has_starred(const expr_list *elts)
     return false;
 }
 
-/* A list, set or tuple of these elements, with `pushed` more on the stack before them. */
 void visit_elements(compiler *c, ast_span at, const expr_list *elts, enum opcode build, int pushed)
 {
     enum opcode start = build == OP_BUILD_SET ? OP_BUILD_SET : OP_BUILD_LIST;

@@ -72,7 +72,7 @@ static bool skip_continuation(lexer *lx)
     if (text[backslash + 1] != '\n') {
         ast_span at = lexer_char_span(lx, backslash);
         at.col++;
-        return lexer_fail(lx, true, SYNTAX_ERROR, at,
+        return lexer_fail(lx, false, SYNTAX_ERROR, at,
                           "unexpected character after line continuation character");
     }
     if (backslash + 2 >= lx->source->len) {
@@ -89,7 +89,7 @@ static bool skip_continuation(lexer *lx)
  * eight columns and of one: where the two disagree the meaning would hang on the tab size. */
 static bool change_indentation(lexer *lx, int col, int alt_col)
 {
-    ast_span line = {.line = lx->line, .col = -1};
+    ast_span line = {.line = lx->line};
     int *level = &lx->indentation;
     if (col > lx->indents[*level].col) {
         if (*level + 1 >= MAX_INDENTATION) {
@@ -208,7 +208,7 @@ static token_kind name_kind(const char *text, int len)
     return T_NAME;
 }
 
-bool lexer_bad_character(lexer *lx, int offset)
+static bool bad_character(lexer *lx, int offset)
 {
     const char *text = lx->source->text;
     uint32_t c = utf8_decode(text + offset, utf8_length(text + offset, text + lx->source->len));
@@ -238,7 +238,7 @@ static bool lex_name(lexer *lx)
         int n = utf8_length(text + i, text + end);
         uint32_t c = utf8_decode(text + i, n);
         if (!(i == start ? utf8_is_identifier_start(c) : utf8_is_identifier_part(c))) {
-            return lexer_bad_character(lx, i);
+            return bad_character(lx, i);
         }
         i += n;
     }
@@ -287,7 +287,7 @@ static bool lex_punctuation(lexer *lx)
         }
     }
     if (kind == T_OTHER && len == 1 && !utf8_is_printable((unsigned char)*text)) {
-        return lexer_bad_character(lx, lx->pos);
+        return bad_character(lx, lx->pos);
     }
     lx->pos += len;
     return lexer_add(lx, kind, lx->pos - len, lx->pos);

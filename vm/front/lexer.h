@@ -12,7 +12,7 @@ typedef enum token_kind {
     T_ERROR,  /* the lexer stopped here */
     T_NEWLINE,
     T_INDENT,
-    T_DEDENT,
+    T_DEDENT, /* up to here: layout */
     T_NAME,
     T_NUMBER,
     T_STRING,         /* with its prefix and quotes */

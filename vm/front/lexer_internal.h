@@ -53,9 +53,6 @@ bool lexer_fail(lexer *lx, bool weak, syntax_error_kind kind, ast_span at, const
 /* The place of the character at an offset, without an end. */
 ast_span lexer_char_span(const lexer *lx, int offset);
 
-/* Fails: the character at this offset cannot stand here. */
-bool lexer_bad_character(lexer *lx, int offset);
-
 /* Whether the next byte is outside of all brackets that a field of an f-string has opened. */
 static inline bool lexer_at_field_level(const lexer *lx)
 {

@@ -24,14 +24,7 @@ static bool verify_end(lexer *lx, int end, const char *kind)
             return true;
         }
     }
-    if ((*text & 0x80) || *text == '_' || utf8_is_ascii_alnum(*text)) {
-        if (*text & 0x80) {
-            const char *stop = lx->source->text + lx->source->len;
-            uint32_t c = utf8_decode(text, utf8_length(text, stop));
-            if (!utf8_is_identifier_part(c)) {
-                return lexer_bad_character(lx, end);
-            }
-        }
+    if (*text == '_' || utf8_is_ascii_alnum(*text)) {
         return fail_at(lx, end - 1, "invalid %s literal", kind);
     }
     return true;
@@ -152,7 +145,7 @@ bool lexer_number(lexer *lx)
         if (zeros < digits_end) {
             ast_span at = lexer_char_span(lx, start);
             at.end_line = at.line;
-            at.end_col = at.col + zeros - start - 1;
+            at.end_col = at.col + zeros - start;
             return lexer_fail(lx, false, SYNTAX_ERROR, at,
                               "leading zeros in decimal integer literals are not permitted; use an "
                               "0o prefix for octal integers");

@@ -32,7 +32,8 @@ static bool starts_with_quotes(const char *text, char quote, int count)
 }
 
 /* A string that has no end; the same quote as that of the f-string around it was meant to end that. */
-static bool fail_unterminated(lexer *lx, int start, int quote, bool triple, int first_line)
+static bool fail_unterminated(lexer *lx, int start, int quote, bool triple, int first_line,
+                              bool escaped_quote)
 {
     const fstring_mode *f = lx->fstring;
     int detected = lx->line;
@@ -42,7 +43,10 @@ static bool fail_unterminated(lexer *lx, int start, int quote, bool triple, int 
     }
     return lexer_fail(lx, false, SYNTAX_ERROR, at,
                       triple ? "unterminated triple-quoted string literal (detected at line %d)"
-                             : "unterminated string literal (detected at line %d)",
+                      : escaped_quote
+                          ? "unterminated string literal (detected at line %d); perhaps you escaped "
+                            "the end quote?"
+                          : "unterminated string literal (detected at line %d)",
                       detected);
 }
 
@@ -81,23 +85,25 @@ bool lexer_string(lexer *lx, int start, int quote)
     bool triple = starts_with_quotes(text + quote, text[quote], 3);
     int quotes = triple ? 3 : 1;
     int first_line = lx->line;
+    bool escaped_quote = false;
     for (int i = quote + quotes; i < lx->source->len;) {
         if (starts_with_quotes(text + i, text[quote], quotes)) {
             lx->pos = i + quotes;
             return lexer_add(lx, T_STRING, start, lx->pos);
         }
         if (text[i] == '\n' && !triple) {
-            return fail_unterminated(lx, start, quote, triple, first_line);
+            return fail_unterminated(lx, start, quote, triple, first_line, escaped_quote);
         }
         if (text[i] == '\\') {
             i++;
+            escaped_quote |= text[i] == text[quote];
         }
         if (text[i] == '\n' && i + 1 < lx->source->len) {
             lx->line++;
         }
         i++;
     }
-    return fail_unterminated(lx, start, quote, triple, first_line);
+    return fail_unterminated(lx, start, quote, triple, first_line, escaped_quote);
 }
 
 static bool add_middle(lexer *lx, int start, int end)

@@ -60,7 +60,11 @@ ast_span span_range(ast_span from, ast_span to)
 
 ast_span parser_span_from(const parser *p, int start)
 {
-    return span_range(p->tokens[start].at, p->tokens[p->pos > start ? p->pos - 1 : start].at);
+    int last = p->pos - 1;
+    while (last > start && p->tokens[last].kind <= T_DEDENT) {
+        last--;
+    }
+    return span_range(p->tokens[start].at, p->tokens[last > start ? last : start].at);
 }
 
 ast_span parser_span_to_furthest(const parser *p, int start)

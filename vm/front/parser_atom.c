@@ -47,7 +47,8 @@ static expr_node *parse_slice(parser *p)
     expr_node *lower = NULL;
     if (!parser_at(p, T_COLON)) {
         if (parser_at(p, T_STAR)) {
-            return parse_star_named_expression(p);
+            expr_node *starred = parse_star_named_expression(p);
+            return starred ? starred : fail_star_expression(p);
         }
         lower = parse_named_expression(p);
         if (!lower || !parser_at(p, T_COLON)) {

@@ -19,7 +19,7 @@ static expr_node *parse_starred_argument(parser *p)
     if (e) {
         e->starred_value = parse_expression(p);
     }
-    return parser_finish_expr(p, e, start);
+    return p->failed ? fail_star_expression(p) : parser_finish_expr(p, e, start);
 }
 
 static bool add_keyword(parser *p, argument_state *s, const char *name, expr_node *value, int start)

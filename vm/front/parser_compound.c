@@ -125,7 +125,8 @@ static bool parse_with_item(parser *p, with_item_list *out)
         if (!item.target) {
             return false;
         }
-        bool ends = parser_at(p, T_COMMA) || parser_at(p, T_RPAREN) || parser_at(p, T_COLON);
+        bool ends = parser_at(p, T_COMMA) || parser_at(p, T_RPAREN) || parser_at(p, T_COLON) ||
+                    parser_at(p, T_NEWLINE);
         if (!ends || !check_target(p, item.target, TARGET_ASSIGN)) {
             return parser_fail(p);
         }
@@ -223,6 +224,9 @@ static bool parse_handler(parser *p, handler_list *out)
         return false;
     }
     h.at = parser_span_from(p, start);
+    if (out->n > 0 && !out->items[out->n - 1].type) {
+        return parser_error(p, out->items[out->n - 1].at, "default 'except:' must be last");
+    }
     return LIST_ADD(p, out, h);
 }
 

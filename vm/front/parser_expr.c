@@ -200,6 +200,15 @@ expr_node *parse_named_expression(parser *p)
     return e;
 }
 
+void *fail_star_expression(parser *p)
+{
+    if (p->has_error || p->quiet || p->too_deep || p->arena->failed) {
+        return parser_fail(p);
+    }
+    p->failed = false;
+    return parser_error(p, parser_furthest_span(p), "Invalid star expression");
+}
+
 /* '*' bitwise_or */
 static expr_node *parse_starred(parser *p)
 {
@@ -267,6 +276,19 @@ expr_node *parse_yield_or_star_expressions(parser *p)
 
 static expr_node *parse_inversion(parser *p);
 
+/* `not` right after an arithmetic operator, where it would have to be in parentheses. */
+static expr_node *fail_not_operand(parser *p)
+{
+    int start = p->pos;
+    parser_mark mark = parser_begin_trial(p);
+    expr_node *e = parse_inversion(p);
+    if (parser_end_trial(p, mark) && e) {
+        return parser_error(p, span_range(p->tokens[start].at, e->at),
+                            "'not' after an operator must be parenthesized");
+    }
+    return parser_fail(p);
+}
+
 /* operand (word operand)*, for `or` and `and`. */
 static expr_node *parse_bool_op(parser *p, token_kind word, bool_operator op,
                                 expr_node *(*operand)(parser *))
@@ -312,10 +334,11 @@ static bool accept_comparison(parser *p, compare_operator *op)
     case T_GREATER_EQUAL: *op = COMPARE_GE; break;
     case T_IN: *op = COMPARE_IN; break;
     case T_NOT:
-        if (parser_second(p) != T_IN) {
+        p->pos++;
+        if (!parser_at(p, T_IN)) {
+            p->pos--;
             return false;
         }
-        p->pos++;
         *op = COMPARE_NOT_IN;
         break;
     case T_IS:
@@ -365,7 +388,8 @@ static expr_node *parse_unary(parser *p, unary_operator op, expr_node *(*operand
     expr_node *e = parser_new_expr(p, EXPR_UNARY_OP);
     if (e) {
         e->unary_op.op = op;
-        e->unary_op.operand = operand(p);
+        bool wrong = op != UNARY_NOT && parser_at(p, T_NOT);
+        e->unary_op.operand = wrong ? fail_not_operand(p) : operand(p);
     }
     parser_leave(p);
     return parser_finish_expr(p, e, start);
@@ -400,6 +424,8 @@ static expr_node *parse_factor(parser *p)
     parser_leave(p);
     return parser_finish_expr(p, e, start);
 }
+
+enum { ARITHMETIC = 5 }; /* the least precedence of + - * / // % @ */
 
 /* How tightly a left-associative binary operator binds; 0 for other words. */
 static int precedence_of(token_kind kind, binary_operator *op)
@@ -436,7 +462,8 @@ static expr_node *parse_binary(parser *p, int least)
         }
         e->bin_op.op = op;
         e->bin_op.left = left;
-        e->bin_op.right = parse_binary(p, precedence + 1);
+        bool wrong = precedence >= ARITHMETIC && parser_at(p, T_NOT);
+        e->bin_op.right = wrong ? fail_not_operand(p) : parse_binary(p, precedence + 1);
         left = parser_finish_expr(p, e->bin_op.right ? e : NULL, start);
     }
     return left;

@@ -81,7 +81,7 @@ ast_span parser_furthest_span(const parser *p);
 /* From the start of one span to the end of the other. */
 ast_span span_range(ast_span from, ast_span to);
 
-/* From the word with this index to the last word taken. */
+/* From the word with this index to the last word taken that is not layout. */
 ast_span parser_span_from(const parser *p, int start);
 
 /* From the start of word `start` to where CPython's lexer is: its ranges of this kind end one character
@@ -140,6 +140,9 @@ expr_node *parse_yield_or_star_expressions(parser *p);
 expr_node *parse_disjunction(parser *p);
 expr_node *parse_bitwise_or(parser *p);
 bool token_starts_expression(token_kind kind);
+
+/* After the failure to parse what follows the `*` of an argument or a subscript. Always NULL. */
+void *fail_star_expression(parser *p);
 
 /* `e` is followed by `=` or `:=`, where it cannot be assigned to: fails if there is more to say about
  * that than "invalid syntax". */

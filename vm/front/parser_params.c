@@ -97,13 +97,12 @@ static bool parse_star(parser *p, parameter_state *s)
     }
     s->star = true;
     p->pos++;
-    if (parser_at(p, s->end)) {
-        return parser_error(p, at, "named arguments must follow bare *");
+    bool bare = parser_accept(p, T_COMMA);
+    if (parser_at(p, s->end) || (bare && parser_at(p, T_DOUBLE_STAR))) {
+        return parser_error(p, s->end == T_RPAREN ? at : parser_furthest_span(p),
+                            "named arguments must follow bare *");
     }
-    if (parser_accept(p, T_COMMA)) {
-        if (parser_at(p, s->end) || parser_at(p, T_DOUBLE_STAR)) {
-            return parser_error(p, at, "named arguments must follow bare *");
-        }
+    if (bare) {
         return true;
     }
     arg_node arg;
