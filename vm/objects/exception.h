@@ -1,0 +1,97 @@
+/* Exceptions: objects, raising from C, tracebacks.  */
+#ifndef GENLAB_OBJECTS_EXCEPTION_H
+#define GENLAB_OBJECTS_EXCEPTION_H
+
+#include "../object.h"
+
+typedef struct traceback_entry { struct code *code; uint32_t line; } traceback_entry;   /* code owned */
+typedef struct exception {
+    object head;
+    dict *attrs;                /* owned or NULL: __dict__ */
+    tuple *args;                /* owned */
+    value cause, context;       /* owned or EMPTY */
+    bool suppress_context;
+    value extra;                /* owned or EMPTY: StopIteration.value, SystemExit.code; else a private tuple of the named fields */
+    traceback_entry *trace;     /* innermost first */
+    uint32_t ntrace, trace_cap;
+} exception;
+
+/* One line per built-in exception class: name, base. The class object is type_<name>. */
+#define EXCEPTION_TYPES(X) \
+    X(BaseException, object) X(Exception, BaseException) X(SystemExit, BaseException) \
+    X(KeyboardInterrupt, BaseException) X(GeneratorExit, BaseException) \
+    X(StopIteration, Exception) X(StopAsyncIteration, Exception) \
+    X(ArithmeticError, Exception) X(OverflowError, ArithmeticError) X(ZeroDivisionError, ArithmeticError) X(FloatingPointError, ArithmeticError) \
+    X(AssertionError, Exception) X(AttributeError, Exception) X(BufferError, Exception) X(EOFError, Exception) \
+    X(ImportError, Exception) X(ModuleNotFoundError, ImportError) \
+    X(LookupError, Exception) X(IndexError, LookupError) X(KeyError, LookupError) \
+    X(MemoryError, Exception) X(NameError, Exception) X(UnboundLocalError, NameError) \
+    X(OSError, Exception) X(FileNotFoundError, OSError) X(PermissionError, OSError) X(FileExistsError, OSError) X(TimeoutError, OSError) X(ConnectionError, OSError) \
+    X(ReferenceError, Exception) X(RuntimeError, Exception) X(RecursionError, RuntimeError) X(NotImplementedError, RuntimeError) \
+    X(SyntaxError, Exception) X(IndentationError, SyntaxError) X(TabError, IndentationError) X(SystemError, Exception) X(TypeError, Exception) \
+    X(ValueError, Exception) X(UnicodeError, ValueError) X(UnicodeEncodeError, UnicodeError) X(UnicodeDecodeError, UnicodeError) \
+    X(Warning, Exception) X(UserWarning, Warning) X(DeprecationWarning, Warning) X(RuntimeWarning, Warning)
+#define X(name, base) extern type type_##name;
+EXCEPTION_TYPES(X)
+#undef X
+
+static inline bool is_exception(value v) { return is_counted(v) && as_object(v)->type->is_exception; }
+static inline exception *as_exception(value v) { return (exception *)as_object(v); }
+
+/* Raises a new exception with a formatted message (C printf formats; UTF-8). Sets __context__. Always FAILED. */
+value raise_error(vm *vm, type *t, const char *fmt, ...) __attribute__((format(printf, 3, 4)));
+/* As raise_error, for NameError (obj EMPTY), AttributeError and "cannot import name" (obj the module): name and obj
+ * serve the "Did you mean" of the traceback. Borrows. */
+value raise_named(vm *vm, type *t, str *name, value obj, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+value raise_memory(vm *vm);                         /* preallocated; allocates nothing */
+/* Raises an instance (borrowed). Sets __context__ from what is being handled, breaking cycles as CPython does. */
+value raise_value(vm *vm, value exc);
+value raise_with_arg(vm *vm, type *t, value arg);   /* raise T(arg), e.g. KeyError(key), StopIteration(v) */
+value raise_bare(vm *vm, type *t);                   /* raise T() */
+/* What `raise x` accepts: an instance, or a class that is instantiated. New reference or FAILED. */
+value exception_from(vm *vm, value x);
+value exception_new(vm *vm, type *t, const value *args, int nargs);
+/* Takes the pending exception: new reference; vm->raised becomes EMPTY. */
+value exception_take(vm *vm);
+bool exception_pending_is(vm *vm, const type *t);   /* an exception is raised and is an instance of t */
+void exception_clear(vm *vm);
+/* Adds a place while unwinding. */
+void exception_add_trace(vm *vm, value exc, struct code *c, uint32_t line);
+value stop_iteration_value(value exc);              /* borrowed */
+/* `except` clause test: 1, 0, -1 raised (TypeError for what is no class). */
+int exception_matches(vm *vm, value exc, value classes);
+/* Prints as CPython does, cause and context chains included, source lines read from the file or vm->sources. No carets. */
+void exception_print(vm *vm, FILE *out, value exc);
+/* "Exception ignored in: <repr>" and the traceback of the pending exception on stderr; clears it. */
+void exception_unraisable(vm *vm, value where);
+
+/* --- between the files of exceptions ----------------------------------------------------------- */
+extern type type_traceback;
+/* What is kept in extra as a tuple: the fields of AttributeError, OSError, ... by position. */
+enum { NAME_NAME, NAME_LOCALS /* tuple: bound where it was raised */, NAME_OF_SELF /* bool: self has it */, NAME_FIELDS };
+enum { ATTRIBUTE_NAME, ATTRIBUTE_OBJ, ATTRIBUTE_OF_SELF /* bool: obj was self */, ATTRIBUTE_FIELDS };
+enum { IMPORT_MSG, IMPORT_NAME, IMPORT_PATH, IMPORT_NAME_FROM, IMPORT_FIELDS };
+enum { OS_ERRNO, OS_STRERROR, OS_FILENAME, OS_FILENAME2, OS_FIELDS };
+enum { SYNTAX_MSG, SYNTAX_FILENAME, SYNTAX_LINENO, SYNTAX_OFFSET, SYNTAX_TEXT, SYNTAX_END_LINENO, SYNTAX_END_OFFSET, SYNTAX_FIELDS };
+enum { UNICODE_ENCODING, UNICODE_OBJECT, UNICODE_START, UNICODE_END, UNICODE_REASON, UNICODE_FIELDS };
+value exception_field(const exception *e, int i);                       /* borrowed; NONE when never set */
+bool exception_set_field(vm *vm, exception *e, int i, int n, value v);  /* n: how many fields its kind has */
+/* The __init__ of the built-in classes. */
+bool exception_init(vm *vm, exception *e, const value *args, int nargs, tuple *kwnames);
+value exception_new_bare(vm *vm, type *t, const value *args, int nargs);   /* with args, before any __init__ */
+value exception_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames);
+value exception_str(vm *vm, value self);
+value exception_repr(vm *vm, value self);
+void exception_dealloc(vm *vm, object *o);
+void exception_traverse(object *o, visit_fn visit, void *arg);
+void exception_clear_refs(vm *vm, object *o);
+value traceback_of(vm *vm, const exception *e);                         /* a traceback object or None */
+bool traceback_assign(vm *vm, exception *e, value tb);
+/* ". Did you mean: 'x'?" or an empty string: new reference, or NULL with nothing raised. */
+str *exception_suggestion(vm *vm, exception *e);
+/* Prints text for a terminal: lone surrogates as \udc80. */
+void print_str(FILE *out, const str *s);
+void print_point(FILE *out, uint32_t point);
+void syntax_error_print(vm *vm, FILE *out, exception *e, const char *type_name);
+
+#endif

@@ -1,0 +1,204 @@
+/* Raising, taking and matching exceptions. */
+#include <stdarg.h>
+#include "exception.h"
+#include "class.h"
+#include "../abstract.h"
+#include "../state.h"
+
+/* The innermost exception that is being handled: borrowed, or EMPTY. */
+static value being_handled(vm *vm) {
+    for (exc_link *link = vm->exc_top; link; link = link->prev)
+        if (link->handled) return link->handled;
+    return EMPTY;
+}
+
+/* Makes `handled` the context of exc; where exc is already in handled's own chain, that link is cut. The chain may
+ * have a cycle that the program made: a second, slower walk notices. */
+static void chain_context(vm *vm, exception *exc, value handled) {
+    if (as_exception(handled) == exc) return;
+    exception *at = as_exception(handled), *slow = at;
+    for (bool step = false; at->context; step = !step) {
+        exception *next = as_exception(at->context);
+        if (next == exc) {
+            replace(vm, &at->context, EMPTY);
+            break;
+        }
+        at = next;
+        if (at == slow) break;
+        if (step) slow = as_exception(slow->context);
+    }
+    replace(vm, &exc->context, incref(handled));
+}
+
+value raise_value(vm *vm, value exc) {
+    value handled = being_handled(vm);
+    incref(exc);
+    if (handled) chain_context(vm, as_exception(exc), handled);
+    replace(vm, &vm->raised, exc);
+    return FAILED;
+}
+
+/* Raises a new instance; steals it, FAILED passes. */
+static value raise_new(vm *vm, value exc) {
+    if (!exc) return FAILED;
+    raise_value(vm, exc);
+    decref(vm, exc);
+    return FAILED;
+}
+
+value raise_bare(vm *vm, type *t) { return raise_new(vm, exception_new(vm, t, NULL, 0)); }
+value raise_with_arg(vm *vm, type *t, value arg) { return raise_new(vm, exception_new(vm, t, &arg, 1)); }
+
+static value format_exception(vm *vm, type *t, const char *fmt, va_list ap) {
+    str *text = str_vformat(vm, fmt, ap);
+    if (!text) return FAILED;
+    value arg = from_object(text);
+    value exc = exception_new(vm, t, &arg, 1);
+    DECREF_OBJ(vm, text);
+    return exc;
+}
+
+value raise_error(vm *vm, type *t, const char *fmt, ...) {
+    va_list ap;
+    va_start(ap, fmt);
+    value exc = format_exception(vm, t, fmt, ap);
+    va_end(ap);
+    return raise_new(vm, exc);
+}
+
+/* --- errors with a name ------------------------------------------------------------------------ */
+static frame *current_frame(vm *vm) {
+    frame *f = vm->current;
+    while (f && (f->owner == FRAME_SHIM || !f->func)) f = f->prev;
+    return f;
+}
+
+/* What a slot holds, through its cell: borrowed, or EMPTY. */
+static value slot_value(const frame *f, uint32_t i) {
+    value v = f->slots[i];
+    return v && has_type(v, &type_cell) ? ((cell *)as_object(v))->v : v;
+}
+
+static value local_self(vm *vm, const frame *f) {
+    const code *c = frame_code(f);
+    for (uint32_t i = 0; i < c->nslots; i++)
+        if (c->slot_names[i] == vm->names.self) return slot_value(f, i);
+    return EMPTY;
+}
+
+static value bound_locals(vm *vm, const frame *f) {
+    const code *c = frame_code(f);
+    list *names = list_new(vm, c->nslots);
+    for (uint32_t i = 0; names && i < c->nslots; i++)
+        if (slot_value(f, i) && !list_append(vm, names, from_object(c->slot_names[i]))) { DECREF_OBJ(vm, names); names = NULL; }
+    value result = names ? from_object(tuple_from_items(vm, names->items, names->len)) : FAILED;
+    if (names) DECREF_OBJ(vm, names);
+    return result;
+}
+
+/* Whether an attribute is there, without running the program's code. */
+static bool has_attribute(vm *vm, value o, str *name) {
+    dict **attrs = is_object(o) ? instance_dict(as_object(o)) : NULL;
+    return (attrs && *attrs && dict_get_str(*attrs, name)) || type_lookup(vm, type_of(o), name);
+}
+
+/* What suggestions need of the frame, which the exception outlives. */
+static bool note_name(vm *vm, exception *e, str *name, value obj) {
+    if (is_instance(from_object(e), &type_ImportError)) {
+        value module = obj ? dict_get_str(*instance_dict(as_object(obj)), vm->names.name) : EMPTY;
+        return exception_set_field(vm, e, IMPORT_NAME_FROM, IMPORT_FIELDS, from_object(name))
+            && (!module || exception_set_field(vm, e, IMPORT_NAME, IMPORT_FIELDS, module));
+    }
+    frame *f = current_frame(vm);
+    value self = f ? local_self(vm, f) : EMPTY;
+    if (is_instance(from_object(e), &type_AttributeError))
+        return exception_set_field(vm, e, ATTRIBUTE_NAME, ATTRIBUTE_FIELDS, from_object(name))
+            && exception_set_field(vm, e, ATTRIBUTE_OBJ, ATTRIBUTE_FIELDS, obj)
+            && exception_set_field(vm, e, ATTRIBUTE_OF_SELF, ATTRIBUTE_FIELDS, from_bool(self == obj));
+    value locals = f ? bound_locals(vm, f) : NONE;
+    bool ok = locals && exception_set_field(vm, e, NAME_NAME, NAME_FIELDS, from_object(name))
+        && exception_set_field(vm, e, NAME_LOCALS, NAME_FIELDS, locals)
+        && exception_set_field(vm, e, NAME_OF_SELF, NAME_FIELDS, from_bool(self && has_attribute(vm, self, name)));
+    xdecref(vm, locals);
+    return ok;
+}
+
+value raise_named(vm *vm, type *t, str *name, value obj, const char *fmt, ...) {
+    va_list ap;
+    va_start(ap, fmt);
+    value exc = format_exception(vm, t, fmt, ap);
+    va_end(ap);
+    if (exc && !note_name(vm, as_exception(exc), name, obj)) {
+        decref(vm, exc);
+        return FAILED;
+    }
+    return raise_new(vm, exc);
+}
+
+/* Once nobody else holds it, the one MemoryError forgets where it was raised before. */
+value raise_memory(vm *vm) {
+    exception *e = as_exception(vm->memory_error);
+    if (!e) return FAILED;
+    if (e->head.refs == 1) {
+        traceback_assign(vm, e, NONE);
+        replace(vm, &e->context, EMPTY);
+        replace(vm, &e->cause, EMPTY);
+    }
+    return raise_value(vm, vm->memory_error);
+}
+
+/* --- what is raised ---------------------------------------------------------------------------- */
+value exception_from(vm *vm, value x) {
+    if (is_exception(x)) return incref(x);
+    if (!is_instance(x, &type_type) || !((type *)as_object(x))->is_exception)
+        return raise_error(vm, &type_TypeError, "exceptions must derive from BaseException");
+    value exc = op_call(vm, x, NULL, 0, NULL);
+    if (!exc || is_exception(exc)) return exc;
+    str *class_text = op_repr(vm, x), *got = class_text ? op_repr(vm, from_object(type_of(exc))) : NULL;
+    strbuf b;
+    strbuf_init(&b, vm);
+    strbuf_addz(&b, "calling ");
+    if (got) strbuf_add_str(&b, class_text);
+    strbuf_addz(&b, " should have returned an instance of BaseException, not ");
+    if (got) strbuf_add_str(&b, got);
+    str *message = strbuf_finish(&b);
+    if (message && got) raise_with_arg(vm, &type_TypeError, from_object(message));
+    if (message) DECREF_OBJ(vm, message);
+    if (got) DECREF_OBJ(vm, got);
+    if (class_text) DECREF_OBJ(vm, class_text);
+    decref(vm, exc);
+    return FAILED;
+}
+
+value exception_take(vm *vm) {
+    value exc = vm->raised;
+    vm->raised = EMPTY;
+    return exc;
+}
+
+bool exception_pending_is(vm *vm, const type *t) {
+    return vm->raised && type_is_subtype(as_object(vm->raised)->type, t);
+}
+
+void exception_clear(vm *vm) { replace(vm, &vm->raised, EMPTY); }
+
+static bool is_exception_class(value v) {
+    return is_instance(v, &type_type) && ((type *)as_object(v))->is_exception;
+}
+
+int exception_matches(vm *vm, value exc, value classes) {
+    const value *items = &classes;
+    uint32_t n = 1;
+    if (is_tuple(classes)) {
+        items = as_tuple(classes)->items;
+        n = as_tuple(classes)->len;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        if (is_exception_class(items[i])) continue;
+        raise_error(vm, &type_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+        return -1;
+    }
+    for (uint32_t i = 0; i < n; i++)
+        if (type_is_subtype(type_of(exc), (type *)as_object(items[i]))) return 1;
+    return 0;
+}

@@ -1,0 +1,326 @@
+/* Functions written in Python, their cells and code attributes, and bound methods. */
+#include "function.h"
+#include <string.h>
+#include "../abstract.h"
+#include "../state.h"
+
+function *function_new(vm *vm, code *c, dict *globals) {
+    function *fn = object_new(vm, &type_function, sizeof *fn);
+    if (!fn) return NULL;
+    *fn = (function){ .head = fn->head, .code = c, .globals = globals, .name = c->name, .qualname = c->qualname,
+                      .doc = c->flags & CODE_HAS_DOC ? incref(c->consts[0]) : NONE };
+    INCREF_OBJ(c);
+    incref(from_object(globals));
+    incref(from_object(c->name));
+    incref(from_object(c->qualname));
+    gc_track(vm, &fn->head);
+    return fn;
+}
+
+static void function_dealloc(vm *vm, object *o) {
+    function *fn = (function *)o;
+    gc_untrack(vm, o);
+    DECREF_OBJ(vm, fn->globals);
+    if (fn->defaults) DECREF_OBJ(vm, fn->defaults);
+    if (fn->kwdefaults) DECREF_OBJ(vm, fn->kwdefaults);
+    if (fn->closure) DECREF_OBJ(vm, fn->closure);
+    if (fn->attrs) DECREF_OBJ(vm, fn->attrs);
+    DECREF_OBJ(vm, fn->name);
+    DECREF_OBJ(vm, fn->qualname);
+    decref(vm, fn->doc);
+    DECREF_OBJ(vm, fn->code);
+    object_free(vm, o, sizeof *fn);
+}
+
+static void function_traverse(object *o, visit_fn visit, void *arg) {
+    function *fn = (function *)o;
+    visit(arg, from_object(fn->globals));
+    if (fn->defaults) visit(arg, from_object(fn->defaults));
+    if (fn->kwdefaults) visit(arg, from_object(fn->kwdefaults));
+    if (fn->closure) visit(arg, from_object(fn->closure));
+    if (fn->attrs) visit(arg, from_object(fn->attrs));
+    visit(arg, fn->doc);
+}
+
+/* The closure stays, so that the function can still be called: its cells are cleared instead. */
+static void function_clear(vm *vm, object *o) {
+    function *fn = (function *)o;
+    tuple *defaults = fn->defaults;
+    dict *kwdefaults = fn->kwdefaults, *attrs = fn->attrs;
+    fn->defaults = NULL;
+    fn->kwdefaults = fn->attrs = NULL;
+    if (defaults) DECREF_OBJ(vm, defaults);
+    if (kwdefaults) DECREF_OBJ(vm, kwdefaults);
+    if (attrs) DECREF_OBJ(vm, attrs);
+    replace(vm, &fn->doc, NONE);
+}
+
+static value function_repr(vm *vm, value self) {
+    const char *name = str_utf8(vm, ((function *)as_object(self))->qualname, NULL);
+    return name ? from_object(str_format(vm, "<function %s at %p>", name, (void *)as_object(self))) : FAILED;
+}
+
+static value function_call(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
+    return call_function(vm, (function *)as_object(self), args, nargs, kwnames);
+}
+
+static value bind(vm *vm, value self, value obj, type *owner) {
+    (void)owner;
+    return obj ? method_new(vm, self, obj) : incref(self);
+}
+
+/* --- attributes -------------------------------------------------------------------------------- */
+#define GET(id, expr) static value get_##id(vm *vm, value self) { function *fn = (function *)as_object(self); (void)vm; return expr; }
+GET(name, incref(from_object(fn->name)))
+GET(qualname, incref(from_object(fn->qualname)))
+GET(doc, incref(fn->doc))
+GET(code, incref(from_object(fn->code)))
+GET(globals, incref(from_object(fn->globals)))
+GET(defaults, fn->defaults ? incref(from_object(fn->defaults)) : NONE)
+GET(kwdefaults, fn->kwdefaults ? incref(from_object(fn->kwdefaults)) : NONE)
+GET(closure, fn->closure ? incref(from_object(fn->closure)) : NONE)
+
+static value get_module(vm *vm, value self) {
+    value name = dict_get_str(((function *)as_object(self))->globals, vm->names.name);
+    return name ? incref(name) : NONE;
+}
+
+static bool set_text(vm *vm, str **slot, const char *what, value v) {
+    if (!v || !is_str(v)) {
+        raise_error(vm, &type_TypeError, "%s must be set to a string object", what);
+        return false;
+    }
+    str *old = *slot;
+    *slot = as_str(incref(v));
+    DECREF_OBJ(vm, old);
+    return true;
+}
+
+static bool set_name(vm *vm, value self, value v) { return set_text(vm, &((function *)as_object(self))->name, "__name__", v); }
+static bool set_qualname(vm *vm, value self, value v) { return set_text(vm, &((function *)as_object(self))->qualname, "__qualname__", v); }
+
+static bool set_doc(vm *vm, value self, value v) {
+    replace(vm, &((function *)as_object(self))->doc, v ? incref(v) : NONE);
+    return true;
+}
+
+static bool set_defaults(vm *vm, value self, value v) {
+    function *fn = (function *)as_object(self);
+    if (v && v != NONE && !is_tuple(v)) {
+        raise_error(vm, &type_TypeError, "__defaults__ must be set to a tuple object");
+        return false;
+    }
+    tuple *old = fn->defaults;
+    fn->defaults = v && v != NONE ? as_tuple(incref(v)) : NULL;
+    if (old) DECREF_OBJ(vm, old);
+    return true;
+}
+
+static bool set_kwdefaults(vm *vm, value self, value v) {
+    function *fn = (function *)as_object(self);
+    if (v && v != NONE && !is_dict(v)) {
+        raise_error(vm, &type_TypeError, "__kwdefaults__ must be set to a dict object");
+        return false;
+    }
+    dict *old = fn->kwdefaults;
+    fn->kwdefaults = v && v != NONE ? as_dict(incref(v)) : NULL;
+    if (old) DECREF_OBJ(vm, old);
+    return true;
+}
+
+static value get_dict(vm *vm, value self) { return dict_getset.get(vm, self); }
+static bool set_dict(vm *vm, value self, value v) { return dict_getset.set(vm, self, v); }
+
+static const getset_def function_getsets[] = {
+    { "__name__", get_name, set_name }, { "__qualname__", get_qualname, set_qualname }, { "__doc__", get_doc, set_doc },
+    { "__code__", get_code, NULL }, { "__globals__", get_globals, NULL }, { "__closure__", get_closure, NULL },
+    { "__defaults__", get_defaults, set_defaults }, { "__kwdefaults__", get_kwdefaults, set_kwdefaults },
+    { "__module__", get_module, NULL }, { "__dict__", get_dict, set_dict }, { 0 },
+};
+
+type type_function = {
+    .head = TYPE_HEAD, .name = "function", .base = &type_object, .instance_size = sizeof(function), .final = true,
+    .has_dict = true, .dict_offset = offsetof(function, attrs), .getsets = function_getsets,
+    .dealloc = function_dealloc, .traverse = function_traverse, .clear = function_clear,
+    .repr = function_repr, .call = function_call, .descr_get = bind,
+};
+
+/* --- cells ------------------------------------------------------------------------------------- */
+cell *cell_new(vm *vm, value v) {
+    cell *c = object_new(vm, &type_cell, sizeof *c);
+    if (!c) return NULL;
+    c->v = xincref(v);
+    gc_track(vm, &c->head);
+    return c;
+}
+
+static void cell_dealloc(vm *vm, object *o) {
+    gc_untrack(vm, o);
+    xdecref(vm, ((cell *)o)->v);
+    object_free(vm, o, sizeof(cell));
+}
+
+static void cell_traverse(object *o, visit_fn visit, void *arg) {
+    if (((cell *)o)->v) visit(arg, ((cell *)o)->v);
+}
+
+static void cell_clear(vm *vm, object *o) { replace(vm, &((cell *)o)->v, EMPTY); }
+
+static value cell_contents(vm *vm, value self) {
+    cell *c = (cell *)as_object(self);
+    return c->v ? incref(c->v) : raise_error(vm, &type_ValueError, "cell is empty");
+}
+
+static bool set_cell_contents(vm *vm, value self, value v) {
+    replace(vm, &((cell *)as_object(self))->v, xincref(v));
+    return true;
+}
+
+static value cell_repr(vm *vm, value self) {
+    cell *c = (cell *)as_object(self);
+    if (!c->v) return from_object(str_format(vm, "<cell at %p: empty>", (void *)c));
+    void *at = is_object(c->v) ? (void *)as_object(c->v) : (void *)c;
+    return from_object(str_format(vm, "<cell at %p: %s object at %p>", (void *)c, type_of(c->v)->name, at));
+}
+
+static const getset_def cell_getsets[] = { { "cell_contents", cell_contents, set_cell_contents }, { 0 } };
+
+type type_cell = {
+    .head = TYPE_HEAD, .name = "cell", .base = &type_object, .instance_size = sizeof(cell), .final = true,
+    .getsets = cell_getsets, .dealloc = cell_dealloc, .traverse = cell_traverse, .clear = cell_clear, .repr = cell_repr,
+};
+
+/* --- bound methods ----------------------------------------------------------------------------- */
+value method_new(vm *vm, value fn, value self) {
+    method *m = object_new(vm, &type_method, sizeof *m);
+    if (!m) return FAILED;
+    m->fn = incref(fn);
+    m->self = incref(self);
+    gc_track(vm, &m->head);
+    return from_object(m);
+}
+
+static void method_dealloc(vm *vm, object *o) {
+    gc_untrack(vm, o);
+    decref(vm, ((method *)o)->fn);
+    decref(vm, ((method *)o)->self);
+    object_free(vm, o, sizeof(method));
+}
+
+static void method_traverse(object *o, visit_fn visit, void *arg) {
+    visit(arg, ((method *)o)->fn);
+    visit(arg, ((method *)o)->self);
+}
+
+#define PREPENDED_ON_STACK 12
+
+value call_prepended(vm *vm, value fn, value self, const value *args, int nargs, tuple *kwnames) {
+    value local[PREPENDED_ON_STACK + 1];
+    size_t size = ((size_t)nargs + 1) * sizeof(value);
+    value *all = nargs <= PREPENDED_ON_STACK ? local : heap_alloc(vm, size);
+    if (!all) return FAILED;
+    all[0] = self;
+    if (nargs) memcpy(all + 1, args, (size_t)nargs * sizeof(value));
+    value result = op_call(vm, fn, all, nargs + 1, kwnames);
+    if (all != local) heap_free(vm, all, size);
+    return result;
+}
+
+static value method_call(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
+    method *m = (method *)as_object(self);
+    return call_prepended(vm, m->fn, m->self, args, nargs, kwnames);
+}
+
+static value method_repr(vm *vm, value self) {
+    method *m = (method *)as_object(self);
+    bool wraps_slot = has_type(m->fn, &type_slot_wrapper);
+    value name = EMPTY;
+    if (object_find_attr(vm, m->fn, wraps_slot ? vm->names.name : vm->names.qualname, &name) < 0) return FAILED;
+    strbuf b;
+    strbuf_init(&b, vm);
+    strbuf_addz(&b, wraps_slot ? "<method-wrapper '" : "<bound method ");
+    if (name && is_str(name)) strbuf_add_str(&b, as_str(name));
+    else strbuf_addz(&b, "?");
+    xdecref(vm, name);
+    if (wraps_slot) {
+        strbuf_printf(&b, "' of %s object at %p>", type_of(m->self)->name, is_object(m->self) ? (void *)as_object(m->self) : (void *)m);
+    } else {
+        strbuf_addz(&b, " of ");
+        if (!strbuf_add_repr(&b, m->self)) { strbuf_discard(&b); return FAILED; }
+        strbuf_addz(&b, ">");
+    }
+    return from_object(strbuf_finish(&b));
+}
+
+static value method_compare(vm *vm, value a, value b, enum cmp op) {
+    (void)vm;
+    if ((op != CMP_EQ && op != CMP_NE) || !has_type(a, &type_method) || !has_type(b, &type_method)) return NOT_IMPLEMENTED;
+    method *x = (method *)as_object(a), *y = (method *)as_object(b);
+    return from_bool((x->self == y->self && x->fn == y->fn) == (op == CMP_EQ));
+}
+
+static bool method_hash(vm *vm, value self, uint64_t *out) {
+    (void)vm;
+    method *m = (method *)as_object(self);
+    *out = (m->self >> 4) * 31 + (m->fn >> 4);
+    return true;
+}
+
+/* What it does not know itself is the function's. */
+static value method_getattr(vm *vm, value self, str *name) {
+    value v;
+    int found = generic_find_attr(vm, self, name, &v);
+    return found > 0 ? v : found < 0 ? FAILED : object_getattr(vm, ((method *)as_object(self))->fn, name);
+}
+
+static value method_fn(vm *vm, value self) { (void)vm; return incref(((method *)as_object(self))->fn); }
+static value method_self(vm *vm, value self) { (void)vm; return incref(((method *)as_object(self))->self); }
+
+static value method_doc(vm *vm, value self) {
+    return object_getattr(vm, ((method *)as_object(self))->fn, vm->names.doc);
+}
+
+static const getset_def method_getsets[] = {
+    { "__func__", method_fn, NULL }, { "__self__", method_self, NULL }, { "__doc__", method_doc, NULL }, { 0 },
+};
+
+type type_method = {
+    .head = TYPE_HEAD, .name = "method", .base = &type_object, .instance_size = sizeof(method), .final = true,
+    .getsets = method_getsets, .dealloc = method_dealloc, .traverse = method_traverse,
+    .repr = method_repr, .call = method_call, .compare = method_compare, .hash = method_hash, .getattr = method_getattr,
+};
+
+/* --- code attributes --------------------------------------------------------------------------- */
+#define CODE_GET(id, expr) static value code_##id(vm *vm, value self) { code *c = (code *)as_object(self); (void)vm; return expr; }
+CODE_GET(name, incref(from_object(c->name)))
+CODE_GET(qualname, incref(from_object(c->qualname)))
+CODE_GET(filename, incref(from_object(c->filename)))
+CODE_GET(argcount, from_small(c->nargs))
+CODE_GET(posonlyargcount, from_small(c->nposonly))
+CODE_GET(kwonlyargcount, from_small(c->nkwonly))
+CODE_GET(firstlineno, from_small(c->first_line))
+CODE_GET(stacksize, from_small(c->stack_size))
+
+/* CPython's numbers for the flags that both have. */
+CODE_GET(flags, from_small((c->flags & CODE_MODULE ? 0 : c->flags & CODE_CLASS_BODY ? 0 : 3) | (c->flags & CODE_VARARGS ? 4 : 0)
+    | (c->flags & CODE_VARKEYWORDS ? 8 : 0) | (c->flags & CODE_NESTED ? 16 : 0) | (c->flags & CODE_GENERATOR ? 32 : 0)))
+
+static value names_tuple(vm *vm, str **names, uint32_t n) {
+    tuple *t = tuple_new(vm, n);
+    if (!t) return FAILED;
+    for (uint32_t i = 0; i < n; i++) t->items[i] = incref(from_object(names[i]));
+    gc_track(vm, &t->head);
+    return from_object(t);
+}
+
+CODE_GET(varnames, names_tuple(vm, c->slot_names, c->nslots - c->nfree))
+CODE_GET(freevars, names_tuple(vm, c->slot_names + c->nslots - c->nfree, c->nfree))
+CODE_GET(names, names_tuple(vm, c->names, c->nnames))
+
+const getset_def code_getsets[] = {
+    { "co_name", code_name, NULL }, { "co_qualname", code_qualname, NULL }, { "co_filename", code_filename, NULL },
+    { "co_argcount", code_argcount, NULL }, { "co_posonlyargcount", code_posonlyargcount, NULL },
+    { "co_kwonlyargcount", code_kwonlyargcount, NULL }, { "co_firstlineno", code_firstlineno, NULL },
+    { "co_stacksize", code_stacksize, NULL }, { "co_flags", code_flags, NULL }, { "co_varnames", code_varnames, NULL },
+    { "co_freevars", code_freevars, NULL }, { "co_names", code_names, NULL }, { 0 },
+};

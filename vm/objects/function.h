@@ -1,0 +1,44 @@
+/* Functions written in Python, cells, native functions and bound methods.  */
+#ifndef GENLAB_OBJECTS_FUNCTION_H
+#define GENLAB_OBJECTS_FUNCTION_H
+
+#include "../code.h"
+
+typedef struct cell { object head; value v; } cell;     /* v EMPTY: unbound */
+
+typedef struct function {
+    object head;
+    code *code;             /* owned */
+    dict *globals;          /* owned */
+    tuple *defaults;        /* owned or NULL: of the last positional parameters */
+    dict *kwdefaults;       /* owned or NULL */
+    tuple *closure;         /* owned or NULL: cells */
+    str *name, *qualname;   /* owned */
+    value doc;              /* owned */
+    dict *attrs;            /* owned or NULL: __dict__ */
+} function;
+
+typedef struct native {     /* a built-in function, or a method of a built-in type when self is EMPTY and owner set */
+    object head;
+    const native_def *def;  /* static */
+    value self;             /* owned or EMPTY: bound receiver */
+    type *owner;            /* borrowed (built-in types are immortal); NULL for plain functions */
+} native;
+
+typedef struct method { object head; value fn, self; } method;    /* bound method */
+
+extern type type_function, type_cell, type_native, type_native_method /* unbound method of a built-in type */, type_method;
+extern const getset_def code_getsets[];
+
+/* Name, qualified name and, from its first constant when that is its docstring, doc come from the code. */
+function *function_new(vm *vm, code *c, dict *globals);
+cell *cell_new(vm *vm, value v);                    /* borrows v; v may be EMPTY */
+value native_new(vm *vm, const native_def *def, value self, type *owner);   /* borrows */
+value method_new(vm *vm, value fn, value self);     /* borrows */
+/* Calls a native definition: counts, keywords, messages as in CPython. For a method owner is its type, and args
+ * includes self, whose type is not checked; else owner is NULL. */
+value native_call(vm *vm, const native_def *def, const type *owner, const value *args, int nargs, tuple *kwnames);
+/* fn(self, args...): all borrowed. */
+value call_prepended(vm *vm, value fn, value self, const value *args, int nargs, tuple *kwnames);
+
+#endif

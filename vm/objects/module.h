@@ -1,0 +1,13 @@
+/* Modules: a name and a dict. */
+#ifndef GENLAB_OBJECTS_MODULE_H
+#define GENLAB_OBJECTS_MODULE_H
+
+#include "../object.h"
+
+typedef struct module { object head; dict *attrs; str *name; } module;
+extern type type_module;
+
+static inline bool is_module(value v) { return has_type(v, &type_module); }
+static inline module *as_module(value v) { return (module *)as_object(v); }
+
+#endif

@@ -1,0 +1,238 @@
+/* Native functions and methods of built-in types: how they are called. */
+#include <string.h>
+#include "function.h"
+#include "../abstract.h"
+#include "../state.h"
+
+value native_new(vm *vm, const native_def *def, value self, type *owner) {
+    native *n = object_new(vm, owner && !self ? &type_native_method : &type_native, sizeof *n);
+    if (!n) return FAILED;
+    n->def = def;
+    n->self = xincref(self);
+    n->owner = owner;
+    if (self) gc_track(vm, &n->head);
+    return from_object(n);
+}
+
+static void native_dealloc(vm *vm, object *o) {
+    gc_untrack(vm, o);
+    xdecref(vm, ((native *)o)->self);
+    object_free(vm, o, sizeof(native));
+}
+
+static void native_traverse(object *o, visit_fn visit, void *arg) {
+    if (((native *)o)->self) visit(arg, ((native *)o)->self);
+}
+
+/* --- arguments --------------------------------------------------------------------------------- */
+static const char *plural(int n) { return n == 1 ? "" : "s"; }
+
+static value wrong_count(vm *vm, const native_def *def, const type *owner, int given) {
+    int self = owner != NULL, min = def->min - self, max = def->max < 0 ? -1 : def->max - self;
+    const char *type_name = owner ? owner->name : "", *dot = owner ? "." : "";
+    given -= self;
+    if (max == 0) return raise_error(vm, &type_TypeError, "%s%s%s() takes no arguments (%d given)", type_name, dot, def->name, given);
+    if (min == 1 && max == 1)
+        return raise_error(vm, &type_TypeError, "%s%s%s() takes exactly one argument (%d given)", type_name, dot, def->name, given);
+    int bound = given < min ? min : max;
+    return raise_error(vm, &type_TypeError, "%s expected %s%d argument%s, got %d", def->name,
+        min == max ? "" : given < min ? "at least " : "at most ", bound, plural(bound), given);
+}
+
+/* Position of a name in a params text, or -1. */
+static int find_param(const char *params, const char *name, size_t len) {
+    int at = 0;
+    for (const char *p = params; *p; at++) {
+        size_t span = strcspn(p, " ");
+        if (span == len && memcmp(p, name, len) == 0) return at;
+        p += span;
+        while (*p == ' ') p++;
+    }
+    return -1;
+}
+
+static int count_params(const char *params) {
+    int n = 0;
+    for (const char *p = params; *p; n++) {
+        p += strcspn(p, " ");
+        while (*p == ' ') p++;
+    }
+    return n;
+}
+
+static value missing_param(vm *vm, const native_def *def, int at) {
+    const char *name = def->params;
+    for (int i = 0; i < at; i++) name += strcspn(name, " ") + 1;
+    return raise_error(vm, &type_TypeError, "%s() missing required argument '%.*s' (pos %d)", def->name, (int)strcspn(name, " "), name, at + 1);
+}
+
+#define NATIVE_ON_STACK 16
+
+/* Places keyword arguments behind the receiver, out[base]. */
+static bool place_keywords(vm *vm, const native_def *def, const char *params, value *out, const value *kwargs, tuple *kwnames) {
+    for (uint32_t i = 0; kwnames && i < kwnames->len; i++) {
+        size_t len;
+        const char *name = str_utf8(vm, as_str(kwnames->items[i]), &len);
+        int at = name ? find_param(params, name, len) : -1;
+        if (!name) return false;
+        if (at < 0) {
+            raise_error(vm, &type_TypeError, "%s() got an unexpected keyword argument '%s'", def->name, name);
+            return false;
+        }
+        if (out[at]) {
+            raise_error(vm, &type_TypeError, "argument for %s() given by name ('%s') and position (%d)", def->name, name, at + 1);
+            return false;
+        }
+        out[at] = kwargs[i];
+    }
+    return true;
+}
+
+/* params "a b c": each by position or keyword. */
+static value call_named(vm *vm, const native_def *def, const type *owner, const value *args, int npos, tuple *kwnames) {
+    value local[NATIVE_ON_STACK] = { EMPTY };
+    int base = owner != NULL, nkw = kwnames ? (int)kwnames->len : 0, max = def->max - base;
+    if (npos + nkw > def->max)
+        return raise_error(vm, &type_TypeError, "%s() takes at most %d %sargument%s (%d given)", def->name, max,
+            npos == base ? "keyword " : "", plural(max), npos - base + nkw);
+    memcpy(local, args, (size_t)npos * sizeof(value));
+    if (!place_keywords(vm, def, def->params, local + base, args + npos, kwnames)) return FAILED;
+    for (int i = base; i < def->min; i++)
+        if (!local[i]) return missing_param(vm, def, i - base);
+    return def->fn(vm, local, def->max);
+}
+
+static value keywords_as_dict(vm *vm, const value *kwargs, tuple *kwnames) {
+    dict *d = dict_new(vm);
+    for (uint32_t i = 0; d && i < kwnames->len; i++)
+        if (!dict_set(vm, d, kwnames->items[i], kwargs[i])) { DECREF_OBJ(vm, d); d = NULL; }
+    return from_object(d);
+}
+
+/* params "* a b" or "**": behind the receiver first those that go by keyword only, then those by position. */
+static value call_keyword_only(vm *vm, const native_def *def, const type *owner, const value *args, int npos, tuple *kwnames) {
+    bool any = def->params[1] == '*';
+    const char *params = any ? "" : def->params + 2;
+    int base = owner != NULL, nnames = any ? 1 : count_params(params);
+    if (npos < def->min || (def->max >= 0 && npos > def->max)) {
+        if (base && npos > def->max && def->max == 1)
+            return raise_error(vm, &type_TypeError, "%s() takes no positional arguments", def->name);
+        return wrong_count(vm, def, owner, npos);
+    }
+    value local[NATIVE_ON_STACK];
+    size_t size = (size_t)(npos + nnames) * sizeof(value);
+    value *all = npos + nnames <= NATIVE_ON_STACK ? local : heap_alloc(vm, size);
+    if (!all) return FAILED;
+    if (base) all[0] = args[0];
+    for (int i = 0; i < nnames; i++) all[base + i] = EMPTY;
+    for (int i = base; i < npos; i++) all[nnames + i] = args[i];
+    value result = FAILED, keywords = EMPTY;
+    bool ok = true;
+    if (any && kwnames && kwnames->len) ok = (all[base] = keywords = keywords_as_dict(vm, args + npos, kwnames)) != EMPTY;
+    else if (!any) ok = place_keywords(vm, def, params, all + base, args + npos, kwnames);
+    if (ok) result = def->fn(vm, all, npos + nnames);
+    xdecref(vm, keywords);
+    if (all != local) heap_free(vm, all, size);
+    return result;
+}
+
+value native_call(vm *vm, const native_def *def, const type *owner, const value *args, int nargs, tuple *kwnames) {
+    int nkw = kwnames ? (int)kwnames->len : 0, npos = nargs - nkw;
+    if (owner && npos == 0) return raise_error(vm, &type_TypeError, "unbound method %s.%s() needs an argument", owner->name, def->name);
+    if (def->params && def->params[0] == '*') return call_keyword_only(vm, def, owner, args, npos, kwnames);
+    if (def->params && strcmp(def->params, "static") != 0) return call_named(vm, def, owner, args, npos, kwnames);
+    if (nkw)
+        return raise_error(vm, &type_TypeError, "%s%s%s() takes no keyword arguments", owner ? owner->name : "", owner ? "." : "", def->name);
+    if (nargs < def->min || (def->max >= 0 && nargs > def->max)) return wrong_count(vm, def, owner, nargs);
+    return def->fn(vm, args, nargs);
+}
+
+static value native_call_slot(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
+    native *n = (native *)as_object(self);
+    if (!n->self) {
+        if (n->owner && nargs > (kwnames ? (int)kwnames->len : 0) && !is_instance(args[0], n->owner))
+            return raise_error(vm, &type_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+                n->def->name, n->owner->name, type_of(args[0])->name);
+        return native_call(vm, n->def, n->owner, args, nargs, kwnames);
+    }
+    value local[NATIVE_ON_STACK];
+    size_t size = ((size_t)nargs + 1) * sizeof(value);
+    value *all = nargs < NATIVE_ON_STACK ? local : heap_alloc(vm, size);
+    if (!all) return FAILED;
+    all[0] = n->self;
+    if (nargs) memcpy(all + 1, args, (size_t)nargs * sizeof(value));
+    value result = native_call(vm, n->def, n->owner, all, nargs + 1, kwnames);
+    if (all != local) heap_free(vm, all, size);
+    return result;
+}
+
+/* --- as objects -------------------------------------------------------------------------------- */
+static value native_repr(vm *vm, value self) {
+    native *n = (native *)as_object(self);
+    if (!n->self) return from_object(str_format(vm, "<built-in function %s>", n->def->name));
+    void *at = is_object(n->self) ? (void *)as_object(n->self) : (void *)n;
+    return from_object(str_format(vm, "<built-in method %s of %s object at %p>", n->def->name, type_of(n->self)->name, at));
+}
+
+static value native_method_repr(vm *vm, value self) {
+    native *n = (native *)as_object(self);
+    return from_object(str_format(vm, "<method '%s' of '%s' objects>", n->def->name, n->owner->name));
+}
+
+static value native_compare(vm *vm, value a, value b, enum cmp op) {
+    (void)vm;
+    if ((op != CMP_EQ && op != CMP_NE) || !has_type(a, &type_native) || !has_type(b, &type_native)) return NOT_IMPLEMENTED;
+    native *x = (native *)as_object(a), *y = (native *)as_object(b);
+    return from_bool((x->self == y->self && x->def == y->def) == (op == CMP_EQ));
+}
+
+static bool native_hash(vm *vm, value self, uint64_t *out) {
+    (void)vm;
+    native *n = (native *)as_object(self);
+    *out = (n->self >> 4) * 31 + ((uintptr_t)n->def >> 4);
+    return true;
+}
+
+static value native_name(vm *vm, value self) {
+    return from_object(str_from_cstr(vm, ((native *)as_object(self))->def->name));
+}
+
+static value native_qualname(vm *vm, value self) {
+    native *n = (native *)as_object(self);
+    return from_object(n->owner ? str_format(vm, "%s.%s", n->owner->name, n->def->name) : str_from_cstr(vm, n->def->name));
+}
+
+static value native_self(vm *vm, value self) {
+    (void)vm;
+    value bound = ((native *)as_object(self))->self;
+    return bound ? incref(bound) : NONE;
+}
+
+static value native_get(vm *vm, value self, value obj, type *owner) {
+    native *n = (native *)as_object(self);
+    (void)owner;
+    if (!obj) return incref(self);
+    if (!is_instance(obj, n->owner))
+        return raise_error(vm, &type_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+            n->def->name, n->owner->name, type_of(obj)->name);
+    return native_new(vm, n->def, obj, n->owner);
+}
+
+static const getset_def native_getsets[] = {
+    { "__name__", native_name, NULL }, { "__qualname__", native_qualname, NULL }, { "__self__", native_self, NULL }, { 0 },
+};
+static const getset_def native_method_getsets[] = {
+    { "__name__", native_name, NULL }, { "__qualname__", native_qualname, NULL }, { 0 },
+};
+
+type type_native = {
+    .head = TYPE_HEAD, .name = "builtin_function_or_method", .base = &type_object, .instance_size = sizeof(native), .final = true,
+    .getsets = native_getsets, .dealloc = native_dealloc, .traverse = native_traverse,
+    .repr = native_repr, .call = native_call_slot, .compare = native_compare, .hash = native_hash,
+};
+
+type type_native_method = {
+    .head = TYPE_HEAD, .name = "method_descriptor", .base = &type_object, .instance_size = sizeof(native), .final = true,
+    .getsets = native_method_getsets, .dealloc = native_dealloc, .traverse = native_traverse,
+    .repr = native_method_repr, .call = native_call_slot, .descr_get = native_get,
+};

@@ -1,0 +1,232 @@
+/* The type object: what every value has. */
+#include "class.h"
+#include "int.h"
+#include "../abstract.h"
+#include "../state.h"
+
+static value object_repr(vm *vm, value self) {
+    type *t = type_of(self);
+    char buf[256];
+    return from_object(str_format(vm, "<%s object at %p>", type_display_name(vm, t, buf, sizeof buf), (void *)as_object(self)));
+}
+
+/* != is the inverse of the type's ==. */
+static value object_compare(vm *vm, value a, value b, enum cmp op) {
+    if (op == CMP_EQ) return a == b ? TRUE_ : NOT_IMPLEMENTED;
+    if (op != CMP_NE) return NOT_IMPLEMENTED;
+    value equal = type_of(a)->compare(vm, a, b, CMP_EQ);
+    if (equal == FAILED || equal == NOT_IMPLEMENTED) return equal;
+    int truth = op_truth(vm, equal);
+    decref(vm, equal);
+    return truth < 0 ? FAILED : from_bool(!truth);
+}
+
+static void object_dealloc(vm *vm, object *o) {
+    object_free(vm, o, sizeof *o);
+}
+
+bool object_reject_args(vm *vm, const type *t, int nargs) {
+    if (nargs == 0) return true;
+    raise_error(vm, &type_TypeError, "%s() takes no arguments", t->name);
+    return false;
+}
+
+static value object_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    (void)args;
+    (void)kwnames;
+    if (!object_reject_args(vm, t, nargs)) return FAILED;
+    return from_object(object_new(vm, t, sizeof(object)));
+}
+
+/* object.__new__(cls, ...) */
+static value object_make(vm *vm, const value *args, int nargs) {
+    if (nargs == 0) return raise_error(vm, &type_TypeError, "object.__new__(): not enough arguments");
+    if (!is_instance(args[0], &type_type))
+        return raise_error(vm, &type_TypeError, "object.__new__(X): X is not a type object (%s)", type_of(args[0])->name);
+    type *t = (type *)as_object(args[0]);
+    if (t == &type_object) return object_construct(vm, t, args + 1, nargs - 1, NULL);
+    const type *base = t;
+    while (base->heap) base = base->base;
+    if (base != &type_object)
+        return raise_error(vm, &type_TypeError, "object.__new__(%s) is not safe, use %s.__new__()", t->name, base->name);
+    /* Arguments that only a program's __init__ or __new__ takes are not for this one to refuse. */
+    if (nargs > 1 && is_builtin_init(type_lookup(vm, t, vm->names.init)) && is_object_new(type_lookup(vm, t, vm->names.new_))
+        && !object_reject_args(vm, t, nargs - 1)) return FAILED;
+    return instance_new(vm, t);
+}
+
+const native_def object_new_def = { "__new__", object_make, 0, -1, NULL };
+
+bool is_object_new(value fn) {
+    return fn == EMPTY || (has_type(fn, &type_native) && ((native *)as_object(fn))->def == &object_new_def);
+}
+
+static str *attribute_name(vm *vm, value v) {
+    if (is_str(v)) return str_intern(vm, as_str(incref(v)));
+    raise_error(vm, &type_TypeError, "attribute name must be string, not '%s'", type_of(v)->name);
+    return NULL;
+}
+
+static value object_getattribute(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    str *name = attribute_name(vm, args[1]);
+    if (!name) return FAILED;
+    /* Types and modules have a protocol of their own, which is not the program's. */
+    type *t = type_of(args[0]);
+    while (t->heap) t = t->base;
+    value v = t->getattr ? t->getattr(vm, args[0], name) : generic_getattr(vm, args[0], name);
+    DECREF_OBJ(vm, name);
+    return v;
+}
+
+static value set_attribute(vm *vm, value o, value name_value, value v) {
+    str *name = attribute_name(vm, name_value);
+    if (!name) return FAILED;
+    type *t = type_of(o);
+    while (t->heap) t = t->base;
+    bool ok = t->setattr ? t->setattr(vm, o, name, v) : generic_setattr(vm, o, name, v);
+    DECREF_OBJ(vm, name);
+    return ok ? NONE : FAILED;
+}
+
+static value object_setattribute(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return set_attribute(vm, args[0], args[1], args[2]);
+}
+
+static value object_delattribute(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return set_attribute(vm, args[0], args[1], EMPTY);
+}
+
+static value object_str(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return from_object(op_repr(vm, args[0]));
+}
+
+static value object_hash(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    type *t = type_of(args[0]);
+    while (t->heap) t = t->base;
+    uint64_t hash = (uint64_t)(uintptr_t)args[0] >> 4;
+    if (t->hash && !t->hash(vm, args[0], &hash)) return FAILED;
+    return int_from_i64(vm, (int64_t)hash);
+}
+
+static value object_format(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!is_str(args[1])) return raise_error(vm, &type_TypeError, "__format__() argument must be str, not %s", type_of(args[1])->name);
+    if (as_str(args[1])->len > 0)
+        return raise_error(vm, &type_TypeError, "unsupported format string passed to %s.__format__", type_of(args[0])->name);
+    return from_object(op_str(vm, args[0]));
+}
+
+static value object_list_names(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return from_object(object_dir(vm, args[0]));
+}
+
+const native_def object_methods[] = {
+    { "__getattribute__", object_getattribute, 2, 2, NULL },
+    { "__setattr__", object_setattribute, 3, 3, NULL },
+    { "__delattr__", object_delattribute, 2, 2, NULL },
+    { "__str__", object_str, 1, 1, NULL },
+    { "__hash__", object_hash, 1, 1, NULL },
+    { "__format__", object_format, 2, 2, NULL },
+    { "__dir__", object_list_names, 1, 1, NULL },
+    { 0 },
+};
+
+static value get_class(vm *vm, value self) {
+    (void)vm;
+    return incref(from_object(type_of(self)));
+}
+
+static bool set_class(vm *vm, value self, value v) {
+    (void)self;
+    if (!v) raise_error(vm, &type_TypeError, "can't delete __class__ attribute");
+    else if (!is_instance(v, &type_type))
+        raise_error(vm, &type_TypeError, "__class__ must be set to a class, not '%s' object", type_of(v)->name);
+    else raise_error(vm, &type_TypeError, "genlab does not support assignment to __class__ yet");
+    return false;
+}
+
+const getset_def object_getsets[] = {
+    { "__class__", get_class, set_class },
+    { 0 },
+};
+
+type type_object = {
+    .head = TYPE_HEAD, .name = "object", .instance_size = sizeof(object),
+    .methods = object_methods, .getsets = object_getsets,
+    .construct = object_construct, .dealloc = object_dealloc,
+    .repr = object_repr, .compare = object_compare,
+};
+
+/* --- getset descriptors ------------------------------------------------------------------------ */
+static value getset_get(vm *vm, value self, value obj, type *owner) {
+    getset *g = (getset *)as_object(self);
+    (void)owner;
+    if (!obj) return incref(self);
+    if (!is_instance(obj, g->owner))
+        return raise_error(vm, &type_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+            g->def->name, g->owner->name, type_of(obj)->name);
+    return g->def->get(vm, obj);
+}
+
+static bool getset_set(vm *vm, value self, value obj, value v) {
+    getset *g = (getset *)as_object(self);
+    if (g->def->set && is_instance(obj, g->owner)) return g->def->set(vm, obj, v);
+    raise_error(vm, &type_AttributeError, "attribute '%s' of '%s' objects is not writable", g->def->name, g->owner->name);
+    return false;
+}
+
+static value getset_repr(vm *vm, value self) {
+    getset *g = (getset *)as_object(self);
+    return from_object(str_format(vm, "<attribute '%s' of '%s' objects>", g->def->name, g->owner->name));
+}
+
+static value getset_name(vm *vm, value self) {
+    return from_object(str_from_cstr(vm, ((getset *)as_object(self))->def->name));
+}
+
+static void getset_dealloc(vm *vm, object *o) {
+    type *owner = ((getset *)o)->owner;
+    gc_untrack(vm, o);
+    if (owner->heap) DECREF_OBJ(vm, owner);
+    object_free(vm, o, sizeof(getset));
+}
+
+static void getset_traverse(object *o, visit_fn visit, void *arg) {
+    type *owner = ((getset *)o)->owner;
+    if (owner->heap) visit(arg, from_object(owner));
+}
+
+static const getset_def getset_getsets[] = { { "__name__", getset_name, NULL }, { 0 } };
+
+type type_getset = {
+    .head = TYPE_HEAD, .name = "getset_descriptor", .base = &type_object, .instance_size = sizeof(getset), .final = true,
+    .getsets = getset_getsets, .dealloc = getset_dealloc, .traverse = getset_traverse, .repr = getset_repr,
+    .descr_get = getset_get, .descr_set = getset_set,
+};
+
+static value get_dict(vm *vm, value self) {
+    dict **attrs = instance_dict(as_object(self));
+    if (!*attrs && !(*attrs = dict_new(vm))) return FAILED;
+    return incref(from_object(*attrs));
+}
+
+static bool set_dict(vm *vm, value self, value v) {
+    if (!v) { raise_error(vm, &type_TypeError, "cannot delete __dict__"); return false; }
+    if (!is_dict(v)) {
+        raise_error(vm, &type_TypeError, "__dict__ must be set to a dictionary, not a '%s'", type_of(v)->name);
+        return false;
+    }
+    dict **attrs = instance_dict(as_object(self));
+    dict *old = *attrs;
+    *attrs = as_dict(incref(v));
+    if (old) DECREF_OBJ(vm, old);
+    return true;
+}
+
+const getset_def dict_getset = { "__dict__", get_dict, set_dict };

@@ -1,0 +1,285 @@
+/* Tracebacks: what an exception records while frames unwind, and how it is shown. */
+#include "exception.h"
+#include <string.h>
+#include "class.h"
+#include "../abstract.h"
+#include "../state.h"
+
+/* A copy of an exception's entries, for the program to keep and to give to another exception. */
+typedef struct traceback { object head; traceback_entry *trace; uint32_t ntrace; } traceback;
+
+void exception_add_trace(vm *vm, value exc, code *c, uint32_t line) {
+    exception *e = as_exception(exc);
+    if (e->ntrace == e->trace_cap) {
+        uint32_t cap = e->trace_cap ? e->trace_cap * 2 : 4;
+        value pending = vm->raised;
+        vm->raised = EMPTY;
+        traceback_entry *trace = heap_resize(vm, e->trace, e->trace_cap * sizeof *trace, cap * sizeof *trace);
+        xdecref(vm, vm->raised);
+        vm->raised = pending;
+        if (!trace) return;
+        e->trace = trace;
+        e->trace_cap = cap;
+    }
+    INCREF_OBJ(c);
+    e->trace[e->ntrace++] = (traceback_entry){ c, line };
+}
+
+static traceback_entry *copy_trace(vm *vm, const traceback_entry *from, uint32_t n) {
+    traceback_entry *trace = heap_alloc(vm, n * sizeof *trace);
+    for (uint32_t i = 0; trace && i < n; i++) {
+        trace[i] = from[i];
+        INCREF_OBJ(trace[i].code);
+    }
+    return trace;
+}
+
+value traceback_of(vm *vm, const exception *e) {
+    if (e->ntrace == 0) return NONE;
+    traceback_entry *trace = copy_trace(vm, e->trace, e->ntrace);
+    traceback *tb = trace ? object_new(vm, &type_traceback, sizeof *tb) : NULL;
+    if (!tb) {
+        for (uint32_t i = 0; trace && i < e->ntrace; i++) DECREF_OBJ(vm, trace[i].code);
+        if (trace) heap_free(vm, trace, e->ntrace * sizeof *trace);
+        return FAILED;
+    }
+    tb->trace = trace;
+    tb->ntrace = e->ntrace;
+    return from_object(tb);
+}
+
+bool traceback_assign(vm *vm, exception *e, value v) {
+    if (v != NONE && !has_type(v, &type_traceback)) {
+        raise_error(vm, &type_TypeError, "__traceback__ must be a traceback or None");
+        return false;
+    }
+    traceback_entry *trace = NULL, *old = e->trace;
+    uint32_t n = 0, nold = e->ntrace, old_cap = e->trace_cap;
+    if (v != NONE) {
+        traceback *tb = (traceback *)as_object(v);
+        n = tb->ntrace;
+        trace = copy_trace(vm, tb->trace, n);
+        if (!trace) return false;
+    }
+    e->trace = trace;
+    e->ntrace = e->trace_cap = n;
+    for (uint32_t i = 0; i < nold; i++) DECREF_OBJ(vm, old[i].code);
+    heap_free(vm, old, old_cap * sizeof *old);
+    return true;
+}
+
+static void traceback_dealloc(vm *vm, object *o) {
+    traceback *tb = (traceback *)o;
+    for (uint32_t i = 0; i < tb->ntrace; i++) DECREF_OBJ(vm, tb->trace[i].code);
+    heap_free(vm, tb->trace, tb->ntrace * sizeof *tb->trace);
+    object_free(vm, o, sizeof *tb);
+}
+
+static value traceback_line(vm *vm, value self) {
+    (void)vm;
+    traceback *tb = (traceback *)as_object(self);
+    return from_small(tb->trace[tb->ntrace - 1].line);
+}
+
+static const getset_def traceback_getsets[] = { { "tb_lineno", traceback_line, NULL }, { 0 } };
+
+type type_traceback = {
+    .head = TYPE_HEAD, .name = "traceback", .base = &type_object, .instance_size = sizeof(traceback), .final = true,
+    .getsets = traceback_getsets, .dealloc = traceback_dealloc,
+};
+
+/* --- text -------------------------------------------------------------------------------------- */
+void print_point(FILE *out, uint32_t c) {
+    if (c < 0x80) putc((int)c, out);
+    else if (c < 0x800) fprintf(out, "%c%c", 0xc0 | c >> 6, 0x80 | (c & 0x3f));
+    else if (c >= 0xd800 && c < 0xe000) fprintf(out, "\\u%04x", (unsigned)c);
+    else if (c < 0x10000) fprintf(out, "%c%c%c", 0xe0 | c >> 12, 0x80 | (c >> 6 & 0x3f), 0x80 | (c & 0x3f));
+    else fprintf(out, "%c%c%c%c", 0xf0 | c >> 18, 0x80 | (c >> 12 & 0x3f), 0x80 | (c >> 6 & 0x3f), 0x80 | (c & 0x3f));
+}
+
+void print_str(FILE *out, const str *s) {
+    for (uint32_t i = 0; i < s->len; i++) print_point(out, str_at(s, i));
+}
+
+/* A line of a program's text, 1-based, without its end; NULL if it isn't known. */
+static const char *source_line(vm *vm, const str *filename, uint32_t line, size_t *len) {
+    const char *name = str_utf8(vm, filename, NULL);
+    if (!name) { exception_clear(vm); return NULL; }
+    for (struct source *s = vm->sources; s; s = s->next) {
+        if (strcmp(s->filename, name) != 0) continue;
+        const char *at = s->text, *end = s->text + s->size;
+        for (uint32_t i = 1; i < line; i++) {
+            const char *next = memchr(at, '\n', (size_t)(end - at));
+            if (!next) return NULL;
+            at = next + 1;
+        }
+        const char *stop = memchr(at, '\n', (size_t)(end - at));
+        *len = (size_t)((stop ? stop : end) - at);
+        return at;
+    }
+    return NULL;
+}
+
+static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+static void print_entry(vm *vm, FILE *out, const traceback_entry *entry) {
+    fputs("  File \"", out);
+    print_str(out, entry->code->filename);
+    fprintf(out, "\", line %u, in ", entry->line);
+    print_str(out, entry->code->name);
+    putc('\n', out);
+    size_t len;
+    const char *text = source_line(vm, entry->code->filename, entry->line, &len);
+    if (!text) return;
+    while (len && is_blank(*text)) text++, len--;
+    while (len && is_blank(text[len - 1])) len--;
+    if (len) fprintf(out, "    %.*s\n", (int)len, text);
+}
+
+#define REPEATS_SHOWN 3
+
+static void print_repeats(FILE *out, uint32_t repeats) {
+    if (repeats <= REPEATS_SHOWN) return;
+    uint32_t more = repeats - REPEATS_SHOWN;
+    fprintf(out, "  [Previous line repeated %u more time%s]\n", more, more == 1 ? "" : "s");
+}
+
+/* Outermost first; a place that comes more than three times in a row is counted instead. */
+static void print_trace(vm *vm, FILE *out, const exception *e) {
+    if (e->ntrace == 0) return;
+    fputs("Traceback (most recent call last):\n", out);
+    uint32_t repeats = 0;
+    for (uint32_t i = e->ntrace; i-- > 0;) {
+        const traceback_entry *entry = &e->trace[i], *last = i + 1 < e->ntrace ? &e->trace[i + 1] : NULL;
+        bool same = last && last->line == entry->line && str_equal(last->code->name, entry->code->name)
+            && str_equal(last->code->filename, entry->code->filename);
+        if (!same) {
+            print_repeats(out, repeats);
+            repeats = 0;
+        }
+        if (++repeats <= REPEATS_SHOWN) print_entry(vm, out, entry);
+    }
+    print_repeats(out, repeats);
+}
+
+/* str(exc), or what stands for it when that fails: new reference, NULL only without memory. */
+static str *safe_text(vm *vm, value v, const char *what) {
+    str *text = op_str(vm, v);
+    if (text) return text;
+    exception_clear(vm);
+    text = str_format(vm, "<%s str() failed>", what);
+    if (!text) exception_clear(vm);
+    return text;
+}
+
+/* The class's name as the last line shows it. */
+static const char *exception_type_name(vm *vm, const type *t, char *buf, size_t size) {
+    str *module = class_module(vm, t);
+    if (module && str_equal(module, vm->names.main)) {
+        const char *text = str_utf8(vm, t->qualname, NULL);
+        snprintf(buf, size, "%s", text ? text : t->name);
+        return buf;
+    }
+    return type_display_name(vm, t, buf, size);
+}
+
+static void print_notes(vm *vm, FILE *out, exception *e) {
+    value notes = e->attrs ? dict_get_str(e->attrs, vm->names.notes) : EMPTY;
+    if (!notes || notes == NONE) return;
+    if (!is_list(notes) && !is_tuple(notes)) {
+        str *text = op_repr(vm, notes);
+        if (text) {
+            print_str(out, text);
+            putc('\n', out);
+            DECREF_OBJ(vm, text);
+        } else {
+            exception_clear(vm);
+            fputs("<__notes__ repr() failed>\n", out);
+        }
+        return;
+    }
+    tuple *all = tuple_from_iterable(vm, notes);
+    if (!all) { exception_clear(vm); return; }
+    for (uint32_t i = 0; i < all->len; i++) {
+        str *text = safe_text(vm, all->items[i], "note");
+        if (!text) continue;
+        print_str(out, text);
+        putc('\n', out);
+        DECREF_OBJ(vm, text);
+    }
+    DECREF_OBJ(vm, all);
+}
+
+static void print_one(vm *vm, FILE *out, exception *e) {
+    char buf[512];
+    print_trace(vm, out, e);
+    const char *name = exception_type_name(vm, e->head.type, buf, sizeof buf);
+    if (type_is_subtype(e->head.type, &type_SyntaxError) && exception_field(e, SYNTAX_LINENO) != NONE) {
+        syntax_error_print(vm, out, e, name);
+    } else {
+        str *text = safe_text(vm, from_object(e), "exception"), *hint = exception_suggestion(vm, e);
+        fputs(name, out);
+        if (text && (text->len || (hint && hint->len))) {
+            fputs(": ", out);
+            print_str(out, text);
+            if (hint) print_str(out, hint);
+        }
+        putc('\n', out);
+        if (text) DECREF_OBJ(vm, text);
+        if (hint) DECREF_OBJ(vm, hint);
+    }
+    print_notes(vm, out, e);
+}
+
+static bool seen_before(list *chain, value exc) {
+    for (size_t i = 0; i < chain->len; i++)
+        if (chain->items[i] == exc) return true;
+    return false;
+}
+
+#define LONGEST_CHAIN 1000      /* exceptions shown; those further back are left out */
+
+static value next_in_chain(const exception *e) {
+    return e->cause ? e->cause : e->suppress_context ? EMPTY : e->context;
+}
+
+void exception_print(vm *vm, FILE *out, value exc) {
+    if (vm->out) fflush(vm->out);
+    value pending = exception_take(vm);
+    incref(exc);
+    list *chain = list_new(vm, 4);
+    for (value at = exc; chain && at && chain->len < LONGEST_CHAIN && !seen_before(chain, at); at = next_in_chain(as_exception(at)))
+        if (!list_append(vm, chain, at)) break;
+    for (size_t i = chain ? chain->len : 0; i-- > 0;) {
+        print_one(vm, out, as_exception(chain->items[i]));
+        if (i == 0) break;
+        bool cause = as_exception(chain->items[i - 1])->cause == chain->items[i];
+        fputs(cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                    : "\nDuring handling of the above exception, another exception occurred:\n\n", out);
+    }
+    if (chain) DECREF_OBJ(vm, chain);
+    exception_clear(vm);
+    decref(vm, exc);
+    vm->raised = pending;
+}
+
+void exception_unraisable(vm *vm, value where) {
+    value exc = exception_take(vm);
+    if (!exc) return;
+    if (vm->out) fflush(vm->out);
+    str *text = op_repr(vm, where);
+    fputs("Exception ignored in: ", stderr);
+    if (text) print_str(stderr, text);
+    else fputs("<object repr() failed>", stderr);
+    putc('\n', stderr);
+    if (text) DECREF_OBJ(vm, text);
+    exception_clear(vm);
+    char buf[512];
+    print_trace(vm, stderr, as_exception(exc));
+    fprintf(stderr, "%s: ", exception_type_name(vm, as_object(exc)->type, buf, sizeof buf));
+    text = safe_text(vm, exc, "exception");
+    if (text) print_str(stderr, text);
+    putc('\n', stderr);
+    if (text) DECREF_OBJ(vm, text);
+    decref(vm, exc);
+}
