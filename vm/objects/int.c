@@ -357,20 +357,12 @@ static value int_as_integer_ratio(vm *vm, const value *args, int nargs) {
     return from_object(tuple_steal_items(vm, parts, 2));
 }
 
-/* Inline integers take no memory besides the word that holds them. */
-static value int_sizeof(vm *vm, const value *args, int nargs) {
-    (void)vm, (void)nargs;
-    if (!is_bigint(args[0])) return from_small(0);
-    return from_small((int64_t)(sizeof(bigint) + (size_t)((bigint *)as_object(args[0]))->n->_mp_alloc * sizeof(mp_limb_t)));
-}
-
 static const native_def int_methods[] = {
     { "conjugate", int_conjugate, 1, 1, NULL },
     { "bit_length", int_bit_length, 1, 1, NULL },
     { "bit_count", int_bit_count, 1, 1, NULL },
     { "is_integer", int_is_integer, 1, 1, NULL },
     { "as_integer_ratio", int_as_integer_ratio, 1, 1, NULL },
-    { "__sizeof__", int_sizeof, 1, 1, NULL },
     { 0 },
 };
 

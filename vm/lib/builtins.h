@@ -1,0 +1,15 @@
+/* What the files of the built-in functions share. */
+#ifndef GENLAB_LIB_BUILTINS_H
+#define GENLAB_LIB_BUILTINS_H
+
+#include "../state.h"
+
+extern const native_def builtin_io_functions[], builtin_iter_functions[], builtin_number_functions[], builtin_object_functions[];
+
+/* Writes text to the program's stdout. UnicodeEncodeError for lone surrogates, OSError when it cannot be written. */
+bool stdout_write(vm *vm, str *s);
+bool stdout_flush(vm *vm);
+value raise_bare(vm *vm, type *t);     /* an instance without arguments. Always FAILED. */
+bool is_callable(vm *vm, value v);
+
+#endif

@@ -1,0 +1,186 @@
+/* Built-in functions on objects, classes and namespaces. */
+#include "builtins.h"
+#include "../abstract.h"
+#include "../objects/int.h"
+#include "../objects/module.h"
+
+bool is_callable(vm *vm, value v) {
+    (void)vm;
+    return type_of(v)->call != NULL;
+}
+
+static value builtin_callable(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return from_bool(is_callable(vm, args[0]));
+}
+
+static value builtin_id(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return int_from_u64(vm, args[0]);
+}
+
+static value builtin_hash(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    uint64_t h;
+    return op_hash(vm, args[0], &h) ? int_from_i64(vm, (int64_t)h) : FAILED;
+}
+
+/* --- classes --------------------------------------------------------------------------------------- */
+/* 1, 0, -1 raised: whether t derives from classes, a type or a tuple of what classes may be. */
+static int derives(vm *vm, const type *t, value classes, const char *error) {
+    if (is_instance(classes, &type_type)) return type_is_subtype(t, (type *)as_object(classes));
+    if (!is_instance(classes, &type_tuple)) {
+        raise_error(vm, &type_TypeError, "%s", error);
+        return -1;
+    }
+    if (!recursion_enter(vm, " in __instancecheck__")) return -1;
+    int r = 0;
+    for (uint32_t i = 0; r == 0 && i < as_tuple(classes)->len; i++) r = derives(vm, t, as_tuple(classes)->items[i], error);
+    recursion_leave(vm);
+    return r;
+}
+
+static value builtin_isinstance(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    int r = derives(vm, type_of(args[0]), args[1], "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    return r < 0 ? FAILED : from_bool(r);
+}
+
+static value builtin_issubclass(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!is_instance(args[0], &type_type)) return raise_error(vm, &type_TypeError, "issubclass() arg 1 must be a class");
+    int r = derives(vm, (type *)as_object(args[0]), args[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return r < 0 ? FAILED : from_bool(r);
+}
+
+/* __build_class__(body, name, *bases, **keywords): args[0] is the dict of keywords. */
+static value builtin_build_class(vm *vm, const value *args, int nargs) {
+    if (nargs < 3) return raise_error(vm, &type_TypeError, "__build_class__: not enough arguments");
+    value body = args[1], name = args[2];
+    if (!has_type(body, &type_function)) return raise_error(vm, &type_TypeError, "__build_class__: func must be a function");
+    if (!is_str(name)) return raise_error(vm, &type_TypeError, "__build_class__: name is not a string");
+    if (args[0]) return raise_error(vm, &type_TypeError, "genlab does not support keyword arguments of classes yet");
+    tuple *bases = tuple_from_items(vm, args + 3, (size_t)nargs - 3);
+    dict *ns = bases ? dict_new(vm) : NULL;
+    value arg = from_object(ns), done = ns ? op_call(vm, body, &arg, 1, NULL) : FAILED;
+    value cls = done ? class_new(vm, as_str(name), bases, ns) : FAILED;
+    xdecref(vm, done);
+    if (ns) DECREF_OBJ(vm, ns);
+    if (bases) DECREF_OBJ(vm, bases);
+    return cls;
+}
+
+/* --- attributes ------------------------------------------------------------------------------------ */
+/* Interned, new reference */
+static str *attribute_name(vm *vm, value v) {
+    if (is_instance(v, &type_str)) return str_intern(vm, as_str(incref(v)));
+    raise_error(vm, &type_TypeError, "attribute name must be string, not '%s'", type_of(v)->name);
+    return NULL;
+}
+
+static value builtin_getattr(vm *vm, const value *args, int nargs) {
+    str *name = attribute_name(vm, args[1]);
+    if (!name) return FAILED;
+    value v;
+    if (nargs == 2) {
+        v = object_getattr(vm, args[0], name);
+    } else {
+        int found = object_find_attr(vm, args[0], name, &v);
+        if (found <= 0) v = found < 0 ? FAILED : incref(args[2]);
+    }
+    DECREF_OBJ(vm, name);
+    return v;
+}
+
+static value builtin_hasattr(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    str *name = attribute_name(vm, args[1]);
+    if (!name) return FAILED;
+    value v;
+    int found = object_find_attr(vm, args[0], name, &v);
+    if (found > 0) decref(vm, v);
+    DECREF_OBJ(vm, name);
+    return found < 0 ? FAILED : from_bool(found);
+}
+
+static value set_attribute(vm *vm, value o, value name_arg, value v) {
+    str *name = attribute_name(vm, name_arg);
+    bool ok = name && object_setattr(vm, o, name, v);
+    if (name) DECREF_OBJ(vm, name);
+    return ok ? NONE : FAILED;
+}
+
+static value builtin_setattr(vm *vm, const value *args, int nargs) { (void)nargs; return set_attribute(vm, args[0], args[1], args[2]); }
+static value builtin_delattr(vm *vm, const value *args, int nargs) { (void)nargs; return set_attribute(vm, args[0], args[1], EMPTY); }
+
+/* --- namespaces ------------------------------------------------------------------------------------ */
+static frame *caller(vm *vm) {
+    frame *f = vm->current;
+    while (f && !f->func) f = f->prev;
+    return f;
+}
+
+static value builtin_globals(vm *vm, const value *args, int nargs) {
+    (void)args, (void)nargs;
+    frame *f = caller(vm);
+    return f ? incref(from_object(f->func->globals)) : from_object(dict_new(vm));
+}
+
+/* A snapshot of a function's variables; the dict itself of a module or a class body. */
+static value builtin_locals(vm *vm, const value *args, int nargs) {
+    frame *f = caller(vm);
+    if (!f || frame_code(f)->flags & CODE_MODULE) return builtin_globals(vm, args, nargs);
+    const code *c = frame_code(f);
+    if (c->flags & CODE_CLASS_BODY) return incref(f->slots[0]);
+    dict *names = dict_new(vm);
+    for (uint32_t i = 0; names && i < c->nslots; i++) {
+        value v = f->slots[i];
+        if (v && has_type(v, &type_cell)) v = ((cell *)as_object(v))->v;
+        if (!v || str_at(c->slot_names[i], 0) == '.') continue;
+        if (!dict_set_str(vm, names, c->slot_names[i], v)) { DECREF_OBJ(vm, names); names = NULL; }
+    }
+    return from_object(names);
+}
+
+static value builtin_vars(vm *vm, const value *args, int nargs) {
+    if (nargs == 0) return builtin_locals(vm, args, nargs);
+    value v;
+    int found = object_find_attr(vm, args[0], vm->names.dict_, &v);
+    if (found > 0) return v;
+    return found < 0 ? FAILED : raise_error(vm, &type_TypeError, "vars() argument must have __dict__ attribute");
+}
+
+static value builtin_dir(vm *vm, const value *args, int nargs) {
+    value names;
+    if (nargs == 0) {
+        names = builtin_locals(vm, args, nargs);
+    } else {
+        str *method = str_intern_cstr(vm, "__dir__");
+        bool found = false;
+        names = method ? call_special(vm, args[0], method, NULL, 0, &found) : FAILED;
+        if (method) DECREF_OBJ(vm, method);
+    }
+    list *sorted = names ? list_from_iterable(vm, names) : NULL;
+    xdecref(vm, names);
+    if (sorted && list_sort(vm, sorted, NONE, false)) return from_object(sorted);
+    if (sorted) DECREF_OBJ(vm, sorted);
+    return FAILED;
+}
+
+const native_def builtin_object_functions[] = {
+    { "callable", builtin_callable, 1, 1, NULL },
+    { "id", builtin_id, 1, 1, NULL },
+    { "hash", builtin_hash, 1, 1, NULL },
+    { "isinstance", builtin_isinstance, 2, 2, NULL },
+    { "issubclass", builtin_issubclass, 2, 2, NULL },
+    { "__build_class__", builtin_build_class, 0, -1, "**" },
+    { "getattr", builtin_getattr, 2, 3, NULL },
+    { "hasattr", builtin_hasattr, 2, 2, NULL },
+    { "setattr", builtin_setattr, 3, 3, NULL },
+    { "delattr", builtin_delattr, 2, 2, NULL },
+    { "globals", builtin_globals, 0, 0, NULL },
+    { "locals", builtin_locals, 0, 0, NULL },
+    { "vars", builtin_vars, 0, 1, NULL },
+    { "dir", builtin_dir, 0, 1, NULL },
+    { 0 },
+};
