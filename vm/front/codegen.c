@@ -359,12 +359,13 @@ value unit_leave(compiler *c)
     return v;
 }
 
-void codegen_abandon(compiler *c)
+void codegen_free(compiler *c)
 {
     while (c->unit) {
         unit_free(c, c->unit);
     }
     pool_release(c, 0);
+    free(c->pool);
 }
 
 code *codegen_module(compiler *c, const module_node *module)

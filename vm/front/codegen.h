@@ -44,7 +44,7 @@ struct block {
     uint32_t order;  /* position in the code, ascending */
     int depth;       /* of the stack at its start; -1: not reached */
     uint64_t unsafe; /* slots 0..63 that may be unbound at its start */
-    bool queued;
+    bool seen, queued;
     uint32_t offset; /* in words */
 };
 
@@ -105,18 +105,19 @@ typedef struct compiler {
     pass pass;
     scope_table *scopes;
     unit *unit;
-    str *filename;
+    str *filename; /* borrowed */
+    bool ascii;    /* the whole source: columns in bytes are columns in characters */
     value *pool; /* owned references in use on the C stack, see pool_push; malloc'ed */
     uint32_t npool, pool_cap;
-    const char *dot0, *debug, *return_name;
+    const char *dot0, *debug;
 } compiler;
 
 static const ast_span NOWHERE = {0};
 
 /* The module's code object, a new reference. Leaves by c->pass.bail. */
 code *codegen_module(compiler *c, const module_node *module);
-/* Gives back what a compilation that was left by longjmp held. */
-void codegen_abandon(compiler *c);
+/* Gives back what the compiler holds, also after it was left by longjmp. */
+void codegen_free(compiler *c);
 
 /* --- codegen.c: units, blocks, names --- */
 unit *unit_enter(compiler *c, scope *s, const char *name, int first_line, const arguments_node *args);
@@ -198,7 +199,7 @@ void visit_function_def(compiler *c, const stmt_node *s);
 void visit_class_def(compiler *c, const stmt_node *s);
 void visit_comprehension(compiler *c, const expr_node *e);
 
-/* --- codegen_stmt.c, codegen_flow_stmt.c --- */
+/* --- codegen_stmt.c, codegen_try.c --- */
 void visit_body(compiler *c, const stmt_list *body);
 void visit_for(compiler *c, const stmt_node *s);
 void visit_while(compiler *c, const stmt_node *s);

@@ -177,7 +177,7 @@ static void emit_cleanup(compiler *c, block *cleanup)
 
 /* The body of `except type as name`, with the exception on the stack. The name is unbound on each way out;
  * it is set first, because the body may have deleted it. */
-static void visit_named_handler(compiler *c, const handler_node *h, region *around)
+static void visit_named_handler(compiler *c, const handler_node *h, region *around, block *end)
 {
     block *cleanup = block_new(c);
     emit_name(c, h->at, h->name, CTX_STORE);
@@ -192,18 +192,16 @@ static void visit_named_handler(compiler *c, const handler_node *h, region *arou
     emit(c, NOWHERE, OP_LOAD_NONE, 0);
     emit_name(c, NOWHERE, h->name, CTX_STORE);
     emit_name(c, NOWHERE, h->name, CTX_DEL);
-    block *after = block_new(c);
-    emit_jump(c, NOWHERE, PSEUDO_JUMP, after);
+    emit_jump(c, NOWHERE, PSEUDO_JUMP, end);
     region_end(c, r);
     block_use(c, cleanup);
     emit(c, NOWHERE, OP_LOAD_NONE, 0);
     emit_name(c, NOWHERE, h->name, CTX_STORE);
     emit_name(c, NOWHERE, h->name, CTX_DEL);
     emit(c, NOWHERE, OP_RERAISE, 1);
-    block_use(c, after);
 }
 
-static void visit_unnamed_handler(compiler *c, const handler_node *h, region *around)
+static void visit_unnamed_handler(compiler *c, const handler_node *h, region *around, block *end)
 {
     emit(c, h->at, OP_POP_TOP, 0);
     frame_block_push(c, h->at, FB_HANDLER_CLEANUP);
@@ -212,6 +210,8 @@ static void visit_unnamed_handler(compiler *c, const handler_node *h, region *ar
     frame_block_pop(c);
     c->unit->region = around->outer;
     emit(c, NOWHERE, OP_POP_EXCEPT, 0);
+    emit_jump(c, NOWHERE, PSEUDO_JUMP, end);
+    c->unit->region = around;
 }
 
 static void visit_handlers(compiler *c, const stmt_node *s, block *end)
@@ -233,13 +233,10 @@ static void visit_handlers(compiler *c, const stmt_node *s, block *end)
             pass_error(&c->pass, h->at, "default 'except:' must be last");
         }
         if (h->name) {
-            visit_named_handler(c, h, around);
+            visit_named_handler(c, h, around, end);
         } else {
-            visit_unnamed_handler(c, h, around);
+            visit_unnamed_handler(c, h, around, end);
         }
-        c->unit->region = around->outer;
-        emit_jump(c, NOWHERE, PSEUDO_JUMP, end);
-        c->unit->region = around;
         block_use(c, next);
     }
     frame_block_pop(c);
