@@ -93,7 +93,8 @@ bool types_init(vm *vm) {
     vm->builtin_types = all_types;
     vm->nbuiltin_types = NTYPES;
     vm->builtin_attrs = calloc(NTYPES, sizeof *vm->builtin_attrs);
-    if (!method_cache_init(vm) || !vm->builtin_attrs) return false;
+    vm->empty_tuple = tuple_new(vm, 0);
+    if (!method_cache_init(vm) || !vm->builtin_attrs || !vm->empty_tuple) return false;
     for (size_t i = 0; i < NTYPES; i++)
         if (!(vm->builtin_attrs[i] = dict_new(vm))) return false;
     for (size_t i = 0; i < NTYPES; i++)
@@ -113,6 +114,9 @@ void types_free(vm *vm) {
     free(vm->builtin_attrs);
     vm->builtin_attrs = NULL;
     method_cache_free(vm);
+    tuple *empty = vm->empty_tuple;
+    vm->empty_tuple = NULL;
+    if (empty) DECREF_OBJ(vm, empty);
 }
 
 /* --- classes of the program -------------------------------------------------------------------- */

@@ -8,7 +8,7 @@
 #include "../state.h"
 
 value exception_new_bare(vm *vm, type *t, const value *args, int nargs) {
-    tuple *all = nargs ? tuple_from_items(vm, args, (size_t)nargs) : as_tuple(incref(from_object(vm->empty_tuple)));
+    tuple *all = tuple_from_items(vm, args, (size_t)nargs);
     exception *e = all ? object_new(vm, t, sizeof *e) : NULL;
     if (!e) {
         if (all) DECREF_OBJ(vm, all);
@@ -49,7 +49,7 @@ void exception_clear_refs(vm *vm, object *o) {
     dict *attrs = e->attrs;
     tuple *args = e->args;
     e->attrs = NULL;
-    e->args = as_tuple(incref(from_object(vm->empty_tuple)));
+    e->args = vm->empty_tuple ? as_tuple(incref(from_object(vm->empty_tuple))) : NULL;  /* NULL: the VM ends, no program runs */
     if (attrs) DECREF_OBJ(vm, attrs);
     if (args) DECREF_OBJ(vm, args);
     replace(vm, &e->cause, EMPTY);

@@ -53,6 +53,7 @@ value exception_from(vm *vm, value x);
 value exception_new(vm *vm, type *t, const value *args, int nargs);
 /* Takes the pending exception: new reference; vm->raised becomes EMPTY. */
 value exception_take(vm *vm);
+value exception_handled(vm *vm);                     /* the innermost that is being handled: borrowed, or EMPTY */
 bool exception_pending_is(vm *vm, const type *t);   /* an exception is raised and is an instance of t */
 void exception_clear(vm *vm);
 /* Adds a place while unwinding. */

@@ -5,8 +5,7 @@
 #include "../abstract.h"
 #include "../state.h"
 
-/* The innermost exception that is being handled: borrowed, or EMPTY. */
-static value being_handled(vm *vm) {
+value exception_handled(vm *vm) {
     for (exc_link *link = vm->exc_top; link; link = link->prev)
         if (link->handled) return link->handled;
     return EMPTY;
@@ -31,7 +30,7 @@ static void chain_context(vm *vm, exception *exc, value handled) {
 }
 
 value raise_value(vm *vm, value exc) {
-    value handled = being_handled(vm);
+    value handled = exception_handled(vm);
     incref(exc);
     if (handled) chain_context(vm, as_exception(exc), handled);
     replace(vm, &vm->raised, exc);

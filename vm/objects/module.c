@@ -47,9 +47,9 @@ type type_module = {
     .repr = module_repr, .getattr = module_getattr,
 };
 
-static bool module_add(vm *vm, module *m, const char *name, value v) {
+bool module_set(vm *vm, value m, const char *name, value v) {
     str *key = v ? str_intern_cstr(vm, name) : NULL;
-    bool ok = key && dict_set_str(vm, m->attrs, key, v);
+    bool ok = key && dict_set_str(vm, as_module(m)->attrs, key, v);
     if (key) DECREF_OBJ(vm, key);
     xdecref(vm, v);
     return ok;
@@ -67,10 +67,11 @@ value module_new(vm *vm, const char *name, const native_def *functions) {
     m->attrs = attrs;
     m->name = text;
     gc_track(vm, &m->head);
-    bool ok = module_add(vm, m, "__name__", incref(from_object(text))) && module_add(vm, m, "__doc__", NONE);
+    value result = from_object(m);
+    bool ok = module_set(vm, result, "__name__", incref(from_object(text))) && module_set(vm, result, "__doc__", NONE);
     for (const native_def *def = functions; ok && def && def->name; def++)
-        ok = module_add(vm, m, def->name, native_new(vm, def, EMPTY, NULL));
-    if (ok) return from_object(m);
-    DECREF_OBJ(vm, m);
+        ok = module_set(vm, result, def->name, native_new(vm, def, EMPTY, NULL));
+    if (ok) return result;
+    decref(vm, result);
     return FAILED;
 }

@@ -9,5 +9,7 @@ extern type type_module;
 
 static inline bool is_module(value v) { return has_type(v, &type_module); }
 static inline module *as_module(value v) { return (module *)as_object(v); }
+/* Sets an attribute; steals v, FAILED passes as false. */
+bool module_set(vm *vm, value module, const char *name, value v);
 
 #endif

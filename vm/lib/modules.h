@@ -1,0 +1,11 @@
+/* The modules that a program can import: each function makes one, a new reference or FAILED. */
+#ifndef GENLAB_LIB_MODULES_H
+#define GENLAB_LIB_MODULES_H
+
+#include "../object.h"
+
+value sys_module(vm *vm);
+value time_module(vm *vm);
+value inspect_module(vm *vm);
+
+#endif

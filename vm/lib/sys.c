@@ -1,0 +1,205 @@
+/* The sys module. */
+#include <errno.h>
+#include <limits.h>
+#include <string.h>
+#include <unistd.h>
+#include "modules.h"
+#include "../abstract.h"
+#include "../objects/int.h"
+#include "../objects/module.h"
+#include "../objects/sizeof.h"
+#include "../state.h"
+
+/* --- streams ----------------------------------------------------------------------------------- */
+typedef struct stream { object head; bool error; } stream;      /* the program's stdout or stderr */
+
+static FILE *stream_file(vm *vm, value self) { return ((stream *)as_object(self))->error ? stderr : vm->out; }
+
+static value io_error(vm *vm) {
+    value args[] = { from_small(errno), from_object(str_from_cstr(vm, strerror(errno))) };
+    value exc = args[1] ? exception_new(vm, &type_OSError, args, 2) : FAILED;
+    if (exc) raise_value(vm, exc);
+    xdecref(vm, args[1]);
+    xdecref(vm, exc);
+    return FAILED;
+}
+
+static bool write_text(vm *vm, value self, value text) {
+    if (!is_str(text)) {
+        raise_error(vm, &type_TypeError, "write() argument must be str, not %s", type_of(text)->name);
+        return false;
+    }
+    FILE *out = stream_file(vm, self);
+    if (((stream *)as_object(self))->error) {
+        print_str(out, as_str(text));
+        return true;
+    }
+    size_t len;
+    const char *utf8 = str_utf8(vm, as_str(text), &len);
+    if (utf8 && fwrite(utf8, 1, len, out) == len) return true;
+    if (utf8) io_error(vm);
+    return false;
+}
+
+static value stream_write(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return write_text(vm, args[0], args[1]) ? from_small(as_str(args[1])->len) : FAILED;
+}
+
+static value stream_writelines(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    value it = get_iter(vm, args[1]), line;
+    if (!it) return FAILED;
+    while ((line = iter_next(vm, it)) && line != NO_MORE) {
+        bool ok = write_text(vm, args[0], line);
+        decref(vm, line);
+        if (!ok) { line = FAILED; break; }
+    }
+    decref(vm, it);
+    return line ? NONE : FAILED;
+}
+
+static value stream_flush(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return fflush(stream_file(vm, args[0])) == 0 ? NONE : io_error(vm);
+}
+
+static value stream_fileno(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return from_small(fileno(stream_file(vm, args[0])));
+}
+
+static value stream_isatty(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return from_bool(isatty(fileno(stream_file(vm, args[0]))));
+}
+
+static const char *stream_label(value self) { return ((stream *)as_object(self))->error ? "<stderr>" : "<stdout>"; }
+
+static value stream_name(vm *vm, value self) { return from_object(str_from_cstr(vm, stream_label(self))); }
+
+static value stream_encoding(vm *vm, value self) {
+    (void)self;
+    return from_object(str_from_cstr(vm, "utf-8"));
+}
+
+static value stream_repr(vm *vm, value self) {
+    return from_object(str_format(vm, "<_io.TextIOWrapper name='%s' mode='w' encoding='utf-8'>", stream_label(self)));
+}
+
+static void stream_dealloc(vm *vm, object *o) { object_free(vm, o, sizeof(stream)); }
+
+static const native_def stream_methods[] = {
+    { "write", stream_write, 2, 2, NULL }, { "writelines", stream_writelines, 2, 2, NULL }, { "flush", stream_flush, 1, 1, NULL },
+    { "fileno", stream_fileno, 1, 1, NULL }, { "isatty", stream_isatty, 1, 1, NULL }, { 0 },
+};
+static const getset_def stream_getsets[] = { { "name", stream_name, NULL }, { "encoding", stream_encoding, NULL }, { 0 } };
+
+type type_stream = {
+    .head = TYPE_HEAD, .name = "TextIOWrapper", .base = &type_object, .instance_size = sizeof(stream), .final = true,
+    .methods = stream_methods, .getsets = stream_getsets, .dealloc = stream_dealloc, .repr = stream_repr,
+};
+
+static value stream_new(vm *vm, bool error) {
+    stream *s = object_new(vm, &type_stream, sizeof *s);
+    if (!s) return FAILED;
+    s->error = error;
+    return from_object(s);
+}
+
+/* --- functions --------------------------------------------------------------------------------- */
+static value sys_exit(vm *vm, const value *args, int nargs) {
+    return nargs ? raise_with_arg(vm, &type_SystemExit, args[0]) : raise_bare(vm, &type_SystemExit);
+}
+
+static value sys_getsizeof(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    bool found = false;
+    value own = type_of(args[0])->heap ? call_special(vm, args[0], vm->names.sizeof_, NULL, 0, &found) : EMPTY;
+    if (found) return own;
+    return int_from_u64(vm, object_sizeof(vm, args[0]));
+}
+
+static value sys_getrecursionlimit(vm *vm, const value *args, int nargs) {
+    (void)args;
+    (void)nargs;
+    return from_small(vm->depth_limit);
+}
+
+static value sys_setrecursionlimit(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    int64_t limit;
+    if (!is_int(args[0])) return raise_error(vm, &type_TypeError, "'%s' object cannot be interpreted as an integer", type_of(args[0])->name);
+    if (!int_to_i64_clamped(vm, args[0], &limit)) return FAILED;
+    if (limit > INT_MAX) return raise_error(vm, &type_OverflowError, "Python int too large to convert to C int");
+    if (limit < INT_MIN) return raise_error(vm, &type_OverflowError, "Python int too large to convert to C int");
+    if (limit < 1) return raise_error(vm, &type_ValueError, "recursion limit must be greater or equal than 1");
+    if (vm->depth >= limit)
+        return raise_error(vm, &type_RecursionError, "cannot set the recursion limit to %d at the recursion depth %u: the limit is too low",
+            (int)limit, vm->depth);
+    vm->depth_limit = (uint32_t)limit;
+    return NONE;
+}
+
+static value sys_exception(vm *vm, const value *args, int nargs) {
+    (void)args;
+    (void)nargs;
+    value exc = exception_handled(vm);
+    return exc ? incref(exc) : NONE;
+}
+
+static value sys_exc_info(vm *vm, const value *args, int nargs) {
+    (void)args;
+    (void)nargs;
+    value exc = exception_handled(vm), items[] = { NONE, NONE, NONE };
+    if (exc) {
+        items[0] = from_object(type_of(exc));
+        items[1] = exc;
+        items[2] = traceback_of(vm, as_exception(exc));
+        if (!items[2]) return FAILED;
+    }
+    value result = from_object(tuple_from_items(vm, items, 3));
+    decref(vm, items[2]);
+    return result;
+}
+
+static value sys_intern(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!is_str(args[0])) return raise_error(vm, &type_TypeError, "intern() argument must be str, not %s", type_of(args[0])->name);
+    return from_object(str_intern(vm, as_str(incref(args[0]))));
+}
+
+static const native_def sys_functions[] = {
+    { "exit", sys_exit, 0, 1, NULL }, { "getsizeof", sys_getsizeof, 1, 2, "object default" },
+    { "getrecursionlimit", sys_getrecursionlimit, 0, 0, NULL }, { "setrecursionlimit", sys_setrecursionlimit, 1, 1, NULL },
+    { "exception", sys_exception, 0, 0, NULL }, { "exc_info", sys_exc_info, 0, 0, NULL }, { "intern", sys_intern, 1, 1, NULL }, { 0 },
+};
+
+static value text(vm *vm, const char *s) { return from_object(str_from_cstr(vm, s)); }
+
+static value version_info(vm *vm) {
+    value items[] = { from_small(3), from_small(13), from_small(0), text(vm, "final"), from_small(0) };
+    value result = items[3] ? from_object(tuple_from_items(vm, items, 5)) : FAILED;
+    xdecref(vm, items[3]);
+    return result;
+}
+
+static value implementation(vm *vm) {
+    value m = module_new(vm, "implementation", NULL);
+    if (m && module_set(vm, m, "name", text(vm, "genlab"))) return m;
+    xdecref(vm, m);
+    return FAILED;
+}
+
+value sys_module(vm *vm) {
+    value m = module_new(vm, "sys", sys_functions);
+    if (!m) return FAILED;
+    bool ok = module_set(vm, m, "argv", xincref(vm->argv)) && module_set(vm, m, "modules", incref(from_object(vm->modules)))
+        && module_set(vm, m, "stdout", stream_new(vm, false)) && module_set(vm, m, "stderr", stream_new(vm, true))
+        && module_set(vm, m, "version", text(vm, "3.13.0 (genlab)")) && module_set(vm, m, "version_info", version_info(vm))
+        && module_set(vm, m, "implementation", implementation(vm)) && module_set(vm, m, "maxsize", int_from_i64(vm, INT64_MAX))
+        && module_set(vm, m, "platform", text(vm, "linux")) && module_set(vm, m, "byteorder", text(vm, "little"));
+    if (ok) return m;
+    decref(vm, m);
+    return FAILED;
+}
