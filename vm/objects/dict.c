@@ -296,11 +296,6 @@ int32_t dict_find_str(dict *d, str *name) {
     }
 }
 
-value dict_get_str(dict *d, str *name) {
-    int32_t at = dict_find_str(d, name);
-    return at < 0 ? EMPTY : d->entries[at].value;
-}
-
 bool dict_set_str(vm *vm, dict *d, str *name, value v) {
     int32_t at = dict_find_str(d, name);
     if (at < 0) return dict_insert_new(vm, d, incref(from_object(name)), name->hash, incref(v));

@@ -2,7 +2,7 @@
 #ifndef GENLAB_OBJECTS_DICT_H
 #define GENLAB_OBJECTS_DICT_H
 
-#include "../object.h"
+#include "str.h"
 
 typedef struct dict_entry { uint64_t hash; value key, value; } dict_entry;  /* key EMPTY: deleted */
 typedef struct set set;
@@ -47,10 +47,20 @@ void dict_clear(vm *vm, dict *d);
 bool dict_next(const dict *d, uint32_t *pos, value *key, value *val);
 
 /* Keys that are interned strings: never raise, never run the program's code. */
-value dict_get_str(dict *d, str *name);                     /* borrowed or EMPTY */
 bool dict_set_str(vm *vm, dict *d, str *name, value v);     /* borrows; false: MemoryError */
 /* Position of the entry of an interned name, or -1: what inline caches keep. */
 int32_t dict_find_str(dict *d, str *name);
+/* Borrowed value or EMPTY. In a small table the first probe mostly decides. */
+static inline value dict_get_str(dict *d, str *name) {
+    if (d->nslots <= 256) {
+        if (d->len == 0) return EMPTY;
+        uint32_t at = ((const uint8_t *)d->index)[name->hash & (d->nslots - 1)];
+        if (at == 0) return EMPTY;
+        if (at <= d->used && d->entries[at - 1].key == from_object(name)) return d->entries[at - 1].value;
+    }
+    int32_t at = dict_find_str(d, name);
+    return at < 0 ? EMPTY : d->entries[at].value;
+}
 
 /* With a hash that is known already. Positions in entries; insert steals key and v, also when it fails, and needs the
  * key to be absent. */
