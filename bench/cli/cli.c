@@ -1,0 +1,101 @@
+#include "cli.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const size_t source_size_max = (size_t)1 << 30;
+
+static bool cannot_open(const char *path, int error)
+{
+    fprintf(stderr, "genlab: can't open file '%s': [Errno %d] %s\n", path, error, strerror(error));
+    return false;
+}
+
+/* Reads to the end; 0 or an errno. What a device or a pipe yields counts, whatever stat says of its size. */
+static int read_all(int fd, source *s)
+{
+    size_t room = (size_t)64 << 10;
+    s->size = 0;
+    s->text = malloc(room);
+    if (!s->text) return ENOMEM;
+    for (;;) {
+        ssize_t n = read(fd, s->text + s->size, room - s->size);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return errno;
+        if (n == 0) return 0;
+        s->size += (size_t)n;
+        if (s->size > source_size_max) return EFBIG;
+        if (s->size == room) {
+            char *more = realloc(s->text, room * 2);
+            if (!more) return ENOMEM;
+            s->text = more;
+            room *= 2;
+        }
+    }
+}
+
+bool cli_read_source(source *s, const char *path)
+{
+    bool standard = !strcmp(path, "-");
+    *s = (source){.filename = standard ? "<stdin>" : path};
+    int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return cannot_open(path, errno);
+    struct stat st;
+    int error = fstat(fd, &st) != 0 ? errno : S_ISDIR(st.st_mode) ? EISDIR : read_all(fd, s);
+    if (!standard) close(fd);
+    if (!error) return true;
+    free(s->text);
+    s->text = NULL;
+    return cannot_open(s->filename, error);
+}
+
+int cli_usage_error(const char *name, const char *format, ...)
+{
+    va_list args;
+    fprintf(stderr, "%s: ", name);
+    va_start(args, format);
+    vfprintf(stderr, format, args);
+    va_end(args);
+    fprintf(stderr, "\nTry '%s --help'.\n", name);
+    return STATUS_USAGE;
+}
+
+int cli_flush_stdout(const char *name)
+{
+    bool lost = ferror(stdout);
+    if (!lost && fflush(stdout) == 0) return 0;
+    fprintf(stderr, "%s: standard output: %s\n", name, lost ? "write error" : strerror(errno));
+    return STATUS_ERROR;
+}
+
+int cli_help(const char *name, const char *text)
+{
+    fputs(text, stdout);
+    return cli_flush_stdout(name);
+}
+
+static vm *volatile target;
+
+static void on_interrupt(int signal)
+{
+    (void)signal;
+    if (target) vm_interrupt(target);
+}
+
+void cli_interrupt_target(vm *vm)
+{
+    struct sigaction action;
+    target = vm;
+    /* No SA_RESTART: a program that sleeps wakes up. */
+    if (sigaction(SIGINT, NULL, &action) == 0 && action.sa_handler == SIG_DFL) {
+        action = (struct sigaction){.sa_handler = on_interrupt};
+        sigaction(SIGINT, &action, NULL);
+    }
+}

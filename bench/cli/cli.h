@@ -1,0 +1,42 @@
+/* What the commands of `genlab` share. Each command is one file with one function, which gets argv[0] as "genlab NAME" and
+ * returns the exit status: 0, 1 for an error, 2 for a wrong use; messages go to stderr. */
+#ifndef GENLAB_BENCH_CLI_CLI_H
+#define GENLAB_BENCH_CLI_CLI_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include "vm.h"
+
+int cmd_run(int argc, char **argv);
+int cmd_dis(int argc, char **argv);
+int cmd_bench(int argc, char **argv);
+
+#define STATUS_ERROR 1
+#define STATUS_USAGE 2
+#define STATUS_INTERRUPTED 130
+
+/* A program's text. */
+typedef struct source {
+    char *text;             /* malloc'ed */
+    size_t size;
+    const char *filename;   /* as tracebacks show it; borrowed */
+} source;
+
+/* Reads a whole file, or standard input for "-". False after a message in CPython's form ("genlab: can't open file …"):
+ * the caller returns STATUS_USAGE as CPython does. Files above 1 GiB are refused. */
+bool cli_read_source(source *s, const char *path);
+
+/* "NAME: MESSAGE" and a hint at --help on stderr. Returns STATUS_USAGE. */
+__attribute__((format(printf, 2, 3)))
+int cli_usage_error(const char *name, const char *format, ...);
+
+/* Flushes stdout. 0, or STATUS_ERROR after a message if any of what was written there was lost. */
+int cli_flush_stdout(const char *name);
+
+/* Prints a usage text; the exit status. */
+int cli_help(const char *name, const char *text);
+
+/* From now on SIGINT raises KeyboardInterrupt in this VM; NULL: in none. Stays off where SIGINT is ignored. */
+void cli_interrupt_target(vm *vm);
+
+#endif

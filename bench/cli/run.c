@@ -1,0 +1,120 @@
+#include "cli.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char name[] = "genlab run";
+static const char usage[] =
+    "usage: genlab run [OPTION]... FILE [ARG]...\n"
+    "       genlab run [OPTION]... - [ARG]...          the program is on standard input\n"
+    "       genlab run [OPTION]... -c CODE [ARG]...    the program is CODE\n"
+    "\n"
+    "Runs a Python program. Exit status: the program's; 1 after an uncaught exception; 2 if the file can't be read.\n"
+    "\n"
+    "  --dispatch NAME      how instructions are dispatched (genlab --list dispatch); a bare name such as cgoto\n"
+    "                       means its best compilation\n"
+    "  --specialize SET     all (the default), none, NAME,... only these, or -NAME,... all but these\n"
+    "                       (genlab --list specializers)\n"
+    "  --stats              afterwards, on stderr: what the specializers and the run loop did\n"
+    "  --form FORM          compilation of the interpreter: fast (the default), stats (counts), checked (asserts)\n"
+    "  --hard MODE,...      for tests: specialize at once, deopt always, gc at every allocation\n"
+    "  -h, --help           print this\n";
+
+/* The form of this name; VM_FORMS if there is none. */
+static enum vm_form parse_form(const char *text)
+{
+    static const char *const names[VM_FORMS] = {[VM_FAST] = "fast", [VM_STATS] = "stats", [VM_CHECKED] = "checked"};
+    int form = 0;
+    while (form < VM_FORMS && strcmp(names[form], text) != 0) form++;
+    return form;
+}
+
+static bool parse_hard(char *text, unsigned *hard)
+{
+    static const struct { const char *name; unsigned bit; } modes[] = {
+        {"specialize", VM_HARD_SPECIALIZE}, {"deopt", VM_HARD_DEOPT}, {"gc", VM_HARD_GC}};
+    for (char *mode; (mode = strsep(&text, ","));) {
+        size_t i = 0, n = sizeof modes / sizeof *modes;
+        while (i < n && strcmp(modes[i].name, mode) != 0) i++;
+        if (i == n) return false;
+        *hard |= modes[i].bit;
+    }
+    return true;
+}
+
+static void print_stats(const vm_stats *stats)
+{
+    fprintf(stderr, "\n%-20s %14s %14s %10s %10s %10s\n", "specializer", "hits", "misses", "deopts", "attempts", "failures");
+    for (int i = 0; vm_specializer_name(i); i++)
+        fprintf(stderr, "%-20s %14llu %14llu %10llu %10llu %10llu\n", vm_specializer_name(i),
+                (unsigned long long)stats->spec[i].hits, (unsigned long long)stats->spec[i].misses,
+                (unsigned long long)stats->spec[i].deopts, (unsigned long long)stats->spec[i].attempts,
+                (unsigned long long)stats->spec[i].failures);
+    fprintf(stderr, "%-20s %14llu\n", "frames pushed", (unsigned long long)stats->frames_pushed);
+    fprintf(stderr, "%-20s %14llu\n", "nested run loops", (unsigned long long)stats->nested_runs);
+    fprintf(stderr, "%-20s %14llu\n", "instructions", (unsigned long long)stats->instructions);
+}
+
+int cmd_run(int argc, char **argv)
+{
+    enum { OPT_DISPATCH = 256, OPT_SPECIALIZE, OPT_STATS, OPT_FORM, OPT_HARD };
+    static const struct option options[] = {
+        {"dispatch", required_argument, NULL, OPT_DISPATCH},
+        {"specialize", required_argument, NULL, OPT_SPECIALIZE},
+        {"stats", no_argument, NULL, OPT_STATS},
+        {"form", required_argument, NULL, OPT_FORM},
+        {"hard", required_argument, NULL, OPT_HARD},
+        {"help", no_argument, NULL, 'h'},
+        {0},
+    };
+    vm_config config = {0};
+    char *code = NULL;
+    bool stats = false, form_given = false;
+    for (int c; !code && (c = getopt_long(argc, argv, "+hc:", options, NULL)) != -1;) {
+        switch (c) {
+        case OPT_DISPATCH: config.dispatch = optarg; break;
+        case OPT_SPECIALIZE: config.specialize = optarg; break;
+        case OPT_STATS: stats = true; break;
+        case OPT_FORM:
+            config.form = parse_form(optarg);
+            form_given = true;
+            if (config.form == VM_FORMS)
+                return cli_usage_error(name, "unknown form '%s'; known: fast, stats, checked", optarg);
+            break;
+        case OPT_HARD:
+            if (!parse_hard(optarg, &config.hard))
+                return cli_usage_error(name, "unknown hard mode; known: specialize, deopt, gc");
+            break;
+        case 'c': code = optarg; break;
+        case 'h': return cli_help(name, usage);
+        default: fprintf(stderr, "Try '%s --help'.\n", name); return STATUS_USAGE;
+        }
+    }
+    if (stats) {
+        if (form_given && config.form != VM_STATS) return cli_usage_error(name, "--stats needs --form stats");
+        config.form = VM_STATS;
+    }
+    if (!code && optind >= argc) return cli_usage_error(name, "no program given");
+
+    /* sys.argv[0] as CPython has it: the file as given, "-", or "-c". */
+    if (code) argv[--optind] = "-c";
+    config.argc = argc - optind;
+    config.argv = argv + optind;
+    char err[1000];
+    vm *vm = vm_new(&config, err, sizeof err);
+    if (!vm) return cli_usage_error(name, "%s", err);
+    source s = {.text = code, .size = code ? strlen(code) : 0, .filename = "<string>"};
+    if (!code && !cli_read_source(&s, argv[optind])) {
+        vm_free(vm);
+        return STATUS_USAGE;
+    }
+    cli_interrupt_target(vm);
+    int status = vm_run_source(vm, s.text, s.size, s.filename);
+    cli_interrupt_target(NULL);
+    if (stats) print_stats(vm_get_stats(vm));
+    vm_free(vm);
+    if (!code) free(s.text);
+    return status;
+}
