@@ -9,7 +9,6 @@ extern const native_def builtin_io_functions[], builtin_iter_functions[], builti
 /* Writes text to the program's stdout. UnicodeEncodeError for lone surrogates, OSError when it cannot be written. */
 bool stdout_write(vm *vm, str *s);
 bool stdout_flush(vm *vm);
-value raise_bare(vm *vm, type *t);     /* an instance without arguments. Always FAILED. */
 bool is_callable(vm *vm, value v);
 
 #endif

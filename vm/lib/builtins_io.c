@@ -6,13 +6,6 @@
 #include "../abstract.h"
 #include "../objects/int.h"
 
-value raise_bare(vm *vm, type *t) {
-    value exc = exception_new(vm, t, NULL, 0);
-    if (exc) raise_value(vm, exc);
-    xdecref(vm, exc);
-    return FAILED;
-}
-
 static bool raise_os_error(vm *vm, int number) {
     value args[] = { from_small(number), from_object(str_from_cstr(vm, strerror(number))) };
     value exc = args[1] ? exception_new(vm, &type_OSError, args, 2) : FAILED;
@@ -65,30 +58,27 @@ static bool write_value(vm *vm, value file, value v) {
     return ok;
 }
 
-/* *out NULL: not given */
-static bool text_option(vm *vm, value v, const char *name, str **out) {
-    *out = NULL;
-    if (!v || v == NONE) return true;
-    if (is_instance(v, &type_str)) {
-        *out = as_str(v);
-        return true;
-    }
+/* A new reference: v, or the character c when it is not given or None. */
+static str *text_option(vm *vm, value v, const char *name, char c) {
+    if (!v || v == NONE) return str_char(vm, (uint32_t)c);
+    if (is_instance(v, &type_str)) return as_str(incref(v));
     raise_error(vm, &type_TypeError, "%s must be None or a string, not %s", name, type_of(v)->name);
-    return false;
+    return NULL;
+}
+
+static bool write_all(vm *vm, value file, const value *items, int n, str *sep, str *end) {
+    for (int i = 0; i < n; i++)
+        if ((i && !write_to(vm, file, sep)) || !write_value(vm, file, items[i])) return false;
+    return write_to(vm, file, end);
 }
 
 static value builtin_print(vm *vm, const value *args, int nargs) {
     value file = args[2] == NONE ? EMPTY : args[2];
-    str *sep, *end;
-    if (!text_option(vm, args[0], "sep", &sep) || !text_option(vm, args[1], "end", &end)) return FAILED;
-    if (!sep) sep = vm->latin1[' '];
-    if (!end) end = vm->latin1['\n'];
-    for (int i = 4; i < nargs; i++) {
-        if (i > 4 && !write_to(vm, file, sep)) return FAILED;
-        if (!write_value(vm, file, args[i])) return FAILED;
-    }
-    if (!write_to(vm, file, end)) return FAILED;
-    int flush = args[3] ? op_truth(vm, args[3]) : 0;
+    str *sep = text_option(vm, args[0], "sep", ' '), *end = sep ? text_option(vm, args[1], "end", '\n') : NULL;
+    bool ok = end && write_all(vm, file, args + 4, nargs - 4, sep, end);
+    if (sep) DECREF_OBJ(vm, sep);
+    if (end) DECREF_OBJ(vm, end);
+    int flush = !ok ? -1 : args[3] ? op_truth(vm, args[3]) : 0;
     if (flush <= 0) return flush < 0 ? FAILED : NONE;
     if (!file) return stdout_flush(vm) ? NONE : FAILED;
     value r = op_call_method(vm, file, vm->names.flush, NULL, 0);

@@ -1,8 +1,7 @@
 /* The sys module. */
-#include <errno.h>
 #include <limits.h>
-#include <string.h>
 #include <unistd.h>
+#include "builtins.h"
 #include "modules.h"
 #include "../abstract.h"
 #include "../objects/int.h"
@@ -15,30 +14,14 @@ typedef struct stream { object head; bool error; } stream;      /* the program's
 
 static FILE *stream_file(vm *vm, value self) { return ((stream *)as_object(self))->error ? stderr : vm->out; }
 
-static value io_error(vm *vm) {
-    value args[] = { from_small(errno), from_object(str_from_cstr(vm, strerror(errno))) };
-    value exc = args[1] ? exception_new(vm, &type_OSError, args, 2) : FAILED;
-    if (exc) raise_value(vm, exc);
-    xdecref(vm, args[1]);
-    xdecref(vm, exc);
-    return FAILED;
-}
-
 static bool write_text(vm *vm, value self, value text) {
     if (!is_str(text)) {
         raise_error(vm, &type_TypeError, "write() argument must be str, not %s", type_of(text)->name);
         return false;
     }
-    FILE *out = stream_file(vm, self);
-    if (((stream *)as_object(self))->error) {
-        print_str(out, as_str(text));
-        return true;
-    }
-    size_t len;
-    const char *utf8 = str_utf8(vm, as_str(text), &len);
-    if (utf8 && fwrite(utf8, 1, len, out) == len) return true;
-    if (utf8) io_error(vm);
-    return false;
+    if (!((stream *)as_object(self))->error) return stdout_write(vm, as_str(text));
+    print_str(stderr, as_str(text));
+    return true;
 }
 
 static value stream_write(vm *vm, const value *args, int nargs) {
@@ -61,7 +44,9 @@ static value stream_writelines(vm *vm, const value *args, int nargs) {
 
 static value stream_flush(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    return fflush(stream_file(vm, args[0])) == 0 ? NONE : io_error(vm);
+    if (!((stream *)as_object(args[0]))->error) return stdout_flush(vm) ? NONE : FAILED;
+    fflush(stderr);
+    return NONE;
 }
 
 static value stream_fileno(vm *vm, const value *args, int nargs) {
