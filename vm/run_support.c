@@ -283,8 +283,8 @@ value *load_method(vm *vm, value *sp, str *name)
     value o = sp[-1], fn, self;
     if (object_get_method(vm, o, name, &fn, &self) < 0) return NULL;
     sp[-1] = fn;
-    sp[0] = self;
-    decref(vm, o);
+    sp[0] = self;   /* o itself, whose reference moves, or none */
+    if (!self) decref(vm, o);
     return sp + 1;
 }
 
@@ -334,7 +334,7 @@ static bool spread_keywords(vm *vm, list *args, dict *keywords, tuple **names)
         (*names)->items[n++] = from_object(str_intern(vm, as_str(incref(key))));
         ok = list_append(vm, args, v);
     }
-    gc_track(vm, &(*names)->head);
+    tuple_track(vm, *names);
     return ok;
 }
 
