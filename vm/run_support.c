@@ -215,7 +215,7 @@ static bool unpack_counted(vm *vm, value *sp, const value *items, size_t have, u
         return false;
     }
     value seq = sp[-1];
-    for (uint32_t i = 0; i < want; i++) sp[want - 2 - i] = incref(items[i]);
+    for (uint32_t i = 0; i < want; i++) sp[(int64_t)want - 2 - i] = incref(items[i]);
     decref(vm, seq);
     return true;
 }

@@ -59,11 +59,11 @@ static bool delete_slice(vm *vm, list *l, int64_t start, int64_t step, int64_t c
 }
 
 /* The items to assign, as a list that nobody else holds. */
-static list *assigned_items(vm *vm, value v, const char *refusal) {
+static list *assigned_items(vm *vm, value v) {
     list *items = list_from_iterable(vm, v);
     if (!items && !type_of(v)->iter && exception_pending_is(vm, &type_TypeError)) {
         exception_clear(vm);
-        raise_error(vm, &type_TypeError, "%s", refusal);
+        raise_error(vm, &type_TypeError, "must assign iterable to extended slice");
     }
     return items;
 }
@@ -75,7 +75,7 @@ bool list_set_slice(vm *vm, list *l, slice *s, value v) {
         int64_t count = slice_adjust((int64_t)l->len, &start, &stop, step);
         return delete_slice(vm, l, start, step, count);
     }
-    list *items = assigned_items(vm, v, step == 1 ? "can only assign an iterable" : "must assign iterable to extended slice");
+    list *items = assigned_items(vm, v);
     if (!items) return false;
     /* The list may have changed while v was read. */
     int64_t count = slice_adjust((int64_t)l->len, &start, &stop, step);

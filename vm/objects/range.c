@@ -254,8 +254,10 @@ static value range_count(vm *vm, const value *args, int nargs) {
 
 /* An iterator over len items from start; borrows. */
 static value iter_over(vm *vm, value start, value step, value len) {
-    /* The item after the last one may leave the small ints, but not int64. */
-    if (both_small(start, step) && is_small(len)) {
+    int64_t last;
+    bool small = both_small(start, step) && is_small(len) && !__builtin_mul_overflow(small_of(len), small_of(step), &last) &&
+                 !__builtin_add_overflow(last - small_of(step), small_of(start), &last) && fits_small(last);
+    if (small) {    /* the item after the last one may leave the small ints, but not int64 */
         range_iter *it = object_new(vm, &type_range_iter, sizeof *it);
         if (!it) return FAILED;
         it->next = small_of(start);
