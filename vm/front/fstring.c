@@ -25,6 +25,7 @@ static bool parse_conversion(parser *p, int *conversion)
     }
     const char *name = p->source->text + t->start;
     p->pos++;
+    parser_peek(p);
     if (t->end - t->start != 1 || (*name != 's' && *name != 'r' && *name != 'a')) {
         return parser_error(p, t->at,
                             "f-string: invalid conversion character '%.*s': expected 's', 'r', or "
@@ -62,22 +63,40 @@ static expr_node *parse_format_spec(parser *p)
     return parser_finish_expr(p, e, start);
 }
 
+/* Whether the words that follow begin with something that could be a value. */
+static bool value_follows(parser *p)
+{
+    parser_mark mark = parser_begin_trial(p);
+    while (parser_accept(p, T_PLUS) || parser_accept(p, T_MINUS) || parser_accept(p, T_TILDE) ||
+           parser_accept(p, T_NOT) || parser_accept(p, T_AWAIT) || parser_accept(p, T_STAR)) {
+    }
+    if (parser_at(p, T_LAMBDA)) {
+        parse_expression(p);
+    } else if (!parser_at(p, T_YIELD)) {
+        parse_atom(p);
+    }
+    return parser_end_trial(p, mark);
+}
+
 static expr_node *parse_field_value(parser *p)
 {
+    int start = p->pos;
     switch (parser_peek(p)->kind) {
     case T_EQUAL: field_error(p, "valid expression required before '='"); return NULL;
     case T_EXCLAMATION: field_error(p, "valid expression required before '!'"); return NULL;
     case T_COLON: field_error(p, "valid expression required before ':'"); return NULL;
     case T_RBRACE: field_error(p, "valid expression required before '}'"); return NULL;
-    case T_STAR:
-    case T_YIELD: break;
-    default:
-        if (!token_starts_expression((token_kind)parser_peek(p)->kind)) {
-            field_error(p, "expecting a valid expression after '{'");
-            return NULL;
-        }
     }
-    return parse_yield_or_star_expressions(p);
+    expr_node *e = parse_yield_or_star_expressions(p);
+    if (e || p->quiet || p->has_error || p->too_deep || p->arena->failed) {
+        return e;
+    }
+    p->failed = false;
+    p->pos = start;
+    if (!value_follows(p)) {
+        field_error(p, "expecting a valid expression after '{'");
+    }
+    return parser_fail(p);
 }
 
 /* '{' value ['='] ['!' conversion] [':' format] '}'. With '=' the source text itself is part of the

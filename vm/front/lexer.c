@@ -72,7 +72,7 @@ static bool skip_continuation(lexer *lx)
     if (text[backslash + 1] != '\n') {
         ast_span at = lexer_char_span(lx, backslash);
         at.col++;
-        return lexer_fail(lx, false, SYNTAX_ERROR, at,
+        return lexer_fail(lx, true, SYNTAX_ERROR, at,
                           "unexpected character after line continuation character");
     }
     if (backslash + 2 >= lx->source->len) {
@@ -91,6 +91,7 @@ static bool change_indentation(lexer *lx, int col, int alt_col)
 {
     ast_span line = {.line = lx->line};
     int *level = &lx->indentation;
+    int last_space = lx->pos - lx->source->line_start[lx->line - 1] - 1;
     if (col > lx->indents[*level].col) {
         if (*level + 1 >= MAX_INDENTATION) {
             return lexer_fail(lx, true, INDENTATION_ERROR, line, "too many levels of indentation");
@@ -99,24 +100,28 @@ static bool change_indentation(lexer *lx, int col, int alt_col)
             goto inconsistent;
         }
         lx->indents[++*level] = (struct indent){col, alt_col};
-        return add_layout(lx, T_INDENT, lx->pos - lx->source->line_start[lx->line - 1] - 1);
+        return add_layout(lx, T_INDENT, last_space);
     }
-    while (*level > 0 && col < lx->indents[*level].col) {
-        --*level;
-        if (!add_layout(lx, T_DEDENT, 0)) {
-            return false;
-        }
+    int target = *level;
+    while (target > 0 && col < lx->indents[target].col) {
+        target--;
     }
-    if (col != lx->indents[*level].col) {
+    if (col != lx->indents[target].col) {
         int len;
         source_line(lx->source, lx->line, &len);
         line.col = len;
         return lexer_fail(lx, true, INDENTATION_ERROR, line,
                           "unindent does not match any outer indentation level");
     }
-    if (alt_col == lx->indents[*level].alt_col) {
-        return true;
+    if (alt_col != lx->indents[target].alt_col) {
+        goto inconsistent;
     }
+    for (; *level > target; --*level) {
+        if (!add_layout(lx, T_DEDENT, last_space)) {
+            return false;
+        }
+    }
+    return true;
 inconsistent:
     return lexer_fail(lx, true, TAB_ERROR, line,
                       "inconsistent use of tabs and spaces in indentation");

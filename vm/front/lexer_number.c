@@ -14,17 +14,23 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static bool is_name_byte(char c)
+{
+    return c == '_' || utf8_is_ascii_alnum(c);
+}
+
 /* A number may touch a keyword that goes on with the expression: `1if x else 2`. */
 static bool verify_end(lexer *lx, int end, const char *kind)
 {
     const char *text = lx->source->text + end;
     static const char *const followers[] = {"and", "else", "for", "if", "in", "is", "or", "not"};
     for (size_t i = 0; i < sizeof followers / sizeof *followers; i++) {
-        if (strncmp(text, followers[i], strlen(followers[i])) == 0) {
+        size_t n = strlen(followers[i]);
+        if (strncmp(text, followers[i], n) == 0 && !is_name_byte(text[n])) {
             return true;
         }
     }
-    if (*text == '_' || utf8_is_ascii_alnum(*text)) {
+    if (is_name_byte(*text)) {
         return fail_at(lx, end - 1, "invalid %s literal", kind);
     }
     return true;

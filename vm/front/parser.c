@@ -85,6 +85,9 @@ bool parser_end_trial(parser *p, parser_mark mark)
 {
     bool ok = !p->failed;
     p->pos = mark.pos;
+    if (p->furthest > p->fetched) {
+        p->fetched = p->furthest;
+    }
     if (p->tokens[p->furthest].kind != T_ERROR) {
         p->furthest = mark.furthest;
     }
@@ -153,6 +156,7 @@ static void set_memory_error(syntax_error *err, const char *message)
 static void settle_error(parser *p, const token_list *list)
 {
     const token *t = &p->tokens[p->furthest];
+    int fetched_line = p->tokens[p->fetched > p->furthest ? p->fetched : p->furthest].at.line;
     if (p->arena->failed) {
         set_memory_error(p->err, "out of memory");
         return;
@@ -182,7 +186,7 @@ static void settle_error(parser *p, const token_list *list)
     }
     if (!list->weak && !list->in_fstring) {
         *p->err = list->error;
-    } else if (list->weak && list->open_bracket && t->at.line > list->open_at.line) {
+    } else if (list->weak && list->open_bracket && fetched_line > list->open_at.line) {
         syntax_error_at(p->err, SYNTAX_ERROR, p->source, list->open_at, "'%c' was never closed",
                         list->open_bracket);
     }
@@ -200,7 +204,8 @@ module_node *parse_module(arena *a, const char *filename, const char *text, size
         set_memory_error(err, "out of memory");
         return NULL;
     }
-    parser p = {.arena = a, .source = s, .tokens = list.items, .n = list.n, .err = err};
+    parser p = {.arena = a, .source = s, .tokens = list.items, .n = list.n, .err = err,
+                .pair_key = -1};
     module_node *m = arena_alloc(a, sizeof *m);
     if (m) {
         m->source = s;

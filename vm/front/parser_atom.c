@@ -115,7 +115,7 @@ static expr_node *parse_primary(parser *p)
             e = parser_new_expr(p, EXPR_CALL);
             if (e) {
                 e->call.func = left;
-                parse_arguments(p, &e->call.args, &e->call.keywords);
+                parse_arguments(p, true, &e->call.args, &e->call.keywords);
             }
             break;
         case T_LBRACKET:

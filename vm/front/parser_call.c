@@ -6,6 +6,7 @@ typedef struct argument_state {
     expr_list *args;
     keyword_list *keywords;
     int start;        /* the first word */
+    bool is_call;
     bool named;       /* a name=value was seen */
     bool unpacked;    /* a **value was seen */
     int last_comma;
@@ -61,17 +62,18 @@ static bool parse_keyword(parser *p, argument_state *s)
 /* `x for x in y` as an argument without parentheses of its own, which only a lone one may be. */
 static bool parse_bare_generator(parser *p, argument_state *s, expr_node *elt, int start)
 {
+    ast_span clause = parser_peek(p)->at;
     expr_node *e = parse_generator_rest(p, elt, start);
     if (!e) {
         return false;
     }
-    if (start == s->start && parser_at(p, T_RPAREN)) {
+    if (start == s->start && parser_at(p, T_RPAREN) && s->is_call) {
         /* CPython gives it the parentheses of the call. */
         e->at = span_range(p->tokens[start - 1].at, parser_peek(p)->at);
         return LIST_ADD(p, s->args, e);
     }
     if (start == s->start && !parser_at(p, T_COMMA)) {
-        return parser_fail(p);
+        return s->is_call ? parser_fail(p) : parser_error(p, clause, "invalid syntax");
     }
     return parser_error(p, e->at, "Generator expression must be parenthesized");
 }
@@ -113,7 +115,7 @@ static bool parse_positional(parser *p, argument_state *s)
     }
     if (parser_at(p, T_EQUAL)) {
         p->pos++;
-        return parser_error(p, span_range(p->tokens[start].at, p->tokens[p->pos - 1].at),
+        return parser_error(p, span_range(e->at, p->tokens[p->pos - 1].at),
                             "expression cannot contain assignment, perhaps you meant \"==\"?");
     }
     if (parser_at_comprehension(p)) {
@@ -123,6 +125,14 @@ static bool parse_positional(parser *p, argument_state *s)
         return fail_positional(p, s);
     }
     return LIST_ADD(p, s->args, e);
+}
+
+/* `*x = value` as an argument; `start` is at the stars. */
+static bool fail_assigned_unpacking(parser *p, int start, const char *kind)
+{
+    p->pos++;
+    return parse_expression(p) && parser_error(p, parser_span_from(p, start),
+                                               "cannot assign to %s argument unpacking", kind);
 }
 
 static bool parse_argument(parser *p, argument_state *s)
@@ -138,9 +148,7 @@ static bool parse_argument(parser *p, argument_state *s)
         s->unpacked = true;
         expr_node *value = parse_expression(p);
         if (value && parser_at(p, T_EQUAL)) {
-            p->pos++;
-            return parser_error(p, parser_span_from(p, start),
-                                "cannot assign to keyword argument unpacking");
+            return fail_assigned_unpacking(p, start, "keyword");
         }
         return add_keyword(p, s, NULL, value, start);
     }
@@ -150,9 +158,7 @@ static bool parse_argument(parser *p, argument_state *s)
             return false;
         }
         if (parser_at(p, T_EQUAL)) {
-            p->pos++;
-            return parser_error(p, parser_span_from(p, start),
-                                "cannot assign to iterable argument unpacking");
+            return fail_assigned_unpacking(p, start, "iterable");
         }
         if (s->unpacked) {
             return parser_error(p, span_range(p->tokens[s->last_comma].at, e->at),
@@ -166,9 +172,9 @@ static bool parse_argument(parser *p, argument_state *s)
     return parse_positional(p, s);
 }
 
-bool parse_arguments(parser *p, expr_list *args, keyword_list *keywords)
+bool parse_arguments(parser *p, bool is_call, expr_list *args, keyword_list *keywords)
 {
-    argument_state s = {.args = args, .keywords = keywords, .start = p->pos};
+    argument_state s = {.args = args, .keywords = keywords, .start = p->pos, .is_call = is_call};
     while (!parser_at(p, T_RPAREN)) {
         if (!parse_argument(p, &s)) {
             p->failed = true;

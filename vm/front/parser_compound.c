@@ -95,7 +95,7 @@ static stmt_node *parse_for(parser *p, int start)
 {
     int line = p->tokens[p->pos++].at.line;
     stmt_node *s = parser_new_stmt(p, STMT_FOR);
-    if (!s || !(s->for_stmt.target = parse_for_targets(p)) || !parser_expect(p, T_IN) ||
+    if (!s || !(s->for_stmt.target = parse_for_targets(p, false)) || !parser_expect(p, T_IN) ||
         !(s->for_stmt.iter = parse_star_expressions(p)) ||
         !parse_colon_block(p, &s->for_stmt.body, "'for' statement", line) ||
         !parse_else(p, &s->for_stmt.orelse)) {
@@ -297,7 +297,7 @@ static stmt_node *parse_class(parser *p, expr_list decorators)
     }
     s->class_def.decorators = decorators;
     if (parser_accept(p, T_LPAREN) &&
-        !parse_arguments(p, &s->class_def.bases, &s->class_def.keywords)) {
+        !parse_arguments(p, false, &s->class_def.bases, &s->class_def.keywords)) {
         return NULL;
     }
     if (!parse_colon_block(p, &s->class_def.body, "class definition", p->tokens[start].at.line)) {

@@ -4,13 +4,19 @@
 
 bool parser_at_comprehension(parser *p)
 {
-    return parser_at(p, T_FOR) || (parser_at(p, T_ASYNC) && parser_second(p) == T_FOR);
+    if (!parser_at(p, T_ASYNC)) {
+        return parser_at(p, T_FOR);
+    }
+    p->pos++;
+    bool found = parser_at(p, T_FOR);
+    p->pos--;
+    return found;
 }
 
 static bool parse_clause(parser *p, comprehension_node *c)
 {
     c->is_async = parser_accept(p, T_ASYNC);
-    if (!parser_expect(p, T_FOR) || !(c->target = parse_for_targets(p)) ||
+    if (!parser_expect(p, T_FOR) || !(c->target = parse_for_targets(p, true)) ||
         !parser_expect(p, T_IN) || !(c->iter = parse_disjunction(p))) {
         return false;
     }
@@ -105,6 +111,13 @@ static bool parse_items(parser *p, expr_list *items, token_kind end)
     return true;
 }
 
+static expr_node *parse_first_item(parser *p)
+{
+    bool starred = parser_at(p, T_STAR);
+    expr_node *e = parse_star_named_expression(p);
+    return e || !starred ? e : fail_star_expression(p);
+}
+
 /* The place of a tuple or generator expression includes its parentheses; any other expression keeps
  * its own. */
 expr_node *parse_group(parser *p)
@@ -122,7 +135,7 @@ expr_node *parse_group(parser *p)
         return parser_fail(p);
     }
     bool is_yield = parser_at(p, T_YIELD);
-    expr_node *first = is_yield ? parse_yield_or_star_expressions(p) : parse_star_named_expression(p);
+    expr_node *first = is_yield ? parse_yield_or_star_expressions(p) : parse_first_item(p);
     if (!first) {
         return NULL;
     }
@@ -166,7 +179,7 @@ expr_node *parse_list(parser *p)
     if (parser_accept(p, T_RBRACKET)) {
         return parser_finish_expr(p, parser_new_expr(p, EXPR_LIST), start);
     }
-    expr_node *first = parse_star_named_expression(p);
+    expr_node *first = parse_first_item(p);
     if (!first) {
         return NULL;
     }
@@ -217,6 +230,7 @@ static bool parse_pair(parser *p, expr_node *dict)
     if (parser_accept(p, T_DOUBLE_STAR)) {
         return add_pair(p, dict, NULL, parse_bitwise_or(p));
     }
+    p->pair_key = p->pos;
     expr_node *key = parse_expression(p);
     if (!key) {
         return false;
@@ -273,7 +287,7 @@ expr_node *parse_dict_or_set(parser *p)
     if (parser_at(p, T_DOUBLE_STAR)) {
         return parse_dict(p, NULL, start);
     }
-    expr_node *first = parse_star_named_expression(p);
+    expr_node *first = parse_first_item(p);
     if (!first) {
         return NULL;
     }

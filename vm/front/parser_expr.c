@@ -48,15 +48,19 @@ static bool starts_with_soft_keyword(parser *p, int start)
     return found;
 }
 
-/* After the operand `a` comes another one: says what is probably missing. */
+/* After the operand `a` comes another one: says what is probably missing. CPython does not say it
+ * after a lone `a == b` and the like, nor for what looks like a string with a wrong prefix, nor for a
+ * dictionary key, which misses its `:`. */
 static void check_two_operands(parser *p, expr_node *a, int start)
 {
     if (p->quiet || !token_starts_expression((token_kind)parser_peek(p)->kind)) {
         return;
     }
     bool legacy = is_legacy_statement(a);
+    bool symbol = a->kind == EXPR_COMPARE && !a->in_parens && a->compare.comparators.n == 1 &&
+                  a->compare.ops[0] < COMPARE_IS;
     bool prefix = p->tokens[start].kind == T_NAME && p->tokens[start + 1].kind == T_STRING;
-    if (!legacy && (prefix || starts_with_soft_keyword(p, start))) {
+    if (!legacy && (symbol || prefix || start == p->pair_key || starts_with_soft_keyword(p, start))) {
         return;
     }
     parser_mark mark = parser_begin_trial(p);

@@ -38,22 +38,8 @@ static const char *parse_dotted_name(parser *p, ast_span *at)
 /* ['as' name] */
 static bool parse_as_name(parser *p, alias_node *alias, int start)
 {
-    if (parser_accept(p, T_AS)) {
-        int at = p->pos;
-        if (!(alias->asname = parser_name(p, NULL))) {
-            return false;
-        }
-        if (!parser_at(p, T_COMMA) && !parser_at(p, T_RPAREN) && !parser_at(p, T_NEWLINE) &&
-            !parser_at(p, T_SEMICOLON) && (parser_at(p, T_DOT) || parser_at(p, T_LPAREN) ||
-                                           parser_at(p, T_LBRACKET))) {
-            p->pos = at;
-            parser_mark mark = parser_begin_trial(p);
-            expr_node *e = parse_expression(p);
-            if (parser_end_trial(p, mark) && e) {
-                parser_error(p, e->at, "cannot use %s as import target", expr_description(e));
-            }
-            return parser_fail(p);
-        }
+    if (parser_accept(p, T_AS) && !(alias->asname = parser_name(p, NULL))) {
+        return false;
     }
     alias->at = parser_span_from(p, start);
     return true;

@@ -17,7 +17,9 @@ typedef struct parser {
     int n;
     int pos;
     int furthest;
-    int depth; /* of recursion */
+    int fetched;  /* as furthest, with what was looked at in a trial */
+    int depth;    /* of recursion */
+    int pair_key; /* the first word of the last key after a comma in a dict display */
     bool quiet;
     bool failed;
     bool has_error; /* *err says what is wrong; else it is "invalid syntax" */
@@ -141,7 +143,8 @@ expr_node *parse_disjunction(parser *p);
 expr_node *parse_bitwise_or(parser *p);
 bool token_starts_expression(token_kind kind);
 
-/* After the failure to parse what follows the `*` of an argument or a subscript. Always NULL. */
+/* After the failure to parse what follows the `*` of an argument, of a subscript, or of the first item
+ * in brackets. Always NULL. */
 void *fail_star_expression(parser *p);
 
 /* `e` is followed by `=` or `:=`, where it cannot be assigned to: fails if there is more to say about
@@ -156,8 +159,9 @@ expr_node *parse_group(parser *p);
 expr_node *parse_list(parser *p);
 expr_node *parse_dict_or_set(parser *p);
 
-/* The arguments up to and with the `)`. */
-bool parse_arguments(parser *p, expr_list *args, keyword_list *keywords);
+/* The arguments up to and with the `)`: of a call, or of a class statement, where a bare generator
+ * expression cannot be. */
+bool parse_arguments(parser *p, bool is_call, expr_list *args, keyword_list *keywords);
 
 /* Whether `for` or `async for` is next. */
 bool parser_at_comprehension(parser *p);
@@ -187,8 +191,8 @@ bool check_target(parser *p, expr_node *e, target_use use);
 
 void set_context(expr_node *e, expr_context ctx);
 
-/* The targets of `for`, in a statement or a comprehension; `in` is next. */
-expr_node *parse_for_targets(parser *p);
+/* The targets of `for`; `in` is next. */
+expr_node *parse_for_targets(parser *p, bool in_comprehension);
 
 /* parser_literal.c, fstring.c */
 

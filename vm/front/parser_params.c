@@ -45,20 +45,27 @@ static arg_node *copy_parameter(parser *p, arg_node arg)
     return copy;
 }
 
+/* '(' name (',' name)* [','] ')' */
+static void skip_parenthesized_names(parser *p)
+{
+    parser_expect(p, T_LPAREN);
+    do {
+        parser_expect(p, T_NAME);
+    } while (!p->failed && parser_accept(p, T_COMMA) && !parser_at(p, T_RPAREN));
+    parser_expect(p, T_RPAREN);
+}
+
 /* `(a, b)` where a parameter should be. */
 static bool fail_parenthesized(parser *p, const parameter_state *s)
 {
-    ast_span open = parser_peek(p)->at;
-    p->pos++;
-    do {
-        if (!parser_expect(p, T_NAME)) {
-            return false;
-        }
-    } while (parser_accept(p, T_COMMA) && !parser_at(p, T_RPAREN));
-    if (!parser_expect(p, T_RPAREN)) {
-        return false;
+    int start = p->pos;
+    parser_mark mark = parser_begin_trial(p);
+    skip_parenthesized_names(p);
+    ast_span at = parser_span_from(p, start);
+    if (!parser_end_trial(p, mark)) {
+        return parser_fail(p);
     }
-    return parser_error(p, span_range(open, p->tokens[p->pos - 1].at),
+    return parser_error(p, at,
                         s->end == T_RPAREN ? "Function parameters cannot be parenthesized"
                                            : "Lambda expression parameters cannot be parenthesized");
 }

@@ -74,21 +74,25 @@ static stmt_node *parse_delete(parser *p)
     return parser_finish_stmt(p, s, start);
 }
 
-/* `e =` with an e that is no target. CPython's grammar looks at the last item before the `=` first. */
+/* CPython's grammar looks at the last item before a wrong `=` or `:=` first. */
+static void check_last_item(parser *p, const expr_node *e)
+{
+    bool bare_tuple = e->kind == EXPR_TUPLE && !e->in_parens && e->elts.n > 0;
+    if (!bare_tuple) {
+        check_misplaced_assignment(p, e);
+    } else if (p->tokens[p->pos - 1].kind != T_COMMA) {
+        check_misplaced_assignment(p, e->elts.items[e->elts.n - 1]);
+    }
+}
+
+/* `e =` with an e that is no target. */
 static bool fail_target(parser *p, expr_node *e, bool first)
 {
     if ((e->kind == EXPR_YIELD || e->kind == EXPR_YIELD_FROM) && !e->in_parens) {
         return parser_error(p, e->at, "assignment to yield expression not possible");
     }
     if (first) {
-        expr_node *last = e;
-        bool bare_tuple = e->kind == EXPR_TUPLE && !e->in_parens && e->elts.n > 0;
-        if (bare_tuple) {
-            last = e->elts.items[e->elts.n - 1];
-        }
-        if (!bare_tuple || p->tokens[p->pos - 1].kind != T_COMMA) {
-            check_misplaced_assignment(p, last);
-        }
+        check_last_item(p, e);
         if (p->failed) {
             return false;
         }
@@ -146,14 +150,20 @@ static bool is_single_target(const expr_node *e)
 static stmt_node *parse_aug_assign(parser *p, expr_node *e, binary_operator op, int start)
 {
     stmt_node *s = parser_new_stmt(p, STMT_AUG_ASSIGN);
+    if (!is_single_target(e)) {
+        parser_mark mark = parser_begin_trial(p);
+        p->pos++;
+        parse_yield_or_star_expressions(p);
+        if (!parser_end_trial(p, mark)) {
+            return parser_fail(p);
+        }
+        return parser_error(p, e->at, "'%s' is an illegal expression for augmented assignment",
+                            expr_description(e));
+    }
     p->pos++;
     expr_node *value = parse_yield_or_star_expressions(p);
     if (!s || !value) {
         return NULL;
-    }
-    if (!is_single_target(e)) {
-        return parser_error(p, e->at, "'%s' is an illegal expression for augmented assignment",
-                            expr_description(e));
     }
     e->ctx = CTX_STORE;
     s->aug_assign.target = e;
@@ -165,18 +175,24 @@ static stmt_node *parse_aug_assign(parser *p, expr_node *e, binary_operator op, 
 static stmt_node *parse_ann_assign(parser *p, expr_node *e, int start)
 {
     stmt_node *s = parser_new_stmt(p, STMT_ANN_ASSIGN);
-    p->pos++;
-    expr_node *annotation = parse_expression(p);
-    if (!s || !annotation) {
-        return NULL;
-    }
     if (!is_single_target(e)) {
+        parser_mark mark = parser_begin_trial(p);
+        p->pos++;
+        parse_expression(p);
+        if (!parser_end_trial(p, mark)) {
+            return parser_fail(p);
+        }
         if (e->kind != EXPR_TUPLE && e->kind != EXPR_LIST) {
             return parser_error(p, e->at, "illegal target for annotation");
         }
         bool bare = e->kind == EXPR_TUPLE && !e->in_parens && e->elts.n > 0;
         return parser_error(p, bare ? e->elts.items[0]->at : e->at,
                             "only single target (not %s) can be annotated", expr_description(e));
+    }
+    p->pos++;
+    expr_node *annotation = parse_expression(p);
+    if (!s || !annotation) {
+        return NULL;
     }
     e->ctx = CTX_STORE;
     s->ann_assign.target = e;
@@ -207,7 +223,7 @@ static stmt_node *parse_expression_statement(parser *p)
         return parse_ann_assign(p, e, start);
     }
     if (next == T_WALRUS) {
-        check_misplaced_assignment(p, e);
+        check_last_item(p, e);
         return parser_fail(p);
     }
     stmt_node *s = parser_new_stmt(p, STMT_EXPR);

@@ -56,8 +56,9 @@ expr_node *find_invalid_target(expr_node *e, target_use use)
         return use == TARGET_DELETE ? e : find_invalid_target(e->starred_value, use);
     case EXPR_COMPARE:
         /* `for f() in x`, read as an expression. */
-        if (use == TARGET_FOR && e->compare.ops[0] == COMPARE_IN) {
-            return find_invalid_target(e->compare.left, use);
+        if (use == TARGET_FOR) {
+            bool is_in = e->compare.ops[0] == COMPARE_IN;
+            return is_in ? find_invalid_target(e->compare.left, use) : NULL;
         }
         return e;
     case EXPR_NAME:
@@ -128,7 +129,7 @@ static expr_node *parse_target_list(parser *p)
     return parser_finish_expr(p, e, start);
 }
 
-expr_node *parse_for_targets(parser *p)
+expr_node *parse_for_targets(parser *p, bool in_comprehension)
 {
     int start = p->pos;
     bool quiet = p->quiet;
@@ -141,6 +142,9 @@ expr_node *parse_for_targets(parser *p)
     }
     if (p->arena->failed || p->too_deep || p->quiet) {
         return parser_fail(p);
+    }
+    if (in_comprehension && e && !parser_at(p, T_IN)) {
+        return parser_error(p, parser_furthest_span(p), "'in' expected after for-loop variables");
     }
     p->failed = false;
     p->pos = start;
