@@ -83,7 +83,7 @@ vm *vm_new(const vm_config *config, char *err, size_t errsize)
     vm->out = stdout;
     c_stack_init(vm);
     /* Nothing can be raised properly before the types are there. */
-    if (!names_init(vm) || !types_init(vm) || !builtins_init(vm) || !argv_init(vm, config)) {
+    if (!str_init_caches(vm) || !names_init(vm) || !types_init(vm) || !builtins_init(vm) || !argv_init(vm, config)) {
         snprintf(err, errsize, "out of memory");
         vm_free(vm);
         return NULL;

@@ -10,22 +10,23 @@ static size_t str_size(uint64_t len, uint32_t width)
     return offsetof(str, data) + (len + 1) * width;
 }
 
+bool str_init_caches(vm *vm)
+{
+    str *s = object_new(vm, &type_str, str_size(0, 1));
+    if (!s)
+        return false;
+    s->hash = 0;
+    s->len = 0;
+    s->width = 1;
+    s->interned = false;
+    s->ascii = true;
+    s->data[0] = 0;
+    vm->empty = str_intern(vm, s);
+    return vm->empty != NULL;
+}
+
 str *str_empty(vm *vm)
 {
-    if (!vm->empty) {
-        str *s = object_new(vm, &type_str, str_size(0, 1));
-        if (!s)
-            return NULL;
-        s->hash = 0;
-        s->len = 0;
-        s->width = 1;
-        s->interned = false;
-        s->ascii = true;
-        s->data[0] = 0;
-        vm->empty = str_intern(vm, s);
-        if (!vm->empty)
-            return NULL;
-    }
     INCREF_OBJ(vm->empty);
     return vm->empty;
 }

@@ -35,6 +35,8 @@ str *str_vformat(vm *vm, const char *fmt, va_list ap) __attribute__((format(prin
 /* The one copy of an equal string: pointer equality then is equality. Steals s, new reference; NULL passes through. */
 str *str_intern(vm *vm, str *s);
 str *str_intern_cstr(vm *vm, const char *s);
+/* Makes vm->empty; before any other string. False: MemoryError. */
+bool str_init_caches(vm *vm);
 /* Drops the cached strings of a VM that runs no program any more; strings that are still alive may outlive it. */
 void str_free_caches(vm *vm);
 /* UTF-8 text, NUL-terminated; points into s when ASCII, else cached for as long as vm->utf8_scratch isn't reused: copy it if kept. NULL raised. */

@@ -10,7 +10,7 @@ extern const native_def str_methods[];      /* str_methods.c */
 
 /* As str_new, for a length that may be too large: NULL with MemoryError raised. */
 str *str_alloc(vm *vm, uint64_t len, uint32_t max_point);
-str *str_empty(vm *vm);
+str *str_empty(vm *vm);     /* never fails */
 void str_dealloc(vm *vm, object *o);
 
 static inline void str_put(str *s, uint32_t i, uint32_t c)

@@ -264,8 +264,15 @@ static bool to_real(percent *p, value v, double *out)
         decref(vm, f);
         return ok;
     }
-    raise_error(vm, &type_TypeError, "must be real number, not %s", type_of(v)->name);
-    return false;
+    value n;
+    r = to_index(vm, v, &n);
+    if (r == 0)
+        raise_error(vm, &type_TypeError, "must be real number, not %s", type_of(v)->name);
+    if (r <= 0)
+        return false;
+    r = number_to_double(vm, n, out);
+    decref(vm, n);
+    return r > 0;
 }
 
 static bool add_real(percent *p, value v)
