@@ -28,7 +28,7 @@ benchmark::State &state_of(gbench_state *state)
 
 void set_flag(const char *flag)
 {
-    char program[] = "genlab";
+    static char program[] = "genlab bench";     /* the library keeps the pointer */
     std::vector<char> copy(flag, flag + strlen(flag) + 1);
     char *argv[] = {program, copy.data(), nullptr};
     int argc = 2;

@@ -244,15 +244,31 @@ static int select_rows(plan *p)
 
 /* --- running ------------------------------------------------------------------------------------------------------- */
 
-/* Google Benchmark's JSON with our context in it; NULL: no memory. */
-static json_t *run_rows(const json_t *context)
+/* Puts the rows, which stand there as they were finished, into the order of the plan: that of their family_index. */
+static bool sort_rows(json_t *result, size_t families)
+{
+    json_t *rows = json_object_get(result, "benchmarks"), *sorted = json_array(), *row;
+    bool ok = sorted != NULL;
+    for (size_t family = 0; ok && family < families; family++) {
+        size_t i;
+        json_array_foreach(rows, i, row)
+            if (json_integer_value(json_object_get(row, "family_index")) == (json_int_t)family)
+                ok = ok && json_array_append(sorted, row) == 0;
+    }
+    ok = ok && json_array_size(sorted) == json_array_size(rows) && json_object_set(result, "benchmarks", sorted) == 0;
+    json_decref(sorted);
+    return ok;
+}
+
+/* Google Benchmark's JSON with our context in it; NULL: no memory, or the library's JSON is none. */
+static json_t *run_rows(const plan *p, json_t *context)
 {
     char *text = gbench_run();
     json_error_t where;
     json_t *result = text ? json_loads(text, 0, &where) : NULL;
     free(text);
     json_t *theirs = json_object_get(result, "context");
-    if (theirs && json_object_set(theirs, "genlab", (json_t *)context) == 0) return result;
+    if (theirs && json_object_set(theirs, "genlab", context) == 0 && sort_rows(result, p->nrows)) return result;
     json_decref(result);
     return NULL;
 }
@@ -301,7 +317,7 @@ static int measure(plan *p, const request *q, size_t selected)
         if (p->rows[i].selected) total += p->rows[i].workload->bytes ? 1 : (uint64_t)q->repetitions;
     progress_start(&shown, total);
     catch_signals();
-    json_t *result = run_rows(context);
+    json_t *result = run_rows(p, context);
     progress_end(&shown);
 
     int status = report_failures(p, selected);
@@ -316,7 +332,7 @@ static int measure(plan *p, const request *q, size_t selected)
     } else if (!output_finish(&out, result, err, sizeof err)) {
         fprintf(stderr, "%s: %s\n", name, err);
         status = STATUS_ERROR;
-    } else {
+    } else if (strcmp(out.path, "-") != 0) {
         fprintf(stderr, "%s%s: %s\n", name, caught ? ": interrupted, what was measured is in" : "", out.path);
     }
     json_decref(result);
