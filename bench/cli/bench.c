@@ -32,7 +32,7 @@ static const char usage[] =
     "  --repetitions N         of each row (default 9)\n"
     "  --quick                 a first look: 3 repetitions of 0.01 s\n"
     "  --list                  print the rows and stop\n"
-    "  -o, --output FILE       result file, - for standard output (default results/HOST/DATE-COMMIT.json)\n"
+    "  -o, --output FILE       result file, - for standard output (default results/HOST/DATE-COMMIT.json); its name is printed\n"
     "  -h, --help              print this\n"
     "\n"
     "An interrupted run writes what it has measured and exits with status 130 (143 after SIGTERM); a killed one leaves it in\n"
@@ -333,7 +333,9 @@ static int measure(plan *p, const request *q, size_t selected)
         fprintf(stderr, "%s: %s\n", name, err);
         status = STATUS_ERROR;
     } else if (strcmp(out.path, "-") != 0) {
-        fprintf(stderr, "%s%s: %s\n", name, caught ? ": interrupted, what was measured is in" : "", out.path);
+        if (caught) fprintf(stderr, "%s: interrupted; the result holds what was measured\n", name);
+        puts(out.path);
+        if (cli_flush_stdout(name) != 0) status = STATUS_ERROR;
     }
     json_decref(result);
     json_decref(context);
