@@ -99,7 +99,7 @@ INST(SET_UPDATE, (iterable -- ), COUNT)
 INST(DICT_UPDATE, (mapping -- ), COUNT)
 {
     SAVE();
-    TRY(dict_update(vm, as_dict(PEEK(ARG + 1)), TOP()));
+    TRY(dict_update_mapping(vm, as_dict(PEEK(ARG + 1)), TOP()));
     value v = POP();
     f->sp = sp;
     decref(vm, v);

@@ -60,7 +60,6 @@ static inline void put(dict *d, value key, uint64_t hash, value v) {
         index_set(d, slot, d->used + 1);
         break;
     }
-    if (d->len == 0) d->first = d->used;
     d->entries[d->used++] = (dict_entry){hash, key, v};
     d->len++;
 }
@@ -120,7 +119,8 @@ static inline int32_t find_text(const dict *d, const str *key, uint64_t hash) {
     }
 }
 
-/* Comparing may run program code that changes the table: then the search starts again. */
+/* Comparing may run program code that changes the table: when the entry is no longer where it was, the search starts
+ * again. A table of the same size at the same place can be searched on, whatever happened to it. */
 static int32_t find_any(vm *vm, dict *d, value key, uint64_t hash) {
 again:
     if (d->nslots == 0) return DICT_ABSENT;
@@ -131,12 +131,14 @@ again:
         value k = d->entries[at - 1].key;
         if (k == key) return (int32_t)(at - 1);
         if (k == EMPTY || d->entries[at - 1].hash != hash || both_small(k, key)) continue;
-        uint32_t version = d->version;
+        const dict_entry *entries = d->entries;
+        uint32_t nslots = d->nslots;
         incref(k);
         int same = op_compare_bool(vm, k, key, CMP_EQ);
+        bool moved = d->entries != entries || d->nslots != nslots || at > d->used || d->entries[at - 1].key != k;
         decref(vm, k);
         if (same < 0) return DICT_ERROR;
-        if (d->version != version) goto again;
+        if (moved) goto again;
         if (same) return (int32_t)(at - 1);
     }
 }
@@ -180,12 +182,8 @@ void dict_delete_at(vm *vm, dict *d, uint32_t at) {
     }
     e->key = e->value = EMPTY;
     d->version++;
-    if (--d->len == 0) {
-        d->used = d->first = 0;
-    } else {
-        while (d->entries[d->first].key == EMPTY) d->first++;
-        while (d->entries[d->used - 1].key == EMPTY) d->used--;
-    }
+    d->len--;
+    while (d->first < d->used && d->entries[d->first].key == EMPTY) d->first++;
     decref(vm, key);
     decref(vm, v);
 }

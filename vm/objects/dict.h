@@ -14,7 +14,7 @@ struct dict {
     uint32_t cap, nslots;
     uint32_t version;       /* changes at each insertion of a new key, deletion and resize, not when a value is replaced */
     uint32_t fill;          /* slots of the index that are not free; at most cap */
-    uint32_t first;         /* position of the first live entry; when len is not 0 the entry at used - 1 lives too */
+    uint32_t first;         /* no entry before this position lives; the one there does, unless len is 0 */
 };
 /* table.head is unused; values are NONE. */
 struct set { object head; dict table; };
@@ -41,6 +41,7 @@ value dict_get(vm *vm, dict *d, value key, bool *error);
 bool dict_set(vm *vm, dict *d, value key, value v);         /* borrows both */
 int dict_delete(vm *vm, dict *d, value key);                /* 1 deleted, 0 absent, -1 raised */
 bool dict_update(vm *vm, dict *d, value mapping_or_pairs);
+bool dict_update_mapping(vm *vm, dict *d, value mapping);   /* {**mapping}: TypeError when it has no keys() */
 dict *dict_copy(vm *vm, dict *d);
 void dict_clear(vm *vm, dict *d);
 /* Iterates over live entries: start with *pos 0; false at the end. Borrowed key and value. */

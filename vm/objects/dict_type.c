@@ -94,15 +94,26 @@ static bool update_from_mapping(vm *vm, dict *d, value mapping, value keys_metho
     return ok;
 }
 
-bool dict_update(vm *vm, dict *d, value other) {
-    if (is_dict(other)) return dict_merge(vm, d, as_dict(other));
+/* 1 done, 0 when other has no keys method (nothing raised), -1 raised. */
+static int update_if_mapping(vm *vm, dict *d, value other) {
+    if (is_dict(other)) return dict_merge(vm, d, as_dict(other)) ? 1 : -1;
     value keys;
     int found = object_find_attr(vm, other, vm->names.keys, &keys);
-    if (found < 0) return false;
-    if (!found) return update_from_pairs(vm, d, other);
+    if (found <= 0) return found;
     bool ok = update_from_mapping(vm, d, other, keys);
     decref(vm, keys);
-    return ok;
+    return ok ? 1 : -1;
+}
+
+bool dict_update(vm *vm, dict *d, value other) {
+    int r = update_if_mapping(vm, d, other);
+    return r ? r > 0 : update_from_pairs(vm, d, other);
+}
+
+bool dict_update_mapping(vm *vm, dict *d, value other) {
+    int r = update_if_mapping(vm, d, other);
+    if (r == 0) raise_error(vm, &type_TypeError, "'%s' object is not a mapping", type_of(other)->name);
+    return r > 0;
 }
 
 static bool update_keywords(vm *vm, dict *d, const value *values, tuple *kwnames) {
@@ -259,6 +270,7 @@ static value method_popitem(vm *vm, const value *args, int nargs) {
     (void)nargs;
     dict *d = as_dict(args[0]);
     if (d->len == 0) return raise_error(vm, &type_KeyError, "popitem(): dictionary is empty");
+    while (d->entries[d->used - 1].key == EMPTY) d->used--;     /* so that emptying a dict takes linear time */
     uint32_t at = d->used - 1;
     tuple *t = tuple_from_items(vm, (value[]){d->entries[at].key, d->entries[at].value}, 2);
     if (t) dict_delete_at(vm, d, at);

@@ -66,7 +66,7 @@ value get_reversed(vm *vm, value v) {
         bool found;
         return call_special(vm, v, vm->names.reversed, NULL, 0, &found);
     }
-    if (method == NONE || !t->len || !has_items(vm, t))
+    if (method == NONE || !has_items(vm, t))
         return raise_error(vm, &type_TypeError, "'%s' object is not reversible", t->name);
     int64_t n = op_len(vm, v);
     return n < 0 ? FAILED : seq_iter_new(vm, &type_reversed, v, n);
