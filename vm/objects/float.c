@@ -268,6 +268,6 @@ static const getset_def float_getsets[] = { { "real", float_get_real, NULL }, { 
 type type_float = {
     .head = TYPE_HEAD, .name = "float", .base = &type_object, .instance_size = sizeof(flt),
     .methods = float_methods, .getsets = float_getsets,
-    .dealloc = float_dealloc, .construct = float_construct, .repr = float_repr_slot, .hash = float_hash_slot, .truth = float_truth,
+    .dealloc = float_dealloc, .construct = float_construct, .repr = float_repr_slot, .hash = float_hash_slot, .truth = float_truth, .format = format_float,
     .compare = float_compare, .binary = float_binary, .unary = float_unary,
 };

@@ -372,12 +372,6 @@ value format_int(vm *vm, value v, str *text)
 
 value format_value(vm *vm, value v, str *text)
 {
-    if (is_str(v))
-        return format_str(vm, v, text);
-    if (is_int(v))
-        return format_int(vm, v, text);
-    if (is_float(v))
-        return format_float(vm, v, text);
     const type *t = type_of(v);
     if (t->format)
         return t->format(vm, v, text);

@@ -375,6 +375,6 @@ static const getset_def int_getsets[] = {
 type type_int = {
     .head = TYPE_HEAD, .name = "int", .base = &type_object, .instance_size = sizeof(bigint),
     .methods = int_methods, .getsets = int_getsets,
-    .dealloc = int_dealloc, .construct = int_construct, .repr = int_repr, .hash = int_hash_slot, .truth = int_truth,
+    .dealloc = int_dealloc, .construct = int_construct, .repr = int_repr, .hash = int_hash_slot, .truth = int_truth, .format = format_int,
     .compare = int_compare, .binary = int_binary, .unary = int_unary,
 };

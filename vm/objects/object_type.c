@@ -116,6 +116,9 @@ static value object_hash(vm *vm, const value *args, int nargs) {
 static value object_format(vm *vm, const value *args, int nargs) {
     (void)nargs;
     if (!is_str(args[1])) return raise_error(vm, &type_TypeError, "__format__() argument must be str, not %s", type_of(args[1])->name);
+    const type *t = type_of(args[0]);
+    while (t->heap) t = t->base;
+    if (t->format) return t->format(vm, args[0], as_str(args[1]));
     if (as_str(args[1])->len > 0)
         return raise_error(vm, &type_TypeError, "unsupported format string passed to %s.__format__", type_of(args[0])->name);
     return from_object(op_str(vm, args[0]));

@@ -76,8 +76,7 @@ static value slot_binary(vm *vm, value a, value b, enum binop op)
     if (op == OP_MUL) {
         str *s = as_str(is_str(a) ? a : b);
         int64_t count;
-        int r = sequence_repeat_count(vm, is_str(a) ? b : a, &count);
-        return r > 0 ? from_object(str_repeat(vm, s, count)) : r == 0 ? NOT_IMPLEMENTED : FAILED;
+        return sequence_repeat_count(vm, is_str(a) ? b : a, &count) ? from_object(str_repeat(vm, s, count)) : FAILED;
     }
     if (op == OP_MOD && is_str(a))
         return str_percent(vm, as_str(a), b);
