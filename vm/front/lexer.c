@@ -170,16 +170,14 @@ static bool lex_end(lexer *lx)
         struct bracket *open = &lx->brackets[lx->depth - 1];
         return lexer_fail(lx, true, SYNTAX_ERROR, open->at, "'%c' was never closed", open->c);
     }
-    /* CPython shows the end after the last line. */
-    int len;
-    source_line(lx->source, lx->source->line_count, &len);
+    /* The end is shown as the last line, without a column. */
     lx->line = lx->source->line_count > 0 ? lx->source->line_count : 1;
     for (; lx->indentation > 0; lx->indentation--) {
-        if (!add_layout(lx, T_DEDENT, len)) {
+        if (!add_layout(lx, T_DEDENT, -1)) {
             return false;
         }
     }
-    return add_layout(lx, T_END, len);
+    return add_layout(lx, T_END, -1);
 }
 
 static bool is_name_byte(char c)

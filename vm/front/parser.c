@@ -175,11 +175,7 @@ static void settle_error(parser *p, const token_list *list)
                             t->kind == T_INDENT ? "unexpected indent" : "unexpected unindent");
             return;
         }
-        ast_span at = t->at;
-        if (t->kind == T_END) {
-            at.col = -1;
-        }
-        syntax_error_at(p->err, SYNTAX_ERROR, p->source, at, "invalid syntax");
+        syntax_error_at(p->err, SYNTAX_ERROR, p->source, t->at, "invalid syntax");
     }
     if (list->items[list->n - 1].kind != T_ERROR) {
         return;

@@ -6,32 +6,19 @@
 static const char *parse_dotted_name(parser *p, ast_span *at)
 {
     int start = p->pos;
-    char *joined = NULL;
-    size_t len = 0;
+    text_builder joined = {0};
     const char *name;
-    do {
-        name = parser_name(p, NULL);
-        if (!name) {
+    while ((name = parser_name(p, NULL)) && text_append(p, &joined, name, strlen(name)) &&
+           parser_accept(p, T_DOT)) {
+        if (!text_append(p, &joined, ".", 1)) {
             return NULL;
         }
-        if (!joined && !parser_at(p, T_DOT)) {
-            *at = parser_span_from(p, start);
-            return name;
-        }
-        size_t part = strlen(name);
-        char *longer = arena_alloc(p->arena, len + part + 2);
-        if (!longer) {
-            return parser_fail(p);
-        }
-        memcpy(longer, joined ? joined : "", len);
-        memcpy(longer + len, name, part);
-        len += part;
-        longer[len] = '.';
-        joined = longer;
-        len++;
-    } while (parser_accept(p, T_DOT));
+    }
+    if (p->failed) {
+        return NULL;
+    }
     *at = parser_span_from(p, start);
-    name = arena_intern(p->arena, joined, len - 1);
+    name = arena_intern(p->arena, joined.bytes, joined.len);
     return name ? name : parser_fail(p);
 }
 

@@ -14,22 +14,21 @@ static source *out_of_memory(syntax_error *err)
 }
 
 /* Checks the bytes of a normalized text; on an error fills *err and answers false. */
-static bool check_text(const source *s, const char *raw, size_t raw_len, syntax_error *err)
+static bool check_text(const source *s, syntax_error *err)
 {
-    const char *nul = memchr(raw, 0, raw_len);
-    if (nul) {
-        err->kind = SYNTAX_ERROR;
-        snprintf(err->message, sizeof err->message, "source code cannot contain null bytes");
-        return false;
-    }
     for (int line = 1; line <= s->line_count; line++) {
         int at = s->line_start[line - 1];
         int end = s->line_start[line];
         while (at < end) {
             unsigned char lead = (unsigned char)s->text[at];
+            if (lead == 0) {
+                syntax_error_at(err, SYNTAX_ERROR, s, (ast_span){.line = line, .col = -1},
+                                "source code cannot contain null bytes");
+                return false;
+            }
             int n = lead < 0x80 ? 1 : utf8_length(s->text + at, s->text + end);
             if (n == 0) {
-                syntax_error_at(err, SYNTAX_ERROR, s, (ast_span){.line = line, .col = -1},
+                syntax_error_at(err, SYNTAX_ERROR, s, (ast_span){.col = -1},
                                 "Non-UTF-8 code starting with '\\x%02x' in file %s on line %d, but "
                                 "no encoding declared; see https://peps.python.org/pep-0263/ for "
                                 "details",
@@ -138,7 +137,7 @@ source *source_open(arena *a, const char *filename, const char *text, size_t len
         }
     }
     err->source = s;
-    return check_text(s, text, len, err) && check_encoding(s, err) ? s : NULL;
+    return check_text(s, err) && check_encoding(s, err) ? s : NULL;
 }
 
 const char *source_line(const source *s, int n, int *len)

@@ -41,7 +41,8 @@ source *source_open(arena *a, const char *filename, const char *text, size_t len
 /* Line n, from 1, without its '\n'; *len is in bytes. */
 const char *source_line(const source *s, int n, int *len);
 
-/* Fills *err for this place in the source. The columns of `at` are bytes, as in the tree. */
+/* Fills *err for this place in the source. The columns of `at` are bytes, as in the tree; a negative
+ * col stands for the line as a whole, line 0 for no place, end_line 0 for a single character. */
 void syntax_error_at(syntax_error *err, syntax_error_kind kind, const source *s, ast_span at,
                      const char *format, ...) __attribute__((format(printf, 5, 6)));
 
