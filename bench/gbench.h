@@ -33,7 +33,7 @@ char *gbench_run(void);
 bool gbench_next(gbench_state *state);
 uint64_t gbench_iterations(const gbench_state *state);     /* how many it will be */
 
-/* The repetition failed: nothing of it counts. The message is copied. */
+/* The repetition failed: nothing of it counts; return soon. The message is copied. */
 void gbench_skip(gbench_state *state, const char *message);
 #define GBENCH_INTERRUPTED "interrupted"
 
