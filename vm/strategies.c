@@ -13,6 +13,19 @@ const run_form *const run_forms[] = {
     NULL,
 };
 
+/* Indirect jumps in the machine code of a form, or -1 if it was not counted. */
+static int indirect_jumps(const run_form *f)
+{
+    static const struct { const run_form *form; int jumps; } probes[] = {
+#define PROBE(symbol, jumps) { &symbol, jumps },
+#include "run_probes.def"
+#undef PROBE
+    };
+    for (size_t i = 0; i < sizeof probes / sizeof *probes; i++)
+        if (probes[i].form == f) return probes[i].jumps;
+    return -1;
+}
+
 /* The i-th timed compilation. */
 static const run_form *fast_form(int i)
 {
@@ -27,7 +40,7 @@ bool vm_strategy(int i, vm_strategy_info *out)
     if (!f) return false;
     bool preferred = true;
     for (int k = 0; k < i; k++) preferred &= strcmp(fast_form(k)->base, f->base) != 0;
-    *out = (vm_strategy_info){ f->name, f->base, f->compiler, f->version, f->flags, preferred };
+    *out = (vm_strategy_info){ f->name, f->base, f->compiler, f->version, f->flags, preferred, indirect_jumps(f) };
     return true;
 }
 

@@ -72,6 +72,7 @@ typedef struct vm_strategy_info {
     const char *compiler_version;
     const char *flags;
     bool preferred;             /* what the bare name means */
+    int indirect_jumps;         /* in its machine code, counted at build: 1 for a switch, about one a handler else */
 } vm_strategy_info;
 bool vm_strategy(int i, vm_strategy_info *out);     /* false past the last */
 const char *vm_opcode_name(int op);                 /* NULL if there is none */

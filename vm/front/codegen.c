@@ -160,10 +160,6 @@ void emit_named(compiler *c, ast_span at, enum opcode op, const char *name)
 
 void emit_attribute(compiler *c, ast_span at, enum opcode op, const char *attr)
 {
-    if (attr == c->debug && op != OP_LOAD_ATTR && op != OP_LOAD_METHOD) {
-        pass_error(&c->pass, at, "cannot %s __debug__",
-                   op == OP_DELETE_ATTR ? "delete" : "assign to");
-    }
     emit_named(c, at, op, pass_mangle(&c->pass, c->unit->private_name, attr));
 }
 

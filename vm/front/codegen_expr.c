@@ -248,6 +248,9 @@ void visit_subscript_index(compiler *c, const expr_node *e)
 static void visit_attribute(compiler *c, const expr_node *e)
 {
     static const enum opcode ops[] = {OP_LOAD_ATTR, OP_STORE_ATTR, OP_DELETE_ATTR};
+    if (e->ctx == CTX_STORE && e->attribute.attr == c->debug) {
+        pass_error(&c->pass, e->at, "cannot assign to __debug__");
+    }
     visit_expr(c, e->attribute.value);
     emit_attribute(c, e->at, ops[e->ctx], e->attribute.attr);
 }
@@ -260,23 +263,23 @@ static void visit_subscript(compiler *c, const expr_node *e)
     emit(c, e->at, ops[e->ctx], 0);
 }
 
-static void check_in_function(compiler *c, const expr_node *e)
+static void check_in_function(compiler *c, const expr_node *e, const char *what)
 {
     if (c->unit->scope->kind != SCOPE_FUNCTION) {
-        pass_error(&c->pass, e->at, "'yield' outside function");
+        pass_error(&c->pass, e->at, "'%s' outside function", what);
     }
 }
 
 static void visit_yield(compiler *c, const expr_node *e)
 {
-    check_in_function(c, e);
+    check_in_function(c, e, "yield");
     visit_optional_bound(c, e->at, e->yield_value);
     emit(c, e->at, OP_YIELD_VALUE, 0);
 }
 
 static void visit_yield_from(compiler *c, const expr_node *e)
 {
-    check_in_function(c, e);
+    check_in_function(c, e, "yield from");
     block *send = block_new(c), *end = block_new(c);
     visit_expr(c, e->yield_from_value);
     emit(c, e->at, OP_GET_YIELD_FROM_ITER, 0);

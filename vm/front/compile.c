@@ -36,7 +36,7 @@ static void raise_syntax_error(vm *vm, const syntax_error *err)
         placed ? from_small(err->line) : NONE,
         placed ? from_small(err->col) : NONE,
         text_or_none(vm, line, (size_t)len),
-        placed ? from_small(err->end_line) : NONE,
+        placed ? from_small(err->end_line ? err->end_line : err->line) : NONE,
         placed ? from_small(err->end_col) : NONE,
     };
     enum { DETAILS = sizeof details / sizeof *details };

@@ -53,7 +53,7 @@ static symbol *define_in(builder *b, scope *s, const char *mangled, unsigned fla
     if (flags & sym->flags & SYM_PARAM) {
         pass_error(b->pass, at, "duplicate argument '%s' in function definition", mangled);
     }
-    if (flags & (SYM_GLOBAL | SYM_NONLOCAL)) {
+    if ((flags & (SYM_GLOBAL | SYM_NONLOCAL)) && !sym->directive.line) {
         sym->directive = at;
     }
     if (b->in_comp_target && (flags & SYM_LOCAL)) {
@@ -423,7 +423,7 @@ static void visit_try(builder *b, const stmt_node *s)
     visit_body(b, &s->try_stmt.finalbody);
 }
 
-static void visit_imports(builder *b, const alias_list *names, bool from)
+static void visit_imports(builder *b, ast_span at, const alias_list *names, bool from)
 {
     for (int i = 0; i < names->n; i++) {
         const alias_node *alias = &names->items[i];
@@ -438,7 +438,7 @@ static void visit_imports(builder *b, const alias_list *names, bool from)
                 pass_memory(b->pass);
             }
         }
-        define(b, name, SYM_LOCAL, alias->at);
+        define(b, name, SYM_LOCAL, at);
     }
 }
 
@@ -488,12 +488,12 @@ static void visit_stmt(builder *b, const stmt_node *s)
         visit_expr(b, s->assert_stmt.test);
         visit_optional(b, s->assert_stmt.msg);
         break;
-    case STMT_IMPORT: visit_imports(b, &s->import_names, false); break;
+    case STMT_IMPORT: visit_imports(b, s->at, &s->import_names, false); break;
     case STMT_IMPORT_FROM:
         if (s->import_from.level) {
             unsupported(b, s->at, "relative imports");
         }
-        visit_imports(b, &s->import_from.names, true);
+        visit_imports(b, s->at, &s->import_from.names, true);
         break;
     case STMT_GLOBAL:
     case STMT_NONLOCAL: visit_declaration(b, s); break;

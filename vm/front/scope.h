@@ -28,7 +28,7 @@ typedef struct symbol {
     const char *name; /* mangled */
     unsigned flags;   /* enum symbol_flags */
     binding binding;
-    ast_span directive; /* of the global or nonlocal statement */
+    ast_span directive; /* of the first global or nonlocal statement */
     struct symbol *next;
 } symbol;
 

@@ -127,10 +127,9 @@ INST(RAISE, (exc[arg] -- ), COUNT, STOP) /* ARG 0: what is being handled, 1: exc
     FAIL();
 }
 
-INST(RERAISE, (exc -- ), COUNT, STOP) /* ARG n > 0: the offset to blame is n below the exception */
+INST(RERAISE, (exc -- ), COUNT, STOP) /* what a handler did not want; its place in the traceback is noted already */
 {
     vm->raised = POP();
-    if (ARG) ip = CODE()->insts + small_of(PEEK(ARG)) + 1;
     FAIL_AGAIN();
 }
 

@@ -108,11 +108,14 @@ static value sum_step(vm *vm, value it, value *total) {
     return is_small(*total) ? sum_ints(vm, it, total) : is_float(*total) ? sum_floats(vm, it, total) : iter_next(vm, it);
 }
 
+/* args: the keyword start, then those by position */
 static value builtin_sum(vm *vm, const value *args, int nargs) {
-    (void)nargs;
-    value start = args[1] ? args[1] : from_small(0);
+    int given = nargs - 1 + (args[0] != EMPTY);
+    if (nargs == 1) return raise_error(vm, &type_TypeError, "sum() takes at least 1 positional argument (0 given)");
+    if (given > 2) return raise_error(vm, &type_TypeError, "sum() takes at most 2 arguments (%d given)", given);
+    value start = nargs == 3 ? args[2] : args[0] ? args[0] : from_small(0);
     if (is_instance(start, &type_str)) return raise_error(vm, &type_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
-    value it = get_iter(vm, args[0]);
+    value it = get_iter(vm, args[1]);
     if (!it) return FAILED;
     value total = incref(start), v;
     while ((v = sum_step(vm, it, &total)) != NO_MORE) {
@@ -177,7 +180,7 @@ static value builtin_min(vm *vm, const value *args, int nargs) { return extreme(
 static value builtin_max(vm *vm, const value *args, int nargs) { return extreme(vm, args, nargs, CMP_GT, "max"); }
 
 static value builtin_sorted(vm *vm, const value *args, int nargs) {
-    (void)nargs;
+    if (nargs != 3) return raise_error(vm, &type_TypeError, "sorted expected 1 argument, got %d", nargs - 2);
     list *l = list_from_iterable(vm, args[2]);
     if (!l) return FAILED;
     int reverse = args[1] ? op_truth(vm, args[1]) : 0;
@@ -192,9 +195,9 @@ const native_def builtin_iter_functions[] = {
     { "next", builtin_next, 1, 2, NULL },
     { "any", builtin_any, 1, 1, NULL },
     { "all", builtin_all, 1, 1, NULL },
-    { "sum", builtin_sum, 1, 2, "iterable start" },
+    { "sum", builtin_sum, 0, -1, "* start" },
     { "min", builtin_min, 1, -1, "* key default" },
     { "max", builtin_max, 1, -1, "* key default" },
-    { "sorted", builtin_sorted, 1, 1, "* key reverse" },
+    { "sorted", builtin_sorted, 0, -1, "* key reverse" },
     { 0 },
 };

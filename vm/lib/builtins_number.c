@@ -51,8 +51,7 @@ static value builtin_pow(vm *vm, const value *args, int nargs) {
         if (!found) r = NOT_IMPLEMENTED;
     }
     if (r != NOT_IMPLEMENTED) return r;
-    double d;
-    if (is_float(a) || (is_float(b) && number_to_double(vm, a, &d)))
+    if (is_float(a) || is_float(b) || is_float(m))
         return raise_error(vm, &type_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");
     return raise_error(vm, &type_TypeError, "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
         type_of(a)->name, type_of(b)->name, type_of(m)->name);

@@ -2,13 +2,18 @@
 #include "int_impl.h"
 #include <float.h>
 #include <math.h>
+#include <stdlib.h>
 #include "../abstract.h"
 #include "float.h"
 
+/* GMP also aborts when malloc fails: for a large result, see first whether there is room for it and what GMP needs
+ * meanwhile. */
 static bool room_for(vm *vm, uint64_t bits) {
-    if (bits <= INT_MAX_BITS) return true;
-    raise_memory(vm);
-    return false;
+    if (bits <= (uint64_t)1 << 23) return true;
+    void *probe = bits <= INT_MAX_BITS ? malloc(bits / 2) : NULL;
+    free(probe);
+    if (!probe) raise_memory(vm);
+    return probe != NULL;
 }
 
 static uint64_t bit_size(const mpz_t n) { return mpz_sgn(n) ? mpz_sizeinbase(n, 2) : 0; }
@@ -73,7 +78,8 @@ static value shift(vm *vm, value a, value b, enum binop op) {
     mpz_t z;
     if (op == OP_LSHIFT) {
         if (far) return raise_error(vm, &type_OverflowError, "too many digits in integer");
-        if (n > INT_MAX_BITS || !room_for(vm, bit_size(x.z) + n)) return n > INT_MAX_BITS ? raise_memory(vm) : FAILED;
+        if (n > INT_MAX_BITS) return raise_memory(vm);
+        if (!room_for(vm, bit_size(x.z) + n)) return FAILED;
         mpz_init(z);
         mpz_mul_2exp(z, x.z, n);
         return int_from_mpz(vm, z);
@@ -98,7 +104,8 @@ static value power(vm *vm, value a, value b) {
     if (mpz_cmp_si(x.z, -1) == 0) return from_small(mpz_odd_p(y.z) ? -1 : 1);
     /* 2^((size - 1) * n) <= |result| */
     uint64_t size = bit_size(x.z), n = mpz_fits_ulong_p(y.z) ? mpz_get_ui(y.z) : UINT64_MAX;
-    if (n > INT_MAX_BITS || (size - 1) > INT_MAX_BITS / n) return raise_memory(vm);
+    if (n > INT_MAX_BITS) return raise_memory(vm);
+    if (!room_for(vm, (size - 1) * n)) return FAILED;
     mpz_t z;
     mpz_init(z);
     mpz_pow_ui(z, x.z, n);
@@ -142,7 +149,7 @@ static value big_binary(vm *vm, value a, value b, enum binop op) {
     operand_load(&x, a);
     operand_load(&y, b);
     if ((op == OP_FLOORDIV || op == OP_MOD) && mpz_sgn(y.z) == 0) return division_by_zero(vm, op);
-    if (op == OP_MUL && !room_for(vm, bit_size(x.z) + bit_size(y.z))) return FAILED;
+    if (!room_for(vm, bit_size(x.z) + bit_size(y.z))) return FAILED;
     mpz_t z;
     mpz_init(z);
     switch (op) {

@@ -1,0 +1,144 @@
+#!/usr/bin/env python3
+"""Deep structures under a C stack of 8 MB: dropped, closed, thrown into; recursion that ends in RecursionError.
+
+    check.py GENLAB
+"""
+import resource
+import subprocess
+import sys
+
+CHAIN = """
+import sys
+sys.setrecursionlimit(300000)
+log = []
+def leaf():
+    try:
+        yield 1
+    finally:
+        log.append("leaf")
+def plain(g):
+    return (yield from g)
+def guarded(g):
+    try:
+        return (yield from g)
+    finally:
+        log.append("level")
+def chain(level, n):
+    g = leaf()
+    for _ in range(n):
+        g = level(g)
+    return g
+for _ in chain(plain, 50):      # warm: SEND sites specialize
+    pass
+for _ in chain(guarded, 50):
+    pass
+log.clear()
+"""
+
+# name, program, specializer sets, what it prints
+CASES = [
+    ("a suspended chain of 100,000 generators is dropped", CHAIN + """
+g = chain(plain, 100000)
+print(next(g))
+del g
+print(log)
+""", ["all", "send_gen"], "1\n['leaf']\n"),
+    ("each of 100,000 finally blocks runs when the chain is dropped", CHAIN + """
+g = chain(guarded, 100000)
+next(g)
+g = None
+print(len(log), log[0], log[1])
+""", ["all", "send_gen"], "100001 leaf level\n"),
+    ("close walks a chain of 100,000", CHAIN + """
+g = chain(guarded, 100000)
+next(g)
+print(g.close(), len(log))
+""", ["all"], "None 100001\n"),
+    ("an exception thrown into a chain of 100,000 arrives at the leaf and unwinds", CHAIN + """
+g = chain(plain, 100000)
+next(g)
+try:
+    g.throw(ValueError("thrown"))
+except ValueError as e:
+    print(e, log)
+""", ["all"], "thrown ['leaf']\n"),
+    ("a list nested a million deep is dropped", """
+x = []
+for _ in range(1000000):
+    x = [x]
+x = None
+print("dropped")
+""", ["none", "all"], "dropped\n"),
+    ("tuples, dicts and instances nested 200,000 deep are dropped", """
+class Node:
+    pass
+x = None
+for i in range(200000):
+    n = Node()
+    n.next = {"k": (x,)}
+    x = n
+del x, n
+print("dropped")
+""", ["none", "all"], "dropped\n"),
+    ("unlimited recursion through generators ends in RecursionError", """
+import sys
+sys.setrecursionlimit(10000000)
+def g(n):
+    yield from g(n + 1)
+try:
+    next(g(0))
+except RecursionError:
+    print("RecursionError")
+""", ["none"], "RecursionError\n"),
+    ("unlimited recursion through built-ins ends in RecursionError", """
+import sys
+sys.setrecursionlimit(10000000)
+def f(x):
+    return sorted([1, 2], key=f)
+try:
+    f(1)
+except RecursionError:
+    print("RecursionError")
+class A:
+    def __repr__(self):
+        return repr(self)
+try:
+    repr(A())
+except RecursionError:
+    print("RecursionError")
+""", ["none", "all"], "RecursionError\nRecursionError\n"),
+    ("repr and comparison of a deep list end in RecursionError", """
+x, y = [], []
+for _ in range(100000):
+    x, y = [x], [y]
+for f in (lambda: repr(x), lambda: x == y):
+    try:
+        f()
+    except RecursionError:
+        print("RecursionError")
+""", ["all"], "RecursionError\nRecursionError\n"),
+]
+
+
+def limit_stack():
+    resource.setrlimit(resource.RLIMIT_STACK, (8 << 20, 8 << 20))
+
+
+def main():
+    genlab = sys.argv[1]
+    passed = failed = 0
+    for name, program, sets, want in CASES:
+        for chosen in sets:
+            run = subprocess.run([genlab, "run", "--specialize", chosen, "-"], input=program, stdout=subprocess.PIPE,
+                                 stderr=subprocess.PIPE, text=True, timeout=300, preexec_fn=limit_stack)
+            if run.returncode == 0 and run.stdout == want:
+                passed += 1
+                continue
+            failed += 1
+            print("FAILED %s [%s]: status %d\nwanted %r\ngot    %r\n%s"
+                  % (name, chosen, run.returncode, want, run.stdout[:500], run.stderr[-1500:]))
+    print("%d passed, %d failed" % (passed, failed))
+    sys.exit(failed > 0)
+
+
+main()

@@ -1,0 +1,70 @@
+#!/usr/bin/env python3
+"""The shape of the code: indirect jumps per compiled strategy, headers that compile alone, includes that run one way.
+
+    check.py jumps   BUILD_VM_DIR
+    check.py headers CC BUILD_VM_DIR
+    check.py includes
+"""
+import glob
+import os
+import re
+import subprocess
+import sys
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+results = []
+
+
+def check(name, ok, why=""):
+    results.append(ok)
+    print("%s %s%s" % ("ok    " if ok else "FAILED", name, "" if ok else ": " + why))
+
+
+def jumps(build):
+    """switch is held at one indirect jump; threaded code has about one per handler, whoever compiled it."""
+    with open(os.path.join(build, "opcodes.h"), encoding="utf-8") as f:
+        handlers = len(re.findall(r"^    OP_", f.read(), re.M))
+    with open(os.path.join(build, "run_probes.def"), encoding="utf-8") as f:
+        probes = re.findall(r"PROBE\(run_([a-z]+)_(\w+)_fast, (\d+)\)", f.read())
+    check("there are probes", len(probes) > 0, "run_probes.def is empty")
+    for strategy, compiler, count in probes:
+        want = "exactly 1" if strategy == "switch" else "at least %d" % handlers
+        ok = int(count) == 1 if strategy == "switch" else int(count) >= handlers
+        check("%s@%s has %s indirect jumps" % (strategy, compiler, count), ok, "wanted " + want)
+
+
+def headers(cc, build):
+    """Every header of the VM compiles alone (the strategies' headers are parts of run.c)."""
+    for path in sorted(glob.glob(ROOT + "/vm/**/*.h", recursive=True)):
+        if "/dispatch/" in path:
+            continue
+        run = subprocess.run([cc, "-std=gnu11", "-D_GNU_SOURCE", "-Wall", "-Wextra", "-Werror", "-fsyntax-only", "-x", "c",
+                              "-I" + ROOT + "/vm", "-I" + build, path], stderr=subprocess.PIPE, text=True)
+        check(os.path.relpath(path, ROOT) + " compiles alone", run.returncode == 0, run.stderr[:2000])
+
+
+def includes():
+    """bench and tests/unit see vm/vm.h only; plots see no VM; instruction bodies and specializers include nothing."""
+    rules = [("bench", r'"(?:vm|\.\./vm|\.\./\.\./vm)/(?!vm\.h")|"(?:value|object|code|frame|gen|state|run)\.h"'),
+             ("plots", r'"[^"]*vm/|"(?:vm|value|object|code|frame|gen|state|run)\.h"'),
+             ("vm/inst", r'"'), ("specializers", r'"')]
+    for folder, banned in rules:
+        for path in sorted(glob.glob("%s/%s/**/*.[ch]*" % (ROOT, folder), recursive=True)):
+            with open(path, encoding="utf-8") as f:
+                lines = [l.strip() for l in f if l.startswith("#include") and re.search(banned, l)]
+            check(os.path.relpath(path, ROOT) + " includes only what it may", not lines, "; ".join(lines))
+
+
+def main():
+    if sys.argv[1] == "jumps":
+        jumps(sys.argv[2])
+    elif sys.argv[1] == "headers":
+        headers(sys.argv[2], sys.argv[3])
+    else:
+        includes()
+    failed = results.count(False)
+    print("%d passed, %d failed" % (len(results) - failed, failed))
+    sys.exit(failed > 0)
+
+
+main()
