@@ -23,7 +23,7 @@ void unbound_deref(vm *vm, const code *c, uint32_t slot)
 
 void undefined_name(vm *vm, str *name)
 {
-    raise_error(vm, &type_NameError, "name '%s' is not defined", str_utf8(vm, name, NULL));
+    raise_named(vm, &type_NameError, name, EMPTY, "name '%s' is not defined", str_utf8(vm, name, NULL));
 }
 
 bool delete_name(vm *vm, dict *d, str *name)

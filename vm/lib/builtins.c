@@ -35,5 +35,6 @@ bool builtins_init(vm *vm) {
         && add_functions(vm, builtin_number_functions) && add_functions(vm, builtin_object_functions)
         && add(vm, "EnvironmentError", incref(from_object(&type_OSError))) && add(vm, "IOError", incref(from_object(&type_OSError)))
         && add(vm, "NotImplemented", NOT_IMPLEMENTED) && add(vm, "Ellipsis", ELLIPSIS)
+        && add(vm, "None", NONE) && add(vm, "True", TRUE_) && add(vm, "False", FALSE_)
         && add(vm, "__debug__", TRUE_) && add(vm, "__name__", from_object(str_intern_cstr(vm, "builtins")));
 }
