@@ -239,7 +239,9 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, value *out)
             return GEN_YIELDED;
         }
     } else if (raise_here) {
-        raise_value(vm, exc);
+        /* The context is what this generator was handling itself, not what its consumer is. */
+        if (top->exc.handled != EMPTY) raise_value(vm, exc);
+        else vm->raised = incref(exc);
     }
     return gen_outcome(g, vm->strategy->run(vm, &top->frame, vm->raised != EMPTY), out);
 }
@@ -253,9 +255,9 @@ static bool needs_running(const gen *g)
     return code_handler(frame_code(&g->frame), frame_at(&g->frame)) != NULL;
 }
 
-/* Raises what is pending, or GeneratorExit, in a linked generator; leaves what close() of it would raise pending,
- * and in *out what it returned (or NONE). */
-static void close_linked(vm *vm, gen *g, frame *below, value *out)
+/* Raises what is pending, or GeneratorExit in the context of `handled`, in a linked generator; leaves what close() of it
+ * would raise pending, and in *out what it returned (or NONE). */
+static void close_linked(vm *vm, gen *g, frame *below, value handled, value *out)
 {
     shim s;
     shim_init(&s, below);
@@ -264,8 +266,8 @@ static void close_linked(vm *vm, gen *g, frame *below, value *out)
     if (vm->raised == EMPTY) {
         value exit = exception_new(vm, &type_GeneratorExit, NULL, 0);
         if (exit != FAILED) {
-            raise_value(vm, exit);
-            decref(vm, exit);
+            as_exception(exit)->context = xincref(handled);
+            vm->raised = exit;
         }
     }
     *out = NONE;
@@ -322,10 +324,14 @@ value gen_close(vm *vm, gen *g)
         vm->depth_limit++;
         delegating = link_generator(vm, top, &below->frame);
     }
+    exc_link *context = NULL; /* the nearest link that handles something: found once per stretch, or this is quadratic */
     for (value out;;) {
         frame *below = top->frame.prev;
+        if (!context)
+            for (context = &top->exc; context->handled == EMPTY && context->prev; context = context->prev) continue;
         incref(from_object(top));
-        close_linked(vm, top, below, &out);
+        close_linked(vm, top, below, context->handled, &out);
+        if (context == &top->exc) context = NULL;
         decref(vm, from_object(top));
         if (below == base) {
             vm->depth_limit -= links;

@@ -71,11 +71,13 @@ frame *unwind(vm *vm, frame *f, bool traced)
         }
         frame *to = f->prev;
         value exc = vm->raised;
+        exception_keep_locals(vm, exc, f);
         vm->raised = EMPTY;
         if (f->owner == FRAME_GENERATOR) {
             gen_finish(vm, f);
             vm->raised = exc;
-            if (exception_pending_is(vm, &type_StopIteration)) convert_stop_iteration(vm);
+            /* At its first instruction it has not started: what is thrown there passes as it is. */
+            if (at > 0 && exception_pending_is(vm, &type_StopIteration)) convert_stop_iteration(vm);
         } else {
             vm->current = to;
             frame_leave(vm, f);

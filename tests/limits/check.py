@@ -130,7 +130,7 @@ def main():
     for name, program, sets, want in CASES:
         for chosen in sets:
             run = subprocess.run([genlab, "run", "--specialize", chosen, "-"], input=program, stdout=subprocess.PIPE,
-                                 stderr=subprocess.PIPE, text=True, timeout=300, preexec_fn=limit_stack)
+                                 stderr=subprocess.PIPE, text=True, timeout=20, preexec_fn=limit_stack)
             if run.returncode == 0 and run.stdout == want:
                 passed += 1
                 continue
