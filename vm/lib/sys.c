@@ -93,8 +93,14 @@ static value stream_new(vm *vm, bool error) {
 }
 
 /* --- functions --------------------------------------------------------------------------------- */
+/* As `raise SystemExit, status` was: a tuple gives several arguments, None gives none. */
 static value sys_exit(vm *vm, const value *args, int nargs) {
-    return nargs ? raise_with_arg(vm, &type_SystemExit, args[0]) : raise_bare(vm, &type_SystemExit);
+    if (nargs == 0 || args[0] == NONE) return raise_bare(vm, &type_SystemExit);
+    if (!is_tuple(args[0])) return raise_with_arg(vm, &type_SystemExit, args[0]);
+    value exc = exception_new(vm, &type_SystemExit, as_tuple(args[0])->items, (int)as_tuple(args[0])->len);
+    if (exc) raise_value(vm, exc);
+    xdecref(vm, exc);
+    return FAILED;
 }
 
 static value sys_getsizeof(vm *vm, const value *args, int nargs) {

@@ -25,11 +25,10 @@ void exception_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
     if (e->attrs) DECREF_OBJ(vm, e->attrs);
     if (e->args) DECREF_OBJ(vm, e->args);
+    trace_free(vm, e->trace, e->ntrace, e->trace_cap);
     xdecref(vm, e->cause);
     xdecref(vm, e->context);
     xdecref(vm, e->extra);
-    for (uint32_t i = 0; i < e->ntrace; i++) DECREF_OBJ(vm, e->trace[i].code);
-    heap_free(vm, e->trace, e->trace_cap * sizeof *e->trace);
     object_free(vm, o, sizeof *e);
 }
 
@@ -39,6 +38,7 @@ void exception_traverse(object *o, visit_fn visit, void *arg) {
     if (o->type->heap) visit(arg, from_object(o->type));
     if (e->attrs) visit(arg, from_object(e->attrs));
     if (e->args) visit(arg, from_object(e->args));
+    trace_traverse(e->trace, e->ntrace, visit, arg);
     if (e->cause) visit(arg, e->cause);
     if (e->context) visit(arg, e->context);
     if (e->extra) visit(arg, e->extra);

@@ -4,7 +4,13 @@
 
 #include "../object.h"
 
-typedef struct traceback_entry { struct code *code; uint32_t line; } traceback_entry;   /* code owned */
+struct frame;
+
+typedef struct traceback_entry {
+    struct code *code;          /* owned */
+    uint32_t line;
+    value locals;               /* owned or EMPTY: the frame's, which live as long as the traceback */
+} traceback_entry;
 typedef struct exception {
     object head;
     dict *attrs;                /* owned or NULL: __dict__ */
@@ -58,6 +64,9 @@ bool exception_pending_is(vm *vm, const type *t);   /* an exception is raised an
 void exception_clear(vm *vm);
 /* Adds a place while unwinding. */
 void exception_add_trace(vm *vm, value exc, struct code *c, uint32_t line);
+/* Moves the locals of a frame that exc leaves (its newest entry is the frame's) into exc. Never fails: without memory
+ * they stay in the frame. */
+void exception_keep_locals(vm *vm, value exc, struct frame *f);
 value stop_iteration_value(value exc);              /* borrowed */
 /* `except` clause test: 1, 0, -1 raised (TypeError for what is no class). */
 int exception_matches(vm *vm, value exc, value classes);
@@ -67,7 +76,10 @@ void exception_print(vm *vm, FILE *out, value exc);
 void exception_unraisable(vm *vm, value where);
 
 /* --- between the files of exceptions ----------------------------------------------------------- */
-extern type type_traceback;
+struct frame *current_frame(vm *vm);    /* the innermost of a function: borrowed, or NULL */
+extern type type_traceback, type_frame_locals;
+void trace_free(vm *vm, traceback_entry *trace, uint32_t n, uint32_t cap);
+void trace_traverse(const traceback_entry *trace, uint32_t n, visit_fn visit, void *arg);
 /* What is kept in extra as a tuple: the fields of AttributeError, OSError, ... by position. */
 enum { NAME_NAME, NAME_LOCALS /* tuple: bound where it was raised */, NAME_OF_SELF /* bool: self has it */, NAME_FIELDS };
 enum { ATTRIBUTE_NAME, ATTRIBUTE_OBJ, ATTRIBUTE_OF_SELF /* bool: obj was self */, ATTRIBUTE_FIELDS };

@@ -66,7 +66,7 @@ value raise_error(vm *vm, type *t, const char *fmt, ...) {
 }
 
 /* --- errors with a name ------------------------------------------------------------------------ */
-static frame *current_frame(vm *vm) {
+frame *current_frame(vm *vm) {
     frame *f = vm->current;
     while (f && (f->owner == FRAME_SHIM || !f->func)) f = f->prev;
     return f;

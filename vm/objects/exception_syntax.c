@@ -49,17 +49,25 @@ static void print_line(FILE *out, const exception *e, const str *text) {
 }
 
 void syntax_error_print(vm *vm, FILE *out, exception *e, const char *type_name) {
-    value filename = exception_field(e, SYNTAX_FILENAME), text = exception_field(e, SYNTAX_TEXT), msg = exception_field(e, SYNTAX_MSG);
-    fputs("  File \"", out);
-    if (op_truth(vm, filename) > 0) print_text(vm, out, filename);
-    else fputs("<string>", out);
-    fputs("\", line ", out);
-    print_text(vm, out, exception_field(e, SYNTAX_LINENO));
-    putc('\n', out);
+    value filename = exception_field(e, SYNTAX_FILENAME), line = exception_field(e, SYNTAX_LINENO);
+    value text = exception_field(e, SYNTAX_TEXT), msg = exception_field(e, SYNTAX_MSG);
+    if (line != NONE) {
+        fputs("  File \"", out);
+        if (op_truth(vm, filename) > 0) print_text(vm, out, filename);
+        else fputs("<string>", out);
+        fputs("\", line ", out);
+        print_text(vm, out, line);
+        putc('\n', out);
+    }
     if (is_str(text)) print_line(out, e, as_str(text));
     fprintf(out, "%s: ", type_name);
     if (op_truth(vm, msg) > 0) print_text(vm, out, msg);
     else fputs("<no detail available>", out);
+    if (line == NONE && filename != NONE) {
+        fputs(" (", out);
+        print_text(vm, out, filename);
+        putc(')', out);
+    }
     putc('\n', out);
     exception_clear(vm);
 }

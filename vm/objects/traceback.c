@@ -5,24 +5,82 @@
 #include "../abstract.h"
 #include "../state.h"
 
-/* A copy of an exception's entries, for the program to keep and to give to another exception. */
-typedef struct traceback { object head; traceback_entry *trace; uint32_t ntrace; } traceback;
+/* --- the locals of frames that are gone -------------------------------------------------------- */
+typedef struct frame_locals { object head; uint32_t n; value items[]; } frame_locals;
 
+static void locals_dealloc(vm *vm, object *o) {
+    frame_locals *l = (frame_locals *)o;
+    gc_untrack(vm, o);
+    for (uint32_t i = 0; i < l->n; i++) xdecref(vm, l->items[i]);
+    object_free(vm, o, sizeof *l + l->n * sizeof(value));
+}
+
+static void locals_traverse(object *o, visit_fn visit, void *arg) {
+    frame_locals *l = (frame_locals *)o;
+    for (uint32_t i = 0; i < l->n; i++)
+        if (l->items[i]) visit(arg, l->items[i]);
+}
+
+static void locals_clear(vm *vm, object *o) {
+    frame_locals *l = (frame_locals *)o;
+    for (uint32_t i = 0; i < l->n; i++) replace(vm, &l->items[i], EMPTY);
+}
+
+type type_frame_locals = {
+    .head = TYPE_HEAD, .name = "frame", .base = &type_object, .instance_size = sizeof(frame_locals), .final = true,
+    .dealloc = locals_dealloc, .traverse = locals_traverse, .clear = locals_clear,
+};
+
+/* The one MemoryError of the VM outlives its raising, so it keeps nothing. */
+void exception_keep_locals(vm *vm, value exc, frame *f) {
+    exception *e = as_exception(exc);
+    traceback_entry *entry = e->ntrace ? &e->trace[e->ntrace - 1] : NULL;
+    if (!entry || entry->code != f->func->code || entry->locals || exc == vm->memory_error) return;
+    uint32_t n = entry->code->nslots, i = 0;
+    while (i < n && !(f->slots[i] && is_counted(f->slots[i]))) i++;
+    if (i == n) return;
+    value pending = exception_take(vm);
+    frame_locals *l = object_new(vm, &type_frame_locals, sizeof *l + n * sizeof(value));
+    exception_clear(vm);
+    vm->raised = pending;
+    if (!l) return;
+    l->n = n;
+    for (i = 0; i < n; i++) {
+        l->items[i] = f->slots[i];
+        f->slots[i] = EMPTY;
+    }
+    gc_track(vm, &l->head);
+    entry->locals = from_object(l);
+}
+
+/* --- entries ----------------------------------------------------------------------------------- */
 void exception_add_trace(vm *vm, value exc, code *c, uint32_t line) {
     exception *e = as_exception(exc);
     if (e->ntrace == e->trace_cap) {
         uint32_t cap = e->trace_cap ? e->trace_cap * 2 : 4;
-        value pending = vm->raised;
-        vm->raised = EMPTY;
+        value pending = exception_take(vm);
         traceback_entry *trace = heap_resize(vm, e->trace, e->trace_cap * sizeof *trace, cap * sizeof *trace);
-        xdecref(vm, vm->raised);
+        exception_clear(vm);
         vm->raised = pending;
         if (!trace) return;
         e->trace = trace;
         e->trace_cap = cap;
     }
     INCREF_OBJ(c);
-    e->trace[e->ntrace++] = (traceback_entry){ c, line };
+    e->trace[e->ntrace++] = (traceback_entry){ c, line, EMPTY };
+}
+
+void trace_free(vm *vm, traceback_entry *trace, uint32_t n, uint32_t cap) {
+    for (uint32_t i = 0; i < n; i++) {
+        xdecref(vm, trace[i].locals);
+        DECREF_OBJ(vm, trace[i].code);
+    }
+    heap_free(vm, trace, cap * sizeof *trace);
+}
+
+void trace_traverse(const traceback_entry *trace, uint32_t n, visit_fn visit, void *arg) {
+    for (uint32_t i = 0; i < n; i++)
+        if (trace[i].locals) visit(arg, trace[i].locals);
 }
 
 static traceback_entry *copy_trace(vm *vm, const traceback_entry *from, uint32_t n) {
@@ -30,21 +88,26 @@ static traceback_entry *copy_trace(vm *vm, const traceback_entry *from, uint32_t
     for (uint32_t i = 0; trace && i < n; i++) {
         trace[i] = from[i];
         INCREF_OBJ(trace[i].code);
+        xincref(trace[i].locals);
     }
     return trace;
 }
+
+/* --- as an object ------------------------------------------------------------------------------ */
+/* A copy of an exception's entries, for the program to keep and to give to another exception. */
+typedef struct traceback { object head; traceback_entry *trace; uint32_t ntrace; } traceback;
 
 value traceback_of(vm *vm, const exception *e) {
     if (e->ntrace == 0) return NONE;
     traceback_entry *trace = copy_trace(vm, e->trace, e->ntrace);
     traceback *tb = trace ? object_new(vm, &type_traceback, sizeof *tb) : NULL;
     if (!tb) {
-        for (uint32_t i = 0; trace && i < e->ntrace; i++) DECREF_OBJ(vm, trace[i].code);
-        if (trace) heap_free(vm, trace, e->ntrace * sizeof *trace);
+        if (trace) trace_free(vm, trace, e->ntrace, e->ntrace);
         return FAILED;
     }
     tb->trace = trace;
     tb->ntrace = e->ntrace;
+    gc_track(vm, &tb->head);
     return from_object(tb);
 }
 
@@ -63,16 +126,20 @@ bool traceback_assign(vm *vm, exception *e, value v) {
     }
     e->trace = trace;
     e->ntrace = e->trace_cap = n;
-    for (uint32_t i = 0; i < nold; i++) DECREF_OBJ(vm, old[i].code);
-    heap_free(vm, old, old_cap * sizeof *old);
+    trace_free(vm, old, nold, old_cap);
     return true;
 }
 
 static void traceback_dealloc(vm *vm, object *o) {
     traceback *tb = (traceback *)o;
-    for (uint32_t i = 0; i < tb->ntrace; i++) DECREF_OBJ(vm, tb->trace[i].code);
-    heap_free(vm, tb->trace, tb->ntrace * sizeof *tb->trace);
+    gc_untrack(vm, o);
+    trace_free(vm, tb->trace, tb->ntrace, tb->ntrace);
     object_free(vm, o, sizeof *tb);
+}
+
+static void traceback_traverse(object *o, visit_fn visit, void *arg) {
+    traceback *tb = (traceback *)o;
+    trace_traverse(tb->trace, tb->ntrace, visit, arg);
 }
 
 static value traceback_line(vm *vm, value self) {
@@ -85,7 +152,7 @@ static const getset_def traceback_getsets[] = { { "tb_lineno", traceback_line, N
 
 type type_traceback = {
     .head = TYPE_HEAD, .name = "traceback", .base = &type_object, .instance_size = sizeof(traceback), .final = true,
-    .getsets = traceback_getsets, .dealloc = traceback_dealloc,
+    .getsets = traceback_getsets, .dealloc = traceback_dealloc, .traverse = traceback_traverse,
 };
 
 /* --- text -------------------------------------------------------------------------------------- */
@@ -214,7 +281,7 @@ static void print_one(vm *vm, FILE *out, exception *e) {
     char buf[512];
     print_trace(vm, out, e);
     const char *name = exception_type_name(vm, e->head.type, buf, sizeof buf);
-    if (type_is_subtype(e->head.type, &type_SyntaxError) && exception_field(e, SYNTAX_LINENO) != NONE) {
+    if (type_is_subtype(e->head.type, &type_SyntaxError)) {
         syntax_error_print(vm, out, e, name);
     } else {
         str *text = safe_text(vm, from_object(e), "exception"), *hint = exception_suggestion(vm, e);
