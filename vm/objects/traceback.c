@@ -342,6 +342,9 @@ void exception_unraisable(vm *vm, value where) {
     if (text) DECREF_OBJ(vm, text);
     exception_clear(vm);
     char buf[512];
+    const frame *f = current_frame(vm);
+    if (as_exception(exc)->ntrace == 0 && f)    /* raised in C: the place that dropped the object */
+        exception_add_trace(vm, exc, f->func->code, code_line(f->func->code, frame_at(f)));
     print_trace(vm, stderr, as_exception(exc));
     fprintf(stderr, "%s: ", exception_type_name(vm, as_object(exc)->type, buf, sizeof buf));
     text = safe_text(vm, exc, "exception");
