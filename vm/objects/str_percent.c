@@ -76,7 +76,7 @@ static void read_flags(percent *p)
 }
 
 /* A number or `*` at the place; 0 when there is neither. */
-static bool read_size(percent *p, int64_t limit, const char *too_big, int64_t *out)
+static bool read_size(percent *p, int64_t limit, const char *too_big, const char *c_type, int64_t *out)
 {
     *out = 0;
     if (p->at < p->s->len && str_at(p->s, p->at) == '*') {
@@ -86,7 +86,13 @@ static bool read_size(percent *p, int64_t limit, const char *too_big, int64_t *o
             return false;
         if (!is_int(v))
             return fail(p, &type_TypeError, "* wants int");
-        return int_to_i64(p->vm, v, out);
+        if (!int_to_i64_clamped(p->vm, v, out))
+            return false;
+        if (*out >= limit || *out < -limit) {
+            raise_error(p->vm, &type_OverflowError, "Python int too large to convert to C %s", c_type);
+            return false;
+        }
+        return true;
     }
     for (uint32_t c; p->at < p->s->len && (c = str_at(p->s, p->at)) - '0' < 10; p->at++) {
         if (*out > (limit - (int64_t)(c - '0')) / 10)
@@ -107,7 +113,7 @@ static bool read_conversion(percent *p)
             return false;
     }
     read_flags(p);
-    if (!read_size(p, INT64_MAX, "width too big", &p->width))
+    if (!read_size(p, INT64_MAX, "width too big", "ssize_t", &p->width))
         return false;
     if (p->width < 0) {
         p->left = true;
@@ -115,7 +121,7 @@ static bool read_conversion(percent *p)
     }
     if (p->at < p->s->len && str_at(p->s, p->at) == '.') {
         p->at++;
-        if (!read_size(p, INT32_MAX, "precision too big", &p->precision))
+        if (!read_size(p, INT32_MAX, "precision too big", "int", &p->precision))
             return false;
         if (p->precision < 0)
             p->precision = 0;

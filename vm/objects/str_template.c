@@ -139,22 +139,24 @@ static value access(template *t, value v, uint32_t *at, uint32_t end)
 {
     vm *vm = t->vm;
     value r = FAILED, key = FAILED;
-    bool item = str_at(t->s, (*at)++) == '[';
+    uint32_t opening = str_at(t->s, (*at)++);
+    bool item = opening == '[';
     uint32_t start = *at;
     while (*at < end && !(item ? str_at(t->s, *at) == ']' : str_at(t->s, *at) == '.' || str_at(t->s, *at) == '['))
         ++*at;
     uint32_t stop = *at;
     int64_t n;
     int numeric = item ? read_index(t, start, stop, &n) : 0;
-    if (item && *at == end)
+    if (!item && opening != '.')
+        fail(t, &type_ValueError, "Only '.' or '[' may follow ']' in format field specifier");
+    else if (item && *at == end)
         fail(t, &type_ValueError, "Missing ']' in format string");
     else if (start == stop)
         fail(t, &type_ValueError, "Empty attribute in format string");
     else if (numeric >= 0)
         key = numeric ? int_from_i64(vm, n) : from_object(part(t, start, stop));
-    if (item && *at < end && ++*at < end && key && str_at(t->s, *at) != '.' && str_at(t->s, *at) != '[')
-        fail(t, &type_ValueError, "Only '.' or '[' may follow ']' in format field specifier");
-    else if (key && item)
+    *at += item && *at < end;
+    if (key && item)
         r = op_getitem(vm, v, key);
     else if (key) {
         str *name = str_intern(vm, as_str(key));
