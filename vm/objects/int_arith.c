@@ -21,7 +21,7 @@ static uint64_t bit_size(const mpz_t n) { return mpz_sgn(n) ? mpz_sizeinbase(n, 
 bool int_divide(const mpz_t a, const mpz_t b, double *out) {
     bool negative = (mpz_sgn(a) < 0) != (mpz_sgn(b) < 0);
     *out = negative ? -0.0 : 0.0;
-    if (mpz_sgn(a) == 0) { *out = 0.0; return true; }
+    if (mpz_sgn(a) == 0) return true;
     /* The quotient lies between 2^(size - 1) and 2^(size + 1). */
     int64_t size = (int64_t)bit_size(a) - (int64_t)bit_size(b);
     if (size > DBL_MAX_EXP) return false;
@@ -56,7 +56,7 @@ static value true_divide(vm *vm, value a, value b) {
     const int64_t exact = (int64_t)1 << DBL_MANT_DIG;
     if (!is_bigint(a) && !is_bigint(b)) {
         int64_t x = word_int(a), y = word_int(b);
-        if (x >= -exact && x <= exact && y >= -exact && y <= exact) return float_from_double(vm, x == 0 ? 0.0 : (double)x / (double)y);
+        if (x >= -exact && x <= exact && y >= -exact && y <= exact) return float_from_double(vm, (double)x / (double)y);
     }
     operand x, y;
     operand_load(&x, a);
