@@ -123,7 +123,8 @@ static value builtin_ascii(vm *vm, const value *args, int nargs) {
 
 static value builtin_format(vm *vm, const value *args, int nargs) {
     if (nargs == 2 && !is_instance(args[1], &type_str))
-        return raise_error(vm, &type_TypeError, "format() argument 2 must be str, not %s", type_of(args[1])->name);
+        return raise_error(vm, &type_TypeError, "format() argument 2 must be str, not %s",
+            args[1] == NONE ? "None" : type_of(args[1])->name);
     return format_value(vm, args[0], nargs == 2 ? as_str(args[1]) : vm->empty);
 }
 

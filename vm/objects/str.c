@@ -565,21 +565,3 @@ str *str_repr(vm *vm, str *s)
     points_add(&p, quote);
     return points_finish(&p);
 }
-
-str *str_escape_non_ascii(vm *vm, str *s)
-{
-    if (s->ascii) {
-        INCREF_OBJ(s);
-        return s;
-    }
-    points p;
-    points_init(&p, vm);
-    for (uint32_t i = 0; i < s->len && !p.failed; i++) {
-        uint32_t c = str_at(s, i);
-        if (c < 0x80)
-            points_add(&p, c);
-        else
-            add_escape(&p, c);
-    }
-    return points_finish(&p);
-}

@@ -48,8 +48,6 @@ str *str_concat(vm *vm, str *a, str *b);
 str *str_repeat(vm *vm, str *s, int64_t count);
 str *str_slice(vm *vm, str *s, int64_t start, int64_t step, int64_t count);  /* count code points from start */
 str *str_repr(vm *vm, str *s);
-/* s with everything beyond ASCII as \x, \u and \U escapes: of a repr, what ascii() gives. */
-str *str_escape_non_ascii(vm *vm, str *s);
 /* Concatenates n strings (borrowed; all is_str): BUILD_STRING, and join with a separator (may be NULL). */
 str *str_join(vm *vm, str *sep, const value *items, size_t n);
 

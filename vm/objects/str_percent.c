@@ -149,12 +149,7 @@ static bool add_text(percent *p, const str *text, uint32_t n)
 static bool add_object(percent *p, value v)
 {
     vm *vm = p->vm;
-    str *text = p->type == 's' ? op_str(vm, v) : op_repr(vm, v);
-    if (text && p->type == 'a') {
-        str *escaped = str_escape_non_ascii(vm, text);
-        DECREF_OBJ(vm, text);
-        text = escaped;
-    }
+    str *text = p->type == 's' ? op_str(vm, v) : p->type == 'r' ? op_repr(vm, v) : op_ascii(vm, v);
     if (!text)
         return false;
     bool ok = add_text(p, text, p->precision >= 0 && p->precision < text->len ? (uint32_t)p->precision : text->len);

@@ -190,18 +190,15 @@ static value convert(template *t, value v, uint32_t conversion)
     str *text = NULL;
     if (conversion == 's')
         text = op_str(vm, v);
-    else if (conversion == 'r' || conversion == 'a')
+    else if (conversion == 'r')
         text = op_repr(vm, v);
+    else if (conversion == 'a')
+        text = op_ascii(vm, v);
     else
         raise_error(vm, &type_ValueError, conversion > 32 && conversion < 127 ? "Unknown conversion specifier %c"
                                                                               : "Unknown conversion specifier \\x%x",
                     (unsigned)conversion);
     decref(vm, v);
-    if (text && conversion == 'a') {
-        str *escaped = str_escape_non_ascii(vm, text);
-        DECREF_OBJ(vm, text);
-        text = escaped;
-    }
     return from_object(text);
 }
 
