@@ -78,8 +78,7 @@ vm *vm_new(const vm_config *config, char *err, size_t errsize)
     vm->form = config->form;
     vm->enabled = enabled;
     vm->hard = config->hard;
-    vm->depth_limit = 1000;
-    vm->exc_top = &vm->base_exc;
+    vm->headroom = vm->depth_limit = 1000;
     vm->out = stdout;
     c_stack_init(vm);
     /* Nothing can be raised properly before the types are there. */
@@ -98,20 +97,19 @@ static void drop(vm *vm, value *slot)
     xdecref(vm, v);
 }
 
-/* Finalizes what the program leaves: its globals one by one, then the cycles. */
+/* Finalizes what the program leaves, as CPython does: cycles first, then its globals. Where functions hold the
+ * globals, they are a cycle themselves, so finalizers find them whole. */
 static void finalize_program(vm *vm)
 {
-    if (vm->main_globals) {
-        dict_clear(vm, as_dict(vm->main_globals));
-        drop(vm, &vm->main_globals);
-    }
+    gc_collect(vm);
+    drop(vm, &vm->main_globals);
     gc_collect(vm);
 }
 
 void vm_free(vm *vm)
 {
     exception_clear(vm);
-    drop(vm, &vm->base_exc.handled);
+    drop(vm, &vm->handled);
     finalize_program(vm);
     if (vm->kept_code) {
         DECREF_OBJ(vm, vm->kept_code);

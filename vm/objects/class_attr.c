@@ -97,7 +97,9 @@ value generic_getattr(vm *vm, value o, str *name) {
 
 value object_getattr(vm *vm, value o, str *name) {
     type *t = type_of(o);
-    return t->getattr ? t->getattr(vm, o, name) : generic_getattr(vm, o, name);
+    value v = t->getattr ? t->getattr(vm, o, name) : generic_getattr(vm, o, name);
+    if (!v) complete_attribute_error(vm, o, name);
+    return v;
 }
 
 int object_find_attr(vm *vm, value o, str *name, value *out) {

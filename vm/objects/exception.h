@@ -49,6 +49,8 @@ value raise_error(vm *vm, type *t, const char *fmt, ...) __attribute__((format(p
 /* As raise_error, for NameError (obj EMPTY), AttributeError and "cannot import name" (obj the module): name and obj
  * serve the "Did you mean" of the traceback. Borrows. */
 value raise_named(vm *vm, type *t, str *name, value obj, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
+/* A pending AttributeError that the program raised without saying of what gets name and obj. */
+void complete_attribute_error(vm *vm, value o, str *name);
 value raise_memory(vm *vm);                         /* preallocated; allocates nothing */
 /* Raises an instance (borrowed). Sets __context__ from what is being handled, breaking cycles as CPython does. */
 value raise_value(vm *vm, value exc);

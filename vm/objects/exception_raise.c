@@ -6,9 +6,7 @@
 #include "../state.h"
 
 value exception_handled(vm *vm) {
-    for (exc_link *link = vm->exc_top; link; link = link->prev)
-        if (link->handled) return link->handled;
-    return EMPTY;
+    return vm->handled;
 }
 
 /* Makes `handled` the context of exc; where exc is already in handled's own chain, that link is cut. The chain may
@@ -132,6 +130,16 @@ value raise_named(vm *vm, type *t, str *name, value obj, const char *fmt, ...) {
         return FAILED;
     }
     return raise_new(vm, exc);
+}
+
+void complete_attribute_error(vm *vm, value o, str *name) {
+    if (!exception_pending_is(vm, &type_AttributeError)) return;
+    exception *e = as_exception(vm->raised);
+    if (exception_field(e, ATTRIBUTE_NAME) != NONE || exception_field(e, ATTRIBUTE_OBJ) != NONE) return;
+    value exc = exception_take(vm);
+    note_name(vm, e, name, o);
+    exception_clear(vm);
+    vm->raised = exc;
 }
 
 /* Once nobody else holds it, the one MemoryError forgets where it was raised before. */
