@@ -229,8 +229,8 @@ bool op_setitem(vm *vm, value o, value key, value v) {
         }
     }
     if (t->setitem) return t->setitem(vm, o, key, v);
-    /* CPython words the deletion differently for sequences. */
-    bool sequence = is_instance(o, &type_str) || is_instance(o, &type_tuple) || is_instance(o, &type_range);
+    /* CPython words the deletion differently where it takes o for a sequence. */
+    bool sequence = is_int(key) && (t->heap || t->len || t->contains);
     if (v) raise_error(vm, &type_TypeError, "'%s' object does not support item assignment", t->name);
     else raise_error(vm, &type_TypeError, "'%s' object %s support item deletion", t->name, sequence ? "doesn't" : "does not");
     return false;
