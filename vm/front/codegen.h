@@ -184,6 +184,11 @@ void emit_binary(compiler *c, ast_span at, binary_operator op, bool inplace);
 void visit_subscript_index(compiler *c, const expr_node *index);
 bool has_starred(const expr_list *elts);
 void visit_display(compiler *c, const expr_node *e);
+/* A frozenset of a tuple's items, in the pool. It is made twice, as CPython makes the constant for a set display: in
+ * which order the items came shows in the order of iteration. */
+value constant_set(compiler *c, value items);
+/* What a loop iterates over, as an iterator. A list display may become a tuple, a set display a frozenset. */
+void visit_iterable(compiler *c, const expr_node *e);
 /* A list, set or tuple of these elements, with `pushed` more on the stack before them. */
 void visit_elements(compiler *c, ast_span at, const expr_list *elts, enum opcode build, int pushed);
 void visit_unpack(compiler *c, const expr_node *e);

@@ -17,13 +17,12 @@ static const expr_node *single_item(const expr_node *iter)
     return NULL;
 }
 
-/* An iterable whose list display may be a tuple. */
-static void visit_iterable(compiler *c, const expr_node *e)
+void visit_iterable(compiler *c, const expr_node *e)
 {
     uint32_t mark = c->npool;
     value v;
-    if (e->kind == EXPR_LIST && fold_items(c, &e->elts, 1, &v)) {
-        emit_const(c, e->at, v);
+    if ((e->kind == EXPR_LIST || e->kind == EXPR_SET) && fold_items(c, &e->elts, 1, &v)) {
+        emit_const(c, e->at, e->kind == EXPR_SET ? constant_set(c, v) : v);
         pool_release(c, mark);
     } else {
         pool_release(c, mark);

@@ -1,4 +1,6 @@
 #include "codegen.h"
+#include "../objects/list.h"
+#include "../objects/set.h"
 
 enum { UNPACK_EX_MAX = 255 };
 
@@ -50,6 +52,18 @@ void visit_elements(compiler *c, ast_span at, const expr_list *elts, enum opcode
     }
 }
 
+value constant_set(compiler *c, value items)
+{
+    vm *vm = c->pass.vm;
+    value first = pool_push(c, set_build(vm, &type_frozenset, items));
+    list *ordered = list_from_iterable(vm, first);
+    value again = ordered ? set_build(vm, &type_frozenset, from_object(ordered)) : FAILED;
+    if (ordered) {
+        DECREF_OBJ(vm, ordered);
+    }
+    return pool_push(c, again);
+}
+
 void visit_display(compiler *c, const expr_node *e)
 {
     enum opcode build = e->kind == EXPR_LIST  ? OP_BUILD_LIST
@@ -58,6 +72,9 @@ void visit_display(compiler *c, const expr_node *e)
     uint32_t mark = c->npool;
     value v;
     if (build != OP_BUILD_TUPLE && fold_items(c, &e->elts, 3, &v)) {
+        if (build == OP_BUILD_SET) {
+            v = constant_set(c, v);
+        }
         emit(c, e->at, build, 0);
         emit_const(c, e->at, v);
         emit(c, e->at, build == OP_BUILD_SET ? OP_SET_UPDATE : OP_LIST_EXTEND, 1);

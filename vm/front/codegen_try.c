@@ -129,16 +129,7 @@ void visit_for(compiler *c, const stmt_node *s)
 {
     block *start = block_new(c), *anchor = block_new(c), *end = block_new(c);
     const expr_node *iter = s->for_stmt.iter;
-    uint32_t mark = c->npool;
-    value v;
-    if (iter->kind == EXPR_LIST && fold_items(c, &iter->elts, 1, &v)) {
-        emit_const(c, iter->at, v);
-        pool_release(c, mark);
-    } else {
-        pool_release(c, mark);
-        visit_expr(c, iter);
-    }
-    emit(c, iter->at, OP_GET_ITER, 0);
+    visit_iterable(c, iter);
     block_use(c, start);
     push_loop(c, s->at, FB_FOR, start, end);
     emit_jump(c, iter->at, OP_FOR_ITER, anchor);

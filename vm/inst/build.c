@@ -89,7 +89,7 @@ INST(LIST_EXTEND, (iterable -- ), COUNT)
 INST(SET_UPDATE, (iterable -- ), COUNT)
 {
     SAVE();
-    TRY(set_extend(vm, PEEK(ARG + 1), TOP()));
+    TRY(set_update(vm, as_set(PEEK(ARG + 1)), TOP()));
     value v = POP();
     f->sp = sp;
     decref(vm, v);

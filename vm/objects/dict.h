@@ -1,11 +1,11 @@
-/* Dicts: insertion-ordered, open addressing over a dense entry array (as PyPy and CPython do it). Sets share the table. */
+/* Dicts: insertion-ordered, open addressing over a dense entry array (as PyPy and CPython do it). */
 #ifndef GENLAB_OBJECTS_DICT_H
 #define GENLAB_OBJECTS_DICT_H
 
+#include "set.h"
 #include "str.h"
 
 typedef struct dict_entry { uint64_t hash; value key, value; } dict_entry;  /* key EMPTY: deleted */
-typedef struct set set;
 struct dict {
     object head;
     dict_entry *entries;    /* used of them filled, in insertion order; cap allocated, the index behind them */
@@ -16,9 +16,7 @@ struct dict {
     uint32_t fill;          /* slots of the index that are not free; at most cap */
     uint32_t first;         /* no entry before this position lives; the one there does, unless len is 0 */
 };
-/* table.head is unused; values are NONE. */
-struct set { object head; dict table; };
-extern type type_dict, type_dict_keys, type_dict_values, type_dict_items, type_set, type_frozenset, type_set_iter;
+extern type type_dict, type_dict_keys, type_dict_values, type_dict_items;
 extern type type_dict_key_iter, type_dict_value_iter, type_dict_item_iter;
 extern type type_dict_reverse_key_iter, type_dict_reverse_value_iter, type_dict_reverse_item_iter;
 
@@ -30,7 +28,6 @@ typedef struct dict_iter {
     uint32_t len;           /* of the dict when the iteration began; UINT32_MAX once it has failed */
     tuple *pair;            /* item iterators: see tuple_pair */
 } dict_iter;
-typedef struct set_iter { object head; set *set; uint32_t at, len; } set_iter;
 
 static inline bool is_dict(value v) { return has_type(v, &type_dict); }
 static inline dict *as_dict(value v) { return (dict *)as_object(v); }
@@ -76,18 +73,10 @@ bool dict_copy_table(vm *vm, dict *to, const dict *from);   /* to must have no t
 void dict_free_table(vm *vm, dict *d);                      /* drops the entries, leaves it empty */
 size_t dict_table_bytes(const dict *d);
 void dict_traverse(object *o, visit_fn visit, void *arg);
-/* Puts the entries of other into d: two dicts, or the tables of two sets. */
+/* Puts the entries of other into d. */
 bool dict_merge(vm *vm, dict *d, dict *other);
 value dict_view_new(vm *vm, type *t, dict *d);
 value dict_iter_new(vm *vm, type *t, dict *d);
 bool hash_refused(vm *vm, value v, uint64_t *out);          /* the hash slot of unhashable types */
-
-static inline bool is_set(value v) { return is_counted(v) && (as_object(v)->type == &type_set || as_object(v)->type == &type_frozenset); }
-static inline set *as_set(value v) { return (set *)as_object(v); }
-/* A set or frozenset with the items of an iterable (EMPTY: none). */
-value set_build(vm *vm, type *t, value iterable);
-value set_new(vm *vm);
-bool set_add(vm *vm, value set, value item);                /* borrows */
-int set_contains(vm *vm, value set, value item);
 
 #endif

@@ -46,7 +46,7 @@ size_t size_hint(value v) {
     if (o->type == &type_list) return ((const list *)o)->len;
     if (o->type == &type_tuple) return ((const tuple *)o)->len;
     if (o->type == &type_dict) return ((const dict *)o)->len;
-    if (is_set(v)) return ((const set *)o)->table.len;
+    if (is_set(v)) return ((const set *)o)->used;
     if (o->type == &type_str) return ((const str *)o)->len;
     if (o->type == &type_dict_keys || o->type == &type_dict_values || o->type == &type_dict_items)
         return ((const dict_view *)o)->dict->len;

@@ -1,5 +1,4 @@
-/* set and frozenset: the type slots and operators. Methods: set_methods.c. Sets iterate in insertion order. */
-#include <string.h>
+/* set and frozenset: the types. Methods: set_methods.c; table and algebra: set_table.c. */
 #include "set_internal.h"
 #include "../abstract.h"
 #include "../state.h"
@@ -8,7 +7,9 @@
 set *set_make(vm *vm, type *t) {
     set *s = object_new(vm, t, sizeof *s);
     if (!s) return NULL;
-    memset((char *)s + sizeof(object), 0, sizeof *s - sizeof(object));
+    s->table = NULL;
+    s->mask = 7;
+    s->fill = s->used = s->finger = 0;
     gc_track(vm, &s->head);
     return s;
 }
@@ -16,12 +17,8 @@ set *set_make(vm *vm, type *t) {
 value set_new(vm *vm) { return from_object(set_make(vm, &type_set)); }
 
 bool set_add(vm *vm, value s, value item) {
-    dict *d = &as_set(s)->table;
     uint64_t hash;
-    if (!dict_hash_key(vm, item, &hash)) return false;
-    int32_t at = dict_find_hashed(vm, d, item, hash);
-    if (at >= 0) return true;
-    return at == DICT_ABSENT && dict_insert_new(vm, d, incref(item), hash, NONE);
+    return dict_hash_key(vm, item, &hash) && set_add_hashed(vm, as_set(s), item, hash);
 }
 
 value set_lookup_key(vm *vm, value item) {
@@ -32,33 +29,19 @@ int set_contains(vm *vm, value s, value item) {
     value key = set_lookup_key(vm, item);
     if (key == FAILED) return -1;
     uint64_t hash;
-    int32_t at = dict_hash_key(vm, key, &hash) ? dict_find_hashed(vm, &as_set(s)->table, key, hash) : DICT_ERROR;
+    uint32_t unused;
+    int64_t at = dict_hash_key(vm, key, &hash) ? set_find(vm, as_set(s), key, hash, &unused) : SET_ERROR;
     decref(vm, key);
-    return at == DICT_ERROR ? -1 : at >= 0;
+    return at == SET_ERROR ? -1 : at >= 0;
 }
 
-set *set_copy(vm *vm, type *t, const set *from) {
+set *set_copy(vm *vm, type *t, set *from) {
     set *s = set_make(vm, t);
-    if (s && !dict_copy_table(vm, &s->table, &from->table)) {
+    if (s && !set_merge(vm, s, from)) {
         DECREF_OBJ(vm, s);
         return NULL;
     }
     return s;
-}
-
-bool set_update(vm *vm, set *s, value iterable) {
-    if (is_set(iterable)) return dict_merge(vm, &s->table, &as_set(iterable)->table);
-    value it = get_iter(vm, iterable);
-    if (it == FAILED) return false;
-    bool ok = true;
-    while (ok) {
-        value item = iter_next(vm, it);
-        if (item == NO_MORE) break;
-        ok = item != FAILED && set_add(vm, from_object(s), item);
-        xdecref(vm, item);
-    }
-    decref(vm, it);
-    return ok;
 }
 
 value set_build(vm *vm, type *t, value iterable) {
@@ -71,94 +54,19 @@ value set_build(vm *vm, type *t, value iterable) {
     return from_object(s);
 }
 
-bool set_next(const dict *d, uint32_t *pos, value *item, uint64_t *hash) {
-    value none;
-    if (!dict_next(d, pos, item, &none)) return false;
-    *hash = d->entries[*pos - 1].hash;
-    incref(*item);
-    return true;
-}
-
-set *set_pick(vm *vm, type *t, set *a, set *b, bool wanted) {
-    set *r = set_make(vm, t);
-    bool ok = r != NULL;
-    value item;
-    uint64_t hash;
-    for (uint32_t pos = 0; ok && set_next(&a->table, &pos, &item, &hash);) {
-        int32_t at = dict_find_hashed(vm, &b->table, item, hash);
-        ok = at != DICT_ERROR;
-        if (ok && (at >= 0) == wanted) ok = dict_set_hashed(vm, &r->table, item, hash, NONE);
-        decref(vm, item);
-    }
-    if (ok) return r;
-    if (r) DECREF_OBJ(vm, r);
-    return NULL;
-}
-
-bool set_remove_all(vm *vm, set *a, set *b) {
-    if (a == b) {
-        dict_free_table(vm, &a->table);
-        return true;
-    }
-    bool ok = true;
-    value item;
-    uint64_t hash;
-    for (uint32_t pos = 0; ok && set_next(&b->table, &pos, &item, &hash);) {
-        int32_t at = dict_find_hashed(vm, &a->table, item, hash);
-        ok = at != DICT_ERROR;
-        if (at >= 0) dict_delete_at(vm, &a->table, (uint32_t)at);
-        decref(vm, item);
-    }
-    return ok;
-}
-
-bool set_toggle_all(vm *vm, set *a, set *b) {
-    if (a == b) {
-        dict_free_table(vm, &a->table);
-        return true;
-    }
-    bool ok = true;
-    value item;
-    uint64_t hash;
-    for (uint32_t pos = 0; ok && set_next(&b->table, &pos, &item, &hash);) {
-        int32_t at = dict_find_hashed(vm, &a->table, item, hash);
-        ok = at != DICT_ERROR;
-        if (at >= 0) dict_delete_at(vm, &a->table, (uint32_t)at);
-        else if (ok) ok = dict_insert_new(vm, &a->table, incref(item), hash, NONE);
-        decref(vm, item);
-    }
-    return ok;
-}
-
-int set_within(vm *vm, set *a, set *b) {
-    if (a->table.len > b->table.len) return 0;
-    int r = 1;
-    value item;
-    uint64_t hash;
-    for (uint32_t pos = 0; r == 1 && set_next(&a->table, &pos, &item, &hash);) {
-        int32_t at = dict_find_hashed(vm, &b->table, item, hash);
-        r = at == DICT_ERROR ? -1 : at >= 0;
-        decref(vm, item);
-    }
-    return r;
-}
-
-void set_swap(set *a, set *b) {
-    dict t = a->table;
-    a->table = b->table;
-    b->table = t;
-    a->table.version++;
-    b->table.version++;
-}
-
 static void set_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
-    dict_free_table(vm, &((set *)o)->table);
+    set_drop_items(vm, (set *)o);
     object_free(vm, o, sizeof(set));
 }
 
-static void set_traverse(object *o, visit_fn visit, void *arg) { dict_traverse(&((set *)o)->table.head, visit, arg); }
-static void set_clear_slot(vm *vm, object *o) { dict_free_table(vm, &((set *)o)->table); }
+static void set_traverse(object *o, visit_fn visit, void *arg) {
+    set *s = (set *)o;
+    for (uint32_t i = 0; s->table && i <= s->mask; i++)
+        if (s->table[i].key) visit(arg, s->table[i].key);
+}
+
+static void set_clear_slot(vm *vm, object *o) { set_drop_items(vm, (set *)o); }
 
 static value set_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     if (!construct_args(vm, t->name, nargs, kwnames, 0, 1)) return FAILED;
@@ -167,8 +75,8 @@ static value set_construct(vm *vm, type *t, const value *args, int nargs, tuple 
 
 static value set_repr(vm *vm, value self) {
     bool frozen = has_type(self, &type_frozenset);
-    dict *d = &as_set(self)->table;
-    if (d->len == 0) return from_object(str_from_cstr(vm, frozen ? "frozenset()" : "set()"));
+    set *s = as_set(self);
+    if (s->used == 0) return from_object(str_from_cstr(vm, frozen ? "frozenset()" : "set()"));
     int entered = repr_enter(vm, self);
     if (entered < 0) return FAILED;
     if (entered == 0) return from_object(str_from_cstr(vm, frozen ? "frozenset(...)" : "set(...)"));
@@ -178,7 +86,7 @@ static value set_repr(vm *vm, value self) {
     bool ok = true, later = false;
     value item;
     uint64_t hash;
-    for (uint32_t pos = 0; ok && set_next(d, &pos, &item, &hash); later = true) {
+    for (uint32_t pos = 0; ok && set_next(s, &pos, &item, &hash); later = true) {
         if (later) strbuf_addz(&b, ", ");
         ok = strbuf_add_repr(&b, item);
         decref(vm, item);
@@ -194,12 +102,14 @@ static value set_repr(vm *vm, value self) {
 
 /* CPython's frozenset hash: a function of the items' hashes and their number alone. */
 static bool frozenset_hash(vm *vm, value self, uint64_t *out) {
-    (void)vm;
-    const dict *d = &as_set(self)->table;
-    uint64_t h = 0;
-    for (uint32_t i = d->first; i < d->used; i++)
-        if (d->entries[i].key) h ^= ((d->entries[i].hash ^ 89869747u) ^ (d->entries[i].hash << 16)) * 3644798167u;
-    h ^= ((uint64_t)d->len + 1) * 1927868237u;
+    const set *s = as_set(self);
+    uint64_t h = 0, hash;
+    value item;
+    for (uint32_t pos = 0; set_next(s, &pos, &item, &hash);) {
+        h ^= ((hash ^ 89869747u) ^ (hash << 16)) * 3644798167u;
+        decref(vm, item);
+    }
+    h ^= ((uint64_t)s->used + 1) * 1927868237u;
     h ^= (h >> 11) ^ (h >> 25);
     h = h * 69069u + 907133923u;
     *out = h == UINT64_MAX ? 590923713u : h;
@@ -209,7 +119,7 @@ static bool frozenset_hash(vm *vm, value self, uint64_t *out) {
 static value set_compare(vm *vm, value a, value b, enum cmp op) {
     if (!is_set(a) || !is_set(b)) return NOT_IMPLEMENTED;
     set *x = as_set(a), *y = as_set(b);
-    uint32_t m = x->table.len, n = y->table.len;
+    uint32_t m = x->used, n = y->used;
     int r;
     switch (op) {
     case CMP_EQ:
@@ -225,15 +135,14 @@ static value set_compare(vm *vm, value a, value b, enum cmp op) {
 
 static value set_binary(vm *vm, value a, value b, enum binop op) {
     if (!is_set(a) || !is_set(b)) return NOT_IMPLEMENTED;
-    set *x = as_set(a), *y = as_set(b), *r;
-    type *t = type_of(a);
+    set *x = as_set(a), *r;
     switch (op) {
-    case OP_AND: return from_object(set_pick(vm, t, x, y, true));
-    case OP_SUB: return from_object(set_pick(vm, t, x, y, false));
+    case OP_AND: return from_object(set_intersection(vm, x, b));
+    case OP_SUB: return from_object(set_difference(vm, x, b));
+    case OP_XOR: return from_object(set_symmetric_difference(vm, x, b));
     case OP_OR:
-    case OP_XOR:
-        r = set_copy(vm, t, x);
-        if (r && !(op == OP_OR ? dict_merge(vm, &r->table, &y->table) : set_toggle_all(vm, r, y))) {
+        r = set_copy(vm, type_of(a), x);
+        if (r && a != b && !set_merge(vm, r, as_set(b))) {
             DECREF_OBJ(vm, r);
             return FAILED;
         }
@@ -244,14 +153,14 @@ static value set_binary(vm *vm, value a, value b, enum binop op) {
 
 static value set_inplace(vm *vm, value a, value b, enum binop op) {
     if (!is_set(b)) return NOT_IMPLEMENTED;
-    set *x = as_set(a), *y = as_set(b), *r;
+    set *x = as_set(a), *r;
     bool ok;
     switch (op) {
-    case OP_OR: ok = dict_merge(vm, &x->table, &y->table); break;
-    case OP_SUB: ok = set_remove_all(vm, x, y); break;
-    case OP_XOR: ok = set_toggle_all(vm, x, y); break;
+    case OP_OR: ok = set_merge(vm, x, as_set(b)); break;
+    case OP_SUB: ok = set_difference_update(vm, x, b); break;
+    case OP_XOR: ok = set_symmetric_difference_update(vm, x, b); break;
     case OP_AND:
-        r = set_pick(vm, &type_set, x, y, true);
+        r = set_intersection(vm, x, b);
         ok = r != NULL;
         if (r) {
             set_swap(x, r);
@@ -263,14 +172,14 @@ static value set_inplace(vm *vm, value a, value b, enum binop op) {
     return ok ? incref(a) : FAILED;
 }
 
-static int64_t set_len(vm *vm, value self) { (void)vm; return as_set(self)->table.len; }
+static int64_t set_len(vm *vm, value self) { (void)vm; return as_set(self)->used; }
 
 static value set_iter_of(vm *vm, value self) {
     set_iter *it = object_new(vm, &type_set_iter, sizeof *it);
     if (!it) return FAILED;
     it->set = as_set(incref(self));
     it->at = 0;
-    it->len = it->set->table.len;
+    it->len = it->set->used;
     gc_track(vm, &it->head);
     return from_object(it);
 }
@@ -292,12 +201,13 @@ static void set_iter_end(vm *vm, set_iter *it) {
 static value set_iter_step(vm *vm, value self) {
     set_iter *it = (set_iter *)as_object(self);
     if (!it->set) return NO_MORE;
-    if (it->len != it->set->table.len) {
+    if (it->len != it->set->used) {
         it->len = UINT32_MAX;
         return raise_error(vm, &type_RuntimeError, "Set changed size during iteration");
     }
-    value item, none;
-    if (dict_next(&it->set->table, &it->at, &item, &none)) return incref(item);
+    value item;
+    uint64_t hash;
+    if (set_next(it->set, &it->at, &item, &hash)) return item;
     set_iter_end(vm, it);
     return NO_MORE;
 }

@@ -1,5 +1,6 @@
-/* Between the files of the set types. Sets that another set's items are looked up in may be changed by the comparisons
- * that this runs; results then are unspecified, never unsafe. */
+/* Between the files of the set types. Sets that items are looked up in may be changed by the comparisons that this
+ * runs; results then are unspecified, never unsafe. The order of the steps is CPython's (Objects/setobject.c), as the
+ * order of iteration follows from it. */
 #ifndef GENLAB_OBJECTS_SET_INTERNAL_H
 #define GENLAB_OBJECTS_SET_INTERNAL_H
 
@@ -7,18 +8,30 @@
 
 extern const native_def set_methods[], frozenset_methods[];
 
+enum { SET_ABSENT = -1, SET_ERROR = -2 };
+
 set *set_make(vm *vm, type *t);                                     /* empty */
-set *set_copy(vm *vm, type *t, const set *from);
+set *set_copy(vm *vm, type *t, set *from);
+/* Slot of an item; SET_ABSENT with the slot for it in *unused (if there is a table): the last deleted one on the way, else
+ * a free one; or SET_ERROR. */
+int64_t set_find(vm *vm, set *s, value key, uint64_t hash, uint32_t *unused);
+bool set_add_hashed(vm *vm, set *s, value key, uint64_t hash);      /* borrows */
+int set_discard_hashed(vm *vm, set *s, value key, uint64_t hash);   /* 1, 0 absent, -1 raised */
+value set_take(set *s, uint32_t slot);                              /* removes the entry, gives its reference */
+/* Iterates by slot: start with *pos 0; false at the end. The item is a new reference. */
+bool set_next(const set *s, uint32_t *pos, value *item, uint64_t *hash);
+bool set_merge(vm *vm, set *s, set *other);                         /* s |= other */
+void set_drop_items(vm *vm, set *s);                                /* empties it; items dropped after */
+void set_swap(set *a, set *b);                                      /* their contents */
+
 /* What an item is looked for as: a set as a frozenset of its items. New reference. */
 value set_lookup_key(vm *vm, value item);
-bool set_update(vm *vm, set *s, value iterable);
-/* As dict_next, but the item is a new reference. */
-bool set_next(const dict *d, uint32_t *pos, value *item, uint64_t *hash);
-/* A new set of those items of a that are in b (wanted), or are not. */
-set *set_pick(vm *vm, type *t, set *a, set *b, bool wanted);
-bool set_remove_all(vm *vm, set *a, set *b);                        /* a -= b */
-bool set_toggle_all(vm *vm, set *a, set *b);                        /* a ^= b */
+/* The algebra; other is any iterable. */
+set *set_intersection(vm *vm, set *s, value other);
+set *set_difference(vm *vm, set *s, value other);
+set *set_symmetric_difference(vm *vm, set *s, value other);
+bool set_difference_update(vm *vm, set *s, value other);
+bool set_symmetric_difference_update(vm *vm, set *s, value other);
 int set_within(vm *vm, set *a, set *b);                             /* a <= b: 1, 0, -1 raised */
-void set_swap(set *a, set *b);                                      /* their contents */
 
 #endif

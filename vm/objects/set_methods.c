@@ -3,11 +3,6 @@
 #include "../abstract.h"
 #include "../state.h"
 
-/* The other operand as a set: itself, or a new one of its items. New reference. */
-static set *operand(vm *vm, value v) {
-    return as_set(is_set(v) ? incref(v) : set_build(vm, &type_set, v));
-}
-
 static value method_add(vm *vm, const value *args, int nargs) {
     (void)nargs;
     return set_add(vm, args[0], args[1]) ? NONE : FAILED;
@@ -16,7 +11,8 @@ static value method_add(vm *vm, const value *args, int nargs) {
 static int discard(vm *vm, value s, value item) {
     value key = set_lookup_key(vm, item);
     if (key == FAILED) return -1;
-    int r = dict_delete(vm, &as_set(s)->table, key);
+    uint64_t hash;
+    int r = dict_hash_key(vm, key, &hash) ? set_discard_hashed(vm, as_set(s), key, hash) : -1;
     decref(vm, key);
     return r;
 }
@@ -34,17 +30,17 @@ static value method_remove(vm *vm, const value *args, int nargs) {
 
 static value method_pop(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    dict *d = &as_set(args[0])->table;
-    if (d->len == 0) return raise_error(vm, &type_KeyError, "pop from an empty set");
-    uint32_t at = d->first;
-    value item = incref(d->entries[at].key);
-    dict_delete_at(vm, d, at);
-    return item;
+    set *s = as_set(args[0]);
+    if (s->used == 0) return raise_error(vm, &type_KeyError, "pop from an empty set");
+    uint32_t slot = s->finger & s->mask;
+    while (s->table[slot].key == EMPTY || s->table[slot].key == NO_MORE) slot = (slot + 1) & s->mask;
+    s->finger = slot + 1;
+    return set_take(s, slot);
 }
 
 static value method_clear(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    dict_free_table(vm, &as_set(args[0])->table);
+    set_drop_items(vm, as_set(args[0]));
     return NONE;
 }
 
@@ -63,19 +59,17 @@ static value method_update(vm *vm, const value *args, int nargs) {
 static value method_union(vm *vm, const value *args, int nargs) {
     set *r = set_copy(vm, type_of(args[0]), as_set(args[0]));
     bool ok = r != NULL;
-    for (int i = 1; ok && i < nargs; i++) ok = set_update(vm, r, args[i]);
+    for (int i = 1; ok && i < nargs; i++) ok = args[i] == args[0] || set_update(vm, r, args[i]);
     if (ok) return from_object(r);
     if (r) DECREF_OBJ(vm, r);
     return FAILED;
 }
 
-/* The intersection or difference of self with every further argument. */
-static set *pick_all(vm *vm, const value *args, int nargs, bool wanted) {
-    set *r = set_copy(vm, type_of(args[0]), as_set(args[0]));
+static set *intersect_all(vm *vm, const value *args, int nargs) {
+    if (nargs == 1) return set_copy(vm, type_of(args[0]), as_set(args[0]));
+    set *r = as_set(incref(args[0]));
     for (int i = 1; r && i < nargs; i++) {
-        set *other = operand(vm, args[i]);
-        set *next = other ? set_pick(vm, type_of(args[0]), r, other, wanted) : NULL;
-        if (other) DECREF_OBJ(vm, other);
+        set *next = set_intersection(vm, r, args[i]);
         DECREF_OBJ(vm, r);
         r = next;
     }
@@ -83,25 +77,11 @@ static set *pick_all(vm *vm, const value *args, int nargs, bool wanted) {
 }
 
 static value method_intersection(vm *vm, const value *args, int nargs) {
-    return from_object(pick_all(vm, args, nargs, true));
-}
-
-static value method_difference(vm *vm, const value *args, int nargs) {
-    return from_object(pick_all(vm, args, nargs, false));
-}
-
-static value method_symmetric_difference(vm *vm, const value *args, int nargs) {
-    (void)nargs;
-    set *r = set_copy(vm, type_of(args[0]), as_set(args[0])), *other = r ? operand(vm, args[1]) : NULL;
-    bool ok = other && set_toggle_all(vm, r, other);
-    if (other) DECREF_OBJ(vm, other);
-    if (ok) return from_object(r);
-    if (r) DECREF_OBJ(vm, r);
-    return FAILED;
+    return from_object(intersect_all(vm, args, nargs));
 }
 
 static value method_intersection_update(vm *vm, const value *args, int nargs) {
-    set *r = pick_all(vm, args, nargs, true);
+    set *r = intersect_all(vm, args, nargs);
     if (!r) return FAILED;
     set_swap(as_set(args[0]), r);
     DECREF_OBJ(vm, r);
@@ -109,28 +89,38 @@ static value method_intersection_update(vm *vm, const value *args, int nargs) {
 }
 
 static value method_difference_update(vm *vm, const value *args, int nargs) {
-    for (int i = 1; i < nargs; i++) {
-        set *other = operand(vm, args[i]);
-        bool ok = other && set_remove_all(vm, as_set(args[0]), other);
-        if (other) DECREF_OBJ(vm, other);
-        if (!ok) return FAILED;
-    }
+    for (int i = 1; i < nargs; i++)
+        if (!set_difference_update(vm, as_set(args[0]), args[i])) return FAILED;
     return NONE;
+}
+
+static value method_difference(vm *vm, const value *args, int nargs) {
+    if (nargs == 1) return from_object(set_copy(vm, type_of(args[0]), as_set(args[0])));
+    set *r = set_difference(vm, as_set(args[0]), args[1]);
+    for (int i = 2; r && i < nargs; i++)
+        if (!set_difference_update(vm, r, args[i])) {
+            DECREF_OBJ(vm, r);
+            return FAILED;
+        }
+    return from_object(r);
+}
+
+static value method_symmetric_difference(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return from_object(set_symmetric_difference(vm, as_set(args[0]), args[1]));
 }
 
 static value method_symmetric_difference_update(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    set *other = operand(vm, args[1]);
-    bool ok = other && set_toggle_all(vm, as_set(args[0]), other);
-    if (other) DECREF_OBJ(vm, other);
-    return ok ? NONE : FAILED;
+    return set_symmetric_difference_update(vm, as_set(args[0]), args[1]) ? NONE : FAILED;
 }
 
 static value within(vm *vm, value a, value b) {
-    set *x = operand(vm, a), *y = x ? operand(vm, b) : NULL;
-    int r = y ? set_within(vm, x, y) : -1;
-    if (x) DECREF_OBJ(vm, x);
-    if (y) DECREF_OBJ(vm, y);
+    value x = is_set(a) ? incref(a) : set_build(vm, &type_set, a);
+    value y = x == FAILED ? FAILED : is_set(b) ? incref(b) : set_build(vm, &type_set, b);
+    int r = y ? set_within(vm, as_set(x), as_set(y)) : -1;
+    xdecref(vm, x);
+    xdecref(vm, y);
     return r < 0 ? FAILED : from_bool(r);
 }
 

@@ -5,6 +5,9 @@ static value none_repr(vm *vm, value self) { (void)self; return from_object(str_
 static value ellipsis_repr(vm *vm, value self) { (void)self; return from_object(str_from_cstr(vm, "Ellipsis")); }
 static value not_implemented_repr(vm *vm, value self) { (void)self; return from_object(str_from_cstr(vm, "NotImplemented")); }
 
+/* CPython's constant: what a set or tuple with None hashes to is the same in every run. */
+static bool none_hash(vm *vm, value self, uint64_t *out) { (void)vm; (void)self; *out = 0xfca86420; return true; }
+
 static int none_truth(vm *vm, value self) { (void)vm; (void)self; return 0; }
 
 /* type(None)() is None, and so on. */
@@ -22,7 +25,7 @@ CONSTRUCT(not_implemented, NOT_IMPLEMENTED)
 
 type type_none = {
     .head = TYPE_HEAD, .name = "NoneType", .base = &type_object, .final = true,
-    .construct = none_construct, .repr = none_repr, .truth = none_truth,
+    .construct = none_construct, .repr = none_repr, .hash = none_hash, .truth = none_truth,
 };
 type type_ellipsis = {
     .head = TYPE_HEAD, .name = "ellipsis", .base = &type_object, .final = true,
