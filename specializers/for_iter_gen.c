@@ -6,6 +6,7 @@ INST(FOR_ITER_GEN, (it -- it item | it returned), ENTERS)
 {
     DEOPT_UNLESS(for_iter_gen, TOP());
     SAVE();
+    ENTER_DEPTH();
     ENTER_GENERATOR(as_gen(TOP()), NONE);
 }
 

@@ -8,13 +8,10 @@ GUARD(send_gen, value it, value v)
 INST(SEND_GEN, (it v -- it yielded | it returned), ENTERS)
 {
     DEOPT_UNLESS(send_gen, PEEK(2), TOP());
-    value sent = POP();
     SAVE();
-    if (UNLIKELY(vm->depth >= vm->depth_limit)) {
-        sp = ++f->sp;
-        depth_exceeded(vm);
-        FAIL();
-    }
+    ENTER_DEPTH();
+    value sent = POP();
+    f->sp = sp;
     ENTER_GENERATOR(as_gen(TOP()), sent);
 }
 

@@ -169,9 +169,9 @@ frame *bind_call(vm *vm, function *fn, const value *args, int nargs, tuple *kwna
 
 value call_function(vm *vm, function *fn, const value *args, int nargs, tuple *kwnames)
 {
-    if (vm->depth >= vm->depth_limit || (char *)__builtin_frame_address(0) < vm->c_stack_limit) return depth_exceeded(vm);
+    if (vm->headroom == 0 || (char *)__builtin_frame_address(0) < vm->c_stack_limit) return depth_exceeded(vm);
     frame *f = bind_call(vm, fn, args, nargs, kwnames);
     if (!f) return FAILED;
-    vm->depth++;
+    vm->headroom--;
     return run_nested(vm, f, f, false);
 }

@@ -60,6 +60,7 @@ frame *frame_push(vm *vm, function *fn)
     f->prev = NULL;
     f->owner = FRAME_CALL;
     f->state = GEN_EXECUTING;
+    f->handling = false;
     for (uint32_t i = 0; i < c->nslots; i++) f->slots[i] = EMPTY;
     return f;
 }

@@ -15,6 +15,7 @@ typedef struct frame {
     function *func;         /* owned; NULL in a shim */
     uint8_t owner;          /* enum frame_owner */
     uint8_t state;          /* a generator's: enum gen_state */
+    bool handling;          /* a generator's: it is inside an exception handler of its own */
     value slots[];          /* nslots locals, then the stack; suspended frames own every entry below sp */
 } frame;
 

@@ -9,7 +9,7 @@ gen *gen_new(vm *vm, function *fn)
     size_t size = offsetof(gen, frame) + frame_size(c);
     gen *g = object_new(vm, &type_generator, size);
     if (!g) return NULL;
-    g->exc = (exc_link){ EMPTY, NULL };
+    g->handled = g->outer = EMPTY;
     g->name = g->qualname = NULL;
     g->bytes = (uint32_t)size;
     frame *f = &g->frame;
@@ -19,6 +19,7 @@ gen *gen_new(vm *vm, function *fn)
     f->sp = f->slots + c->nslots;
     f->prev = NULL;
     f->owner = FRAME_GENERATOR;
+    f->handling = false;
     f->state = GEN_EXECUTING;   /* until RETURN_GENERATOR hands it out */
     for (uint32_t i = 0; i < c->nslots; i++) f->slots[i] = EMPTY;
     gc_track(vm, &g->head);
@@ -27,10 +28,9 @@ gen *gen_new(vm *vm, function *fn)
 
 void gen_finish(vm *vm, frame *f)
 {
-    gen *g = gen_of_frame(f);
-    vm->exc_top = g->exc.prev;
+    if (f->handling) gen_leave_handled(vm, gen_of_frame(f));
     vm->current = f->prev;
-    vm->depth--;
+    vm->headroom++;
     f->prev = NULL;
     f->state = GEN_CLOSED;
     frame_clear(vm, f);
@@ -70,11 +70,10 @@ value run_nested(vm *vm, frame *bottom, frame *top, bool raising)
 static bool link_generator(vm *vm, gen *g, frame *below)
 {
     bool delegating = g->frame.state == GEN_DELEGATING;
-    g->exc.prev = vm->exc_top;
-    vm->exc_top = &g->exc;
+    if (g->frame.handling) gen_take_handled(vm, g);
     g->frame.prev = below;
     g->frame.state = GEN_EXECUTING;
-    vm->depth++;
+    vm->headroom--;
     return delegating;
 }
 
@@ -93,7 +92,7 @@ static enum gen_result already_executing(vm *vm)
 
 static bool may_enter(vm *vm)
 {
-    if (vm->depth >= vm->depth_limit || (char *)__builtin_frame_address(0) < vm->c_stack_limit) {
+    if (vm->headroom == 0 || (char *)__builtin_frame_address(0) < vm->c_stack_limit) {
         depth_exceeded(vm);
         return false;
     }
@@ -127,8 +126,8 @@ static void unlink_at_send(vm *vm, gen *g)
 {
     g->frame.ip++;
     g->frame.state = GEN_DELEGATING;
-    vm->exc_top = g->exc.prev;
-    vm->depth--;
+    if (g->frame.handling) gen_leave_handled(vm, g);
+    vm->headroom++;
 }
 
 /* Closes what is no generator: its close(), if there is one. */
@@ -240,7 +239,7 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, value *out)
         }
     } else if (raise_here) {
         /* The context is what this generator was handling itself, not what its consumer is. */
-        if (top->exc.handled != EMPTY) raise_value(vm, exc);
+        if (top->frame.handling) raise_value(vm, exc);
         else vm->raised = incref(exc);
     }
     return gen_outcome(g, vm->strategy->run(vm, &top->frame, vm->raised != EMPTY), out);
@@ -255,9 +254,9 @@ static bool needs_running(const gen *g)
     return code_handler(frame_code(&g->frame), frame_at(&g->frame)) != NULL;
 }
 
-/* Raises what is pending, or GeneratorExit in the context of `handled`, in a linked generator; leaves what close() of it
- * would raise pending, and in *out what it returned (or NONE). */
-static void close_linked(vm *vm, gen *g, frame *below, value handled, value *out)
+/* Raises what is pending, or GeneratorExit, in a linked generator; leaves what close() of it would raise pending,
+ * and in *out what it returned (or NONE). */
+static void close_linked(vm *vm, gen *g, frame *below, value *out)
 {
     shim s;
     shim_init(&s, below);
@@ -266,8 +265,8 @@ static void close_linked(vm *vm, gen *g, frame *below, value handled, value *out
     if (vm->raised == EMPTY) {
         value exit = exception_new(vm, &type_GeneratorExit, NULL, 0);
         if (exit != FAILED) {
-            as_exception(exit)->context = xincref(handled);
-            vm->raised = exit;
+            raise_value(vm, exit);
+            decref(vm, exit);
         }
     }
     *out = NONE;
@@ -308,7 +307,7 @@ value gen_close(vm *vm, gen *g)
      * is closed, or the exception that this raised. */
     gen *top = g;
     uint32_t links = 1; /* they count as depth, but a chain of any length may be closed */
-    vm->depth_limit++;
+    vm->headroom++;
     bool delegating = link_generator(vm, top, base);
     while (delegating) {
         value child = top->frame.sp[-1];
@@ -321,20 +320,16 @@ value gen_close(vm *vm, gen *g)
         gen *below = top;
         top = as_gen(child);
         links++;
-        vm->depth_limit++;
+        vm->headroom++;
         delegating = link_generator(vm, top, &below->frame);
     }
-    exc_link *context = NULL; /* the nearest link that handles something: found once per stretch, or this is quadratic */
     for (value out;;) {
         frame *below = top->frame.prev;
-        if (!context)
-            for (context = &top->exc; context->handled == EMPTY && context->prev; context = context->prev) continue;
         incref(from_object(top));
-        close_linked(vm, top, below, context->handled, &out);
-        if (context == &top->exc) context = NULL;
+        close_linked(vm, top, below, &out);
         decref(vm, from_object(top));
         if (below == base) {
-            vm->depth_limit -= links;
+            vm->headroom -= links;
             return vm->raised != EMPTY ? FAILED : out;
         }
         decref(vm, out);
@@ -367,7 +362,7 @@ static void gen_dealloc(vm *vm, object *o)
     gc_untrack(vm, o);
     g->frame.state = GEN_CLOSED;
     frame_clear(vm, &g->frame);
-    xdecref(vm, g->exc.handled);
+    xdecref(vm, g->handled);
     if (g->name) DECREF_OBJ(vm, g->name);
     if (g->qualname) DECREF_OBJ(vm, g->qualname);
     DECREF_OBJ(vm, g->frame.func);
@@ -378,7 +373,8 @@ static void gen_traverse(object *o, visit_fn visit, void *arg)
 {
     gen *g = (gen *)o;
     visit(arg, from_object(g->frame.func));
-    visit(arg, g->exc.handled);
+    visit(arg, g->handled);
+    visit(arg, g->outer);
     if (g->frame.state == GEN_EXECUTING) return; /* what a running frame holds counts as reachable */
     for (value *p = g->frame.slots; p < g->frame.sp; p++) visit(arg, *p);
 }
@@ -389,7 +385,7 @@ static void gen_clear(vm *vm, object *o)
     if (g->frame.state == GEN_EXECUTING) return;
     g->frame.state = GEN_CLOSED;
     frame_clear(vm, &g->frame);
-    replace(vm, &g->exc.handled, EMPTY);
+    replace(vm, &g->handled, EMPTY);
 }
 
 static value gen_repr(vm *vm, value self)

@@ -6,16 +6,14 @@
 
 enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING /* suspended in yield from */, GEN_EXECUTING, GEN_CLOSED };
 
-/* The exception that is being handled, per generator and one for the rest of the program; chained while
- * executing (CPython: _PyErr_StackItem). */
-typedef struct exc_link {
-    value handled;          /* owned; EMPTY: none */
-    struct exc_link *prev;
-} exc_link;
-
+/* The exception that is being handled (vm->handled) belongs to each generator and to the rest of the program by itself:
+ * a generator that is resumed sees its consumer's, and one that is suspended inside a handler takes its own along
+ * (CPython keeps a linked stack of these). Nothing is stored for a generator that handles nothing: frame.handling
+ * says whether it does. */
 typedef struct gen {
     object head;
-    exc_link exc;
+    value handled;          /* owned: its own, while suspended inside a handler; else EMPTY */
+    value outer;            /* owned: its consumer's, while it runs and handles one; else EMPTY */
     str *name, *qualname;   /* owned; NULL: the code object's */
     uint32_t bytes;         /* size of this allocation */
     frame frame;            /* last: its slots follow */

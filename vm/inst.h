@@ -30,6 +30,16 @@
 #define GO_WITH(to, v) do { f = (to); ip = f->ip; sp = f->sp; vm->current = f; POISON(f); PUSH(v); DISPATCH(); } while (0)
 #define REDISPATCH() do { ip -= 1; DISPATCH(); } while (0)
 
+/* Gives a reference back: with the frame saved if the object dies. v may be EMPTY only for DECREF_SLOT. */
+#define DECREF(v) do { \
+        value dropped_ = (v); \
+        if (is_counted(dropped_) && --as_object(dropped_)->refs == 0) { SAVE(); object_release(vm, as_object(dropped_)); } \
+    } while (0)
+#define DECREF_SLOT(v) do { \
+        value dropped_ = (v); \
+        if (is_counted(dropped_) && dropped_ != EMPTY && --as_object(dropped_)->refs == 0) { SAVE(); object_release(vm, as_object(dropped_)); } \
+    } while (0)
+
 /* What a fallible operation gave, or out. */
 #define TRY(expr) do { if (UNLIKELY(!(expr))) FAIL(); } while (0)
 
@@ -47,19 +57,24 @@
 #define SPECIALIZER(name, base, special)
 
 /* Where a generator or a call enters: the depth is the same in every configuration. */
-#define ENTER_DEPTH() do { if (UNLIKELY(vm->depth >= vm->depth_limit)) { depth_exceeded(vm); FAIL(); } vm->depth++; } while (0)
-/* Links a resumable generator behind the frame f, which is saved, and runs it with `sent` (stolen) as the value of
- * its yield. The consumer goes on at its saved ip with the yielded value pushed; when the generator returns, at the
+#define ENTER_DEPTH() do { if (UNLIKELY(__builtin_sub_overflow(vm->headroom, 1, &vm->headroom))) { vm->headroom = 0; depth_exceeded(vm); FAIL(); } } while (0)
+/* Links a resumable generator behind the frame f, which is saved and whose depth is counted, and runs it with `sent`
+ * (stolen) as the value of its yield; a None that the generator would only pop is not sent. The consumer goes on at its saved ip with the yielded value pushed; when the generator returns, at the
  * branch target of the instruction before the saved ip, with the returned value pushed (see RETURN_GEN). */
 #define ENTER_GENERATOR(g, sent) do { \
         gen *entered_ = (g); \
-        ENTER_DEPTH(); \
         PUSHED_FRAME(); \
-        entered_->exc.prev = vm->exc_top; \
-        vm->exc_top = &entered_->exc; \
+        if (UNLIKELY(entered_->frame.handling)) gen_take_handled(vm, entered_); \
         entered_->frame.prev = f; \
         entered_->frame.state = GEN_EXECUTING; \
-        GO_WITH(&entered_->frame, sent); \
+        f = &entered_->frame; \
+        ip = f->ip; \
+        sp = f->sp; \
+        vm->current = f; \
+        POISON(f); \
+        if ((sent) == NONE && LIKELY(WORD_OP(*ip) == OP_POP_TOP)) ip++; \
+        else PUSH(sent); \
+        DISPATCH(); \
     } while (0)
 
 #endif

@@ -28,6 +28,19 @@ value run_nested(vm *vm, frame *bottom, frame *top, bool raising);
 /* Finds who handles vm->raised, from f outwards, leaving frames on the way: that frame, ready to GO, or NULL when
  * the shim is reached. traced: f's own place in the traceback is already noted. */
 frame *unwind(vm *vm, frame *f, bool traced);
+/* What is being handled, when a generator that handles an exception itself is resumed resp. suspended. */
+static inline void gen_take_handled(vm *vm, gen *g)
+{
+    g->outer = vm->handled;
+    vm->handled = g->handled;
+    g->handled = EMPTY;
+}
+static inline void gen_leave_handled(vm *vm, gen *g)
+{
+    g->handled = vm->handled;
+    vm->handled = g->outer;
+    g->outer = EMPTY;
+}
 /* RecursionError; always FAILED. */
 value depth_exceeded(vm *vm);
 /* Does what vm->breaker asks for. False: raised (KeyboardInterrupt). */

@@ -136,11 +136,10 @@ value *raise_from_stack(vm *vm, frame *f, value *sp, uint32_t n)
 
 bool raise_again(vm *vm)
 {
-    for (exc_link *link = vm->exc_top; link; link = link->prev)
-        if (link->handled != EMPTY) {
-            vm->raised = incref(link->handled);
-            return true;
-        }
+    if (vm->handled != EMPTY) {
+        vm->raised = incref(vm->handled);
+        return true;
+    }
     raise_error(vm, &type_RuntimeError, "No active exception to reraise");
     return false;
 }
@@ -178,22 +177,6 @@ bool extend_starred(vm *vm, list *l, value iterable)
         return false;
     }
     return list_extend(vm, l, iterable);
-}
-
-bool set_extend(vm *vm, value set, value iterable)
-{
-    value it = get_iter(vm, iterable), item;
-    if (it == FAILED) return false;
-    while ((item = iter_next(vm, it)) != NO_MORE && item != FAILED) {
-        bool ok = set_add(vm, set, item);
-        decref(vm, item);
-        if (!ok) {
-            item = FAILED;
-            break;
-        }
-    }
-    decref(vm, it);
-    return item != FAILED;
 }
 
 value format_part(vm *vm, value v, uint32_t conversion, value spec)
@@ -366,7 +349,7 @@ value make_function(vm *vm, frame *f, value *parts, uint32_t flags)
 
 frame *call_frame_slow(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
 {
-    if (vm->depth >= vm->depth_limit) {
+    if (vm->headroom == 0) {
         depth_exceeded(vm);
         return NULL;
     }
@@ -374,7 +357,7 @@ frame *call_frame_slow(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
     frame *callee = bind_call(vm, (function *)as_object(base[0]), base + 2 - with_self, (int)(n + with_self), names);
     if (!callee) return NULL;
     callee->prev = f;
-    vm->depth++;
+    vm->headroom--;
     value *top = f->sp;
     f->sp = base;
     while (top > base) xdecref(vm, *--top);

@@ -73,7 +73,7 @@ static inline frame *call_frame(vm *vm, frame *f, value *base, uint32_t n, tuple
     if (base[1] != EMPTY) { args--; n++; }
     if (UNLIKELY(names || n != c->nargs || c->nkwonly || c->flags & (CODE_VARARGS | CODE_VARKEYWORDS)))
         return call_frame_slow(vm, f, base, (uint32_t)(n - (base[1] != EMPTY)), names);
-    if (UNLIKELY(vm->depth >= vm->depth_limit)) {
+    if (UNLIKELY(vm->headroom == 0)) {
         depth_exceeded(vm);
         return NULL;
     }
@@ -82,14 +82,14 @@ static inline frame *call_frame(vm *vm, frame *f, value *base, uint32_t n, tuple
     memcpy(callee->slots, args, n * sizeof(value));
     callee->prev = f;
     f->sp = base;
-    vm->depth++;
+    vm->headroom--;
     DECREF_OBJ(vm, fn); /* cannot be the last: the frame holds one */
     return callee;
 }
 /* A call's frame ends, its stack being empty. */
 static inline void frame_leave(vm *vm, frame *f)
 {
-    vm->depth--;
+    vm->headroom++;
     frame_pop(vm, f);
 }
 
@@ -103,7 +103,6 @@ value import_from(vm *vm, value module, str *name);
 value build_set(vm *vm, const value *items, uint32_t n);
 value build_map(vm *vm, const value *pairs, uint32_t n);
 bool extend_starred(vm *vm, list *l, value iterable);
-bool set_extend(vm *vm, value set, value iterable);
 value format_part(vm *vm, value v, uint32_t conversion, value spec);
 /* Replaces the top entry by its n items, the first on top. */
 bool unpack_sequence(vm *vm, value *sp, uint32_t n);

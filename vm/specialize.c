@@ -53,7 +53,8 @@ static void back_off(const vm *vm, const word *at)
     word *heat = (word *)(uintptr_t)at + 1;
     word exponent = *heat >> 16;
     if (exponent < LAST_WAIT) exponent++;
-    *heat = vm->hard & VM_HARD_SPECIALIZE ? HEAT(0) : HEAT(exponent);
+    /* Even then one execution of the base comes between: with guards that always fail the loop would not end. */
+    *heat = vm->hard & VM_HARD_SPECIALIZE ? HEAT(1) : HEAT(exponent);
 }
 
 bool specialize(vm *vm, const code *c, const word *at, const value *sp)

@@ -39,8 +39,9 @@ typedef struct stack_chunk stack_chunk;
 struct vm {
     /* what every frame touches */
     _Atomic uint32_t breaker;
-    uint32_t depth, depth_limit;    /* frames in progress, sys.setrecursionlimit */
-    exc_link *exc_top;              /* what is being handled; base_exc at the bottom */
+    uint32_t headroom;              /* frames that may still be entered before RecursionError */
+    uint32_t depth_limit;           /* sys.setrecursionlimit; depth_limit - headroom frames are in progress */
+    value handled;                  /* the exception that is being handled, owned; EMPTY: none. See gen.h. */
     frame *current;                 /* innermost frame while C code runs (tracebacks, globals()) */
     value raised;                   /* the pending exception, owned; EMPTY: none */
     value *stack_top, *stack_end;   /* frame stack: free part of the newest chunk */
@@ -49,7 +50,6 @@ struct vm {
     value (*run)(struct vm *, frame *, bool raising);   /* the strategy's interpreter, see run.h */
 
     heap heap;
-    exc_link base_exc;
     char *c_stack_limit;            /* nested run loops and recursive C code stop here */
     const struct run_form *strategy;
     uint64_t enabled;               /* bit i: specializer i; read in specialize() only */

@@ -29,8 +29,8 @@ void emit_binary(compiler *c, ast_span at, binary_operator op, bool inplace)
     emit(c, at, ops[op], inplace);
 }
 
-/* The right side of a comparison; of `in [1, 2]` the list may be a constant tuple. */
-static void visit_comparator(compiler *c, compare_operator op, const expr_node *e)
+/* The right side of the last comparison: of `in [1, 2]` the list may be a constant tuple. */
+static void visit_last_comparator(compiler *c, compare_operator op, const expr_node *e)
 {
     uint32_t mark = c->npool;
     value v;
@@ -50,13 +50,13 @@ static void visit_compare_chain(compiler *c, const expr_node *e, enum opcode jum
     int last = e->compare.comparators.n - 1;
     visit_expr(c, e->compare.left);
     for (int i = 0; i < last; i++) {
-        visit_comparator(c, e->compare.ops[i], e->compare.comparators.items[i]);
+        visit_expr(c, e->compare.comparators.items[i]);
         emit(c, e->at, OP_SWAP, 2);
         emit(c, e->at, OP_COPY, 2);
         emit_compare(c, e->at, e->compare.ops[i]);
         emit_jump(c, e->at, jump, cleanup);
     }
-    visit_comparator(c, e->compare.ops[last], e->compare.comparators.items[last]);
+    visit_last_comparator(c, e->compare.ops[last], e->compare.comparators.items[last]);
 }
 
 static void visit_compare(compiler *c, const expr_node *e)
@@ -204,7 +204,7 @@ static bool visit_negated_compare(compiler *c, const expr_node *e)
     default: return false;
     }
     visit_expr(c, operand->compare.left);
-    visit_comparator(c, op, operand->compare.comparators.items[0]);
+    visit_last_comparator(c, op, operand->compare.comparators.items[0]);
     emit_compare(c, e->at, negated);
     return true;
 }

@@ -49,8 +49,7 @@ INST(POP_JUMP_IF_NONE, (v -- | ))
 {
     value v = POP();
     if (v == NONE) BRANCH();
-    SAVE();
-    decref(vm, v);
+    DECREF(v);
     NEXT();
 }
 
@@ -58,8 +57,7 @@ INST(POP_JUMP_IF_NOT_NONE, (v -- | ))
 {
     value v = POP();
     if (v == NONE) NEXT();
-    SAVE();
-    decref(vm, v);
+    DECREF(v);
     BRANCH();
 }
 
@@ -89,9 +87,14 @@ INST(JUMP_IF_FALSE_OR_POP, (v -- | v))
 
 INST(PUSH_EXC_INFO, (exc -- prev exc)) /* from here on exc is being handled */
 {
-    value exc = TOP();
-    TOP() = vm->exc_top->handled;
-    vm->exc_top->handled = incref(exc);
+    value exc = TOP(), prev = vm->handled;
+    if (f->owner == FRAME_GENERATOR && !f->handling) {
+        f->handling = true;
+        gen_of_frame(f)->outer = prev;
+        prev = EMPTY;
+    }
+    TOP() = prev;
+    vm->handled = incref(exc);
     PUSH(exc);
     NEXT();
 }
@@ -109,10 +112,15 @@ INST(CHECK_EXC_MATCH, (exc class -- exc matches))
 
 INST(POP_EXCEPT, (prev -- )) /* what was handled before is handled again */
 {
-    value old = vm->exc_top->handled;
-    vm->exc_top->handled = POP();
-    SAVE();
-    xdecref(vm, old);
+    value old = vm->handled, prev = POP();
+    if (prev == EMPTY && f->owner == FRAME_GENERATOR) {
+        gen *g = gen_of_frame(f);
+        f->handling = false;
+        prev = g->outer;
+        g->outer = EMPTY;
+    }
+    vm->handled = prev;
+    DECREF_SLOT(old);
     NEXT();
 }
 

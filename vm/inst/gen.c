@@ -27,9 +27,8 @@ INST(FOR_ITER, (it -- it item | it none), ADAPTIVE) /* branches to an END_FOR */
 INST(END_FOR, (it returned -- ))
 {
     value returned = POP(), it = POP();
-    SAVE();
-    decref(vm, returned);
-    decref(vm, it);
+    DECREF(returned);
+    DECREF(it);
     NEXT();
 }
 
@@ -40,20 +39,19 @@ INST(RETURN_GENERATOR, ( -- sent), ENTERS) /* first in a generator function: its
     SAVE();
     f->prev = NULL;
     f->state = GEN_CREATED;
-    vm->depth--;
+    vm->headroom++;
     GO_WITH(to, g);
 }
 
 INST(YIELD_VALUE, (v -- sent), FLAG) /* ARG 1: inside `yield from` */
 {
     value v = POP();
-    gen *g = gen_of_frame(f);
     frame *to = f->prev;
     SAVE();
     f->state = GEN_SUSPENDED + ARG;
     f->prev = NULL;
-    vm->exc_top = g->exc.prev;
-    vm->depth--;
+    if (UNLIKELY(f->handling)) gen_leave_handled(vm, gen_of_frame(f));
+    vm->headroom++;
     GO_WITH(to, v);
 }
 
@@ -94,7 +92,6 @@ INST(END_SEND, (it result -- result))
 {
     value result = POP(), it = TOP();
     TOP() = result;
-    SAVE();
-    decref(vm, it);
+    DECREF(it);
     NEXT();
 }

@@ -8,8 +8,7 @@ INST(NOP, ( -- ))
 INST(POP_TOP, (v -- ))
 {
     value v = POP();
-    SAVE();
-    decref(vm, v);
+    DECREF(v);
     NEXT();
 }
 
@@ -94,10 +93,7 @@ INST(STORE_FAST, (v -- ), SLOT)
 {
     value v = POP(), old = SLOT(ARG);
     SLOT(ARG) = v;
-    if (old != EMPTY) {
-        SAVE();
-        decref(vm, old);
-    }
+    DECREF_SLOT(old);
     NEXT();
 }
 
@@ -109,8 +105,7 @@ INST(DELETE_FAST, ( -- ), SLOT)
         FAIL();
     }
     SLOT(ARG) = EMPTY;
-    SAVE();
-    decref(vm, old);
+    DECREF(old);
     NEXT();
 }
 
@@ -147,10 +142,7 @@ INST(STORE_DEREF, (v -- ), SLOT)
     cell *c = (cell *)as_object(SLOT(ARG));
     value v = POP(), old = c->v;
     c->v = v;
-    if (old != EMPTY) {
-        SAVE();
-        decref(vm, old);
-    }
+    DECREF_SLOT(old);
     NEXT();
 }
 
@@ -163,8 +155,7 @@ INST(DELETE_DEREF, ( -- ), SLOT)
         FAIL();
     }
     c->v = EMPTY;
-    SAVE();
-    decref(vm, old);
+    DECREF(old);
     NEXT();
 }
 

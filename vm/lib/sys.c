@@ -125,9 +125,11 @@ static value sys_setrecursionlimit(vm *vm, const value *args, int nargs) {
     if (limit > INT_MAX) return raise_error(vm, &type_OverflowError, "Python int too large to convert to C int");
     if (limit < INT_MIN) return raise_error(vm, &type_OverflowError, "Python int too large to convert to C int");
     if (limit < 1) return raise_error(vm, &type_ValueError, "recursion limit must be greater or equal than 1");
-    if (vm->depth >= limit)
+    uint32_t depth = vm->depth_limit - vm->headroom;
+    if ((int64_t)depth >= limit)
         return raise_error(vm, &type_RecursionError, "cannot set the recursion limit to %d at the recursion depth %u: the limit is too low",
-            (int)limit, vm->depth);
+            (int)limit, depth);
+    vm->headroom += (uint32_t)limit - vm->depth_limit;
     vm->depth_limit = (uint32_t)limit;
     return NONE;
 }

@@ -14,9 +14,6 @@ extern type type_object, type_type, type_getset, type_slot_wrapper;
 value class_new(vm *vm, str *name, tuple *bases, dict *ns);
 /* A new instance of a class of the program that derives from object, without attributes; __init__ is not called. */
 value instance_new(vm *vm, type *t);
-/* Whether calling t means: instance_new, then *init (borrowed; EMPTY: none, and arguments are refused) with the instance
- * and the arguments, whose result must be None. False: op_call decides. */
-bool class_plain_init(vm *vm, type *t, value *init);
 /* type_attrs: the class's own dict, borrowed. */
 dict *type_attrs(vm *vm, const type *t);
 /* Looks name (interned) up along the base chain: borrowed or EMPTY; never raises. Cached per VM. */
@@ -41,6 +38,8 @@ value raise_no_attribute(vm *vm, value o, str *name);
 int object_get_method(vm *vm, value o, str *name, value *fn, value *self);
 /* Calls a special method looked up on the type. EMPTY result with nothing raised (see *found) when absent. */
 value call_special(vm *vm, value self, str *name, const value *args, int nargs, bool *found);
+/* Calls what was found on the type of self, bound to self by its descr_get: all borrowed. */
+value call_bound(vm *vm, value fn, value self, const value *args, int nargs, tuple *kwnames);
 /* The names that dir(o) lists, sorted. */
 list *object_dir(vm *vm, value o);
 

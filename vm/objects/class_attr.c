@@ -173,22 +173,21 @@ int object_get_method(vm *vm, value o, str *name, value *fn, value *self) {
     return *fn ? 1 : -1;
 }
 
+value call_bound(vm *vm, value fn, value self, const value *args, int nargs, tuple *kwnames) {
+    if (takes_receiver(fn)) return call_prepended(vm, fn, self, args, nargs, kwnames);
+    type *kind = type_of(fn);
+    value bound = kind->descr_get ? kind->descr_get(vm, fn, self, type_of(self)) : incref(fn);
+    value result = bound ? op_call(vm, bound, args, nargs, kwnames) : FAILED;
+    xdecref(vm, bound);
+    return result;
+}
+
 value call_special(vm *vm, value self, str *name, const value *args, int nargs, bool *found) {
-    type *t = type_of(self);
-    value fn = type_lookup(vm, t, name);
+    value fn = type_lookup(vm, type_of(self), name);
     *found = fn != EMPTY;
     if (!fn) return EMPTY;
     incref(fn);
-    value result;
-    if (takes_receiver(fn)) {
-        result = call_prepended(vm, fn, self, args, nargs, NULL);
-    } else if (type_of(fn)->descr_get) {
-        value bound = type_of(fn)->descr_get(vm, fn, self, t);
-        result = bound ? op_call(vm, bound, args, nargs, NULL) : FAILED;
-        xdecref(vm, bound);
-    } else {
-        result = op_call(vm, fn, args, nargs, NULL);
-    }
+    value result = call_bound(vm, fn, self, args, nargs, NULL);
     decref(vm, fn);
     return result;
 }

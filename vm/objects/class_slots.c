@@ -119,10 +119,8 @@ value slot_call(vm *vm, value self, const value *args, int nargs, tuple *kwnames
     if (!fn) return raise_error(vm, &type_TypeError, "'%s' object is not callable", t->name);
     if (!recursion_enter(vm, " while calling a Python object")) return FAILED;
     incref(fn);
-    value bound = type_of(fn)->descr_get ? type_of(fn)->descr_get(vm, fn, self, t) : incref(fn);
+    value result = call_bound(vm, fn, self, args, nargs, kwnames);
     decref(vm, fn);
-    value result = bound ? op_call(vm, bound, args, nargs, kwnames) : FAILED;
-    xdecref(vm, bound);
     recursion_leave(vm);
     return result;
 }

@@ -31,22 +31,13 @@ void instance_clear(vm *vm, object *o) {
     if (attrs) DECREF_OBJ(vm, attrs);
 }
 
-bool class_plain_init(vm *vm, type *t, value *init) {
-    if (t->construct != instance_construct || !is_object_new(type_lookup(vm, t, vm->names.new_))) return false;
-    value found = type_lookup(vm, t, vm->names.init);
-    *init = is_builtin_init(found) ? EMPTY : found;
-    return true;
-}
-
 /* Calls __init__ unless it is the one that does nothing. */
 static bool initialize(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
     value init = type_lookup(vm, type_of(self), vm->names.init);
     if (is_builtin_init(init)) return true;
     incref(init);
-    value bound = type_of(init)->descr_get ? type_of(init)->descr_get(vm, init, self, type_of(self)) : incref(init);
+    value result = call_bound(vm, init, self, args, nargs, kwnames);
     decref(vm, init);
-    value result = bound ? op_call(vm, bound, args, nargs, kwnames) : FAILED;
-    xdecref(vm, bound);
     if (result == NONE) return true;
     if (result) raise_error(vm, &type_TypeError, "__init__() should return None, not '%s'", type_of(result)->name);
     xdecref(vm, result);
