@@ -53,13 +53,12 @@ static void back_off(const vm *vm, const word *at)
     word *heat = (word *)(uintptr_t)at + 1;
     word exponent = *heat >> 16;
     if (exponent < LAST_WAIT) exponent++;
-    /* Even then one execution of the base comes between: with guards that always fail the loop would not end. */
+    /* At least 2: the instruction runs again at once, and must get past its count. */
     *heat = vm->hard & VM_HARD_SPECIALIZE ? HEAT(1) : HEAT(exponent);
 }
 
-bool specialize(vm *vm, const code *c, const word *at, const value *sp)
+void specialize(vm *vm, const word *at, const value *sp)
 {
-    (void)c;
     uint8_t op = WORD_OP(*at);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         enum specializer s = table[i].spec;
@@ -68,20 +67,20 @@ bool specialize(vm *vm, const code *c, const word *at, const value *sp)
         if (guard_holds(s, sp)) {
             /* The word keeps its exponent, so that a site that flips between kinds is tried ever more seldom. */
             rewrite(at, table[i].special);
-            return true;
+            return;
         }
         vm->stats->spec[s].failures++;
     }
     back_off(vm, at);
-    return false;
 }
 
-void despecialize(vm *vm, const code *c, const word *at, enum specializer s)
+void despecialize(vm *vm, const word *at)
 {
-    (void)c;
-    rewrite(at, opcode_table[WORD_OP(*at)].base);
+    uint8_t op = WORD_OP(*at);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (table[i].special == op) vm->stats->spec[table[i].spec].deopts++;
+    rewrite(at, opcode_table[op].base);
     back_off(vm, at);
-    vm->stats->spec[s].deopts++;
 }
 
 bool specializers_parse(const char *text, uint64_t *set, char *err, size_t errsize)
