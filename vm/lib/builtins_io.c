@@ -74,12 +74,13 @@ static bool write_all(vm *vm, value file, const value *items, int n, str *sep, s
 
 static value builtin_print(vm *vm, const value *args, int nargs) {
     value file = args[2] == NONE ? EMPTY : args[2];
+    int flush = args[3] ? op_truth(vm, args[3]) : 0;
+    if (flush < 0) return FAILED;
     str *sep = text_option(vm, args[0], "sep", ' '), *end = sep ? text_option(vm, args[1], "end", '\n') : NULL;
     bool ok = end && write_all(vm, file, args + 4, nargs - 4, sep, end);
     if (sep) DECREF_OBJ(vm, sep);
     if (end) DECREF_OBJ(vm, end);
-    int flush = !ok ? -1 : args[3] ? op_truth(vm, args[3]) : 0;
-    if (flush <= 0) return flush < 0 ? FAILED : NONE;
+    if (!ok || !flush) return ok ? NONE : FAILED;
     if (!file) return stdout_flush(vm) ? NONE : FAILED;
     value r = op_call_method(vm, file, vm->names.flush, NULL, 0);
     xdecref(vm, r);
