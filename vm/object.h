@@ -98,7 +98,7 @@ struct type {
     bool (*descr_set)(vm *, value self, value obj, value v); /* v EMPTY: delete; non-null: comes before the instance's dict */
     value (*format)(vm *, value self, str *spec);   /* null: str(self), spec must be empty */
 
-    type *subclasses, *next_sibling;    /* heap types: borrowed links, for the update of inherited slots */
+    type *subclasses, *next_sibling, *prev_sibling; /* heap types: borrowed links, for the update of inherited slots */
 };
 
 /* A computed attribute of a built-in type. */

@@ -16,10 +16,17 @@ static void free_name(vm *vm, const char *name) {
     heap_free(vm, (char *)name, strlen(name) + 1);
 }
 
+static void link_subclass(type *t) {
+    if (!t->base->heap) return;
+    t->next_sibling = t->base->subclasses;
+    if (t->next_sibling) t->next_sibling->prev_sibling = t;
+    t->base->subclasses = t;
+}
+
 static void unlink_subclass(type *t) {
-    if (!t->base || !t->base->heap) return;
-    for (type **at = &t->base->subclasses; *at; at = &(*at)->next_sibling)
-        if (*at == t) { *at = t->next_sibling; return; }
+    if (t->next_sibling) t->next_sibling->prev_sibling = t->prev_sibling;
+    if (t->prev_sibling) t->prev_sibling->next_sibling = t->next_sibling;
+    else if (t->base && t->base->subclasses == t) t->base->subclasses = t->next_sibling;
 }
 
 /* Counts as a change: the cache may know a type at this address. */
@@ -353,10 +360,7 @@ value class_new(vm *vm, str *name, tuple *bases, dict *ns) {
     t->attrs = t->name ? dict_copy(vm, ns) : NULL;
     bool ok = t->attrs != NULL;
     if (ok) gc_track(vm, &t->head);
-    if (base->heap) {
-        t->next_sibling = base->subclasses;
-        base->subclasses = t;
-    }
+    link_subclass(t);
     ok = ok && complete_attrs(vm, t);
     if (ok) {
         class_update_slots(vm, t);

@@ -121,49 +121,49 @@ void types_free(vm *vm) {
 
 /* --- classes of the program -------------------------------------------------------------------- */
 #define AT(id) offsetof(struct vm, names.id)
-#define SLOT(field, first, last) { offsetof(type, field), (slot_fn)slot_##field, AT(first), AT(last) }
+#define SLOT(field, first, last, step) { offsetof(type, field), (slot_fn)slot_##field, AT(first), AT(last), (step) * sizeof(str *) }
 
-/* A slot and the names, consecutive in names.def, that it serves. */
-static const struct slot_def { size_t slot; slot_fn fn; size_t first, last; } slot_defs[] = {
-    SLOT(repr, repr, repr), SLOT(str, str_, str_), SLOT(hash, hash, hash), SLOT(truth, bool_, bool_), SLOT(format, format, format),
-    SLOT(len, len, len), SLOT(getitem, getitem, getitem), SLOT(setitem, setitem, delitem), SLOT(contains, contains, contains),
-    SLOT(iter, iter, iter), SLOT(next, next, next), SLOT(call, call, call),
-    SLOT(compare, lt, ge), SLOT(unary, neg, invert), SLOT(setattr, setattr, delattr),
-    SLOT(descr_get, get, get), SLOT(descr_set, set, delete),
-    { offsetof(type, finalize), (slot_fn)class_finalize, AT(del_), AT(del_) },
+/* A slot, and the names in names.def, each `step` apart, of which any one makes a class have it. */
+static const struct slot_def { size_t slot; slot_fn fn; size_t first, last, step; } slot_defs[] = {
+    SLOT(repr, repr, repr, 1), SLOT(str, str_, str_, 1), SLOT(hash, hash, hash, 1), SLOT(truth, bool_, bool_, 1),
+    SLOT(format, format, format, 1), SLOT(len, len, len, 1), SLOT(getitem, getitem, getitem, 1),
+    SLOT(setitem, setitem, delitem, 1), SLOT(contains, contains, contains, 1), SLOT(iter, iter, iter, 1),
+    SLOT(next, next, next, 1), SLOT(call, call, call, 1), SLOT(compare, lt, ge, 1), SLOT(unary, neg, invert, 1),
+    SLOT(binary, add_, matmul_, 3), SLOT(binary, radd, rmatmul, 3), SLOT(inplace, iadd, imatmul, 3),
+    SLOT(getattr, getattr, getattr, 1), SLOT(getattr, getattribute, getattribute, 1), SLOT(setattr, setattr, delattr, 1),
+    SLOT(descr_get, get, get, 1), SLOT(descr_set, set, delete, 1),
+    { offsetof(type, finalize), (slot_fn)class_finalize, AT(del_), AT(del_), sizeof(str *) },
 };
 
-static bool defines(vm *vm, const type *t, size_t first, size_t last, size_t step) {
-    for (size_t at = first; at <= last; at += step)
+static bool defines(vm *vm, const type *t, const struct slot_def *def) {
+    for (size_t at = def->first; at <= def->last; at += def->step)
         if (dict_get_str(t->attrs, *(str **)((char *)vm + at))) return true;
     return false;
 }
 
-/* The slot of the nearest class of the program that defines one of the names, else the built-in base's. */
-static void choose_slot(vm *vm, type *t, size_t slot, slot_fn fn, size_t first, size_t last, size_t step) {
-    const type *c = t;
-    while (c->heap && !defines(vm, c, first, last, step)) c = c->base;
-    slot_write(t, slot, c->heap ? fn : slot_read(c, slot));
+/* The base's slots, and then those whose methods the class has itself. Needs the base to be up to date. */
+static void choose_slots(vm *vm, type *t) {
+    for (size_t i = 0; i < sizeof inherited_slots / sizeof *inherited_slots; i++)
+        slot_write(t, inherited_slots[i], slot_read(t->base, inherited_slots[i]));
+    for (size_t i = 0; i < sizeof slot_defs / sizeof *slot_defs; i++)
+        if (defines(vm, t, &slot_defs[i])) slot_write(t, slot_defs[i].slot, slot_defs[i].fn);
+    t->construct = t->is_exception ? exception_class_construct : instance_construct;
+    if (t->is_exception) return;
+    t->dealloc = instance_dealloc;
+    t->traverse = instance_traverse;
+    t->clear = instance_clear;
 }
 
-void class_update_slots(vm *vm, type *t) {
-    const size_t step = sizeof(str *);
-    for (size_t i = 0; i < sizeof slot_defs / sizeof *slot_defs; i++)
-        choose_slot(vm, t, slot_defs[i].slot, slot_defs[i].fn, slot_defs[i].first, slot_defs[i].last, step);
-    /* The reflected name of an operator follows its forward one, then the in-place one. */
-    slot_fn binary = (slot_fn)slot_binary, getattr = (slot_fn)slot_getattr;
-    choose_slot(vm, t, offsetof(type, binary), binary, AT(add_), AT(matmul_), 3 * step);
-    if (!t->binary) choose_slot(vm, t, offsetof(type, binary), binary, AT(radd), AT(rmatmul), 3 * step);
-    choose_slot(vm, t, offsetof(type, inplace), (slot_fn)slot_inplace, AT(iadd), AT(imatmul), 3 * step);
-    choose_slot(vm, t, offsetof(type, getattr), getattr, AT(getattr), AT(getattr), step);
-    if (!t->getattr) choose_slot(vm, t, offsetof(type, getattr), getattr, AT(getattribute), AT(getattribute), step);
-
-    const type *base = t;
-    while (base->heap) base = base->base;
-    bool plain = base == &type_object;
-    t->construct = plain ? instance_construct : exception_class_construct;
-    t->dealloc = plain ? instance_dealloc : base->dealloc;
-    t->traverse = plain ? instance_traverse : base->traverse;
-    t->clear = plain ? instance_clear : base->clear;
-    for (type *sub = t->subclasses; sub; sub = sub->next_sibling) class_update_slots(vm, sub);
+/* A walk without recursion: a chain of classes may be long. */
+void class_update_slots(vm *vm, type *root) {
+    for (type *t = root;;) {
+        choose_slots(vm, t);
+        if (t->subclasses) {
+            t = t->subclasses;
+            continue;
+        }
+        while (t != root && !t->next_sibling) t = t->base;
+        if (t == root) return;
+        t = t->next_sibling;
+    }
 }
