@@ -6,7 +6,7 @@ INST(BINARY_OP_INT_ADD, (a b -- r))
 {
     DEOPT_UNLESS(binary_op_int, PEEK(2), TOP());
     value r;
-    if (UNLIKELY(small_add(PEEK(2), TOP(), &r))) BINARY(OP_ADD);
+    if (UNLIKELY(small_add(PEEK(2), TOP(), &r))) BASE(BINARY_ADD);
     DROP(1);
     TOP() = r;
     NEXT();
@@ -16,7 +16,7 @@ INST(BINARY_OP_INT_SUB, (a b -- r))
 {
     DEOPT_UNLESS(binary_op_int, PEEK(2), TOP());
     value r;
-    if (UNLIKELY(small_sub(PEEK(2), TOP(), &r))) BINARY(OP_SUB);
+    if (UNLIKELY(small_sub(PEEK(2), TOP(), &r))) BASE(BINARY_SUB);
     DROP(1);
     TOP() = r;
     NEXT();
@@ -26,7 +26,7 @@ INST(BINARY_OP_INT_MUL, (a b -- r))
 {
     DEOPT_UNLESS(binary_op_int, PEEK(2), TOP());
     value r;
-    if (UNLIKELY(small_mul(PEEK(2), TOP(), &r))) BINARY(OP_MUL);
+    if (UNLIKELY(small_mul(PEEK(2), TOP(), &r))) BASE(BINARY_MUL);
     DROP(1);
     TOP() = r;
     NEXT();
@@ -62,7 +62,7 @@ INST(BINARY_OP_INT_XOR, (a b -- r))
 INST(BINARY_OP_INT_FLOORDIV, (a b -- r))
 {
     DEOPT_UNLESS(binary_op_int, PEEK(2), TOP());
-    if (UNLIKELY(small_of(TOP()) <= 0)) BINARY(OP_FLOORDIV);
+    if (UNLIKELY(small_of(TOP()) <= 0)) BASE(BINARY_FLOORDIV);
     value r = small_floordiv(PEEK(2), TOP());
     DROP(1);
     TOP() = r;
@@ -72,7 +72,7 @@ INST(BINARY_OP_INT_FLOORDIV, (a b -- r))
 INST(BINARY_OP_INT_MOD, (a b -- r))
 {
     DEOPT_UNLESS(binary_op_int, PEEK(2), TOP());
-    if (UNLIKELY(small_of(TOP()) <= 0)) BINARY(OP_MOD);
+    if (UNLIKELY(small_of(TOP()) <= 0)) BASE(BINARY_MOD);
     value r = small_mod(PEEK(2), TOP());
     DROP(1);
     TOP() = r;

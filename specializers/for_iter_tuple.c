@@ -7,12 +7,7 @@ INST(FOR_ITER_TUPLE, (it -- it item | it none))
     DEOPT_UNLESS(for_iter_tuple, TOP());
     tuple_iter *it = (tuple_iter *)as_object(TOP());
     tuple *t = it->tuple;
-    if (UNLIKELY(t == NULL || it->i >= t->len)) {
-        SAVE();
-        value none = iter_next(vm, TOP());  /* lets go of the tuple */
-        PUSH(none == NO_MORE ? NONE : none);
-        BRANCH();
-    }
+    if (UNLIKELY(t == NULL || it->i >= t->len)) BASE(FOR_ITER); /* lets go of the tuple */
     value v = t->items[it->i++];
     PUSH(incref(v));
     NEXT();

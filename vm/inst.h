@@ -1,5 +1,5 @@
 /* The words that an instruction body may use. A body sees vm, f (its frame), ip, sp and w (its own word), and
- * ends in exactly one of NEXT BRANCH GO REDISPATCH EXIT FAIL on each path. It touches ip by these words only,
+ * ends in exactly one of NEXT BRANCH BRANCH_BACK GO GO_WITH BASE EXIT FAIL FAIL_AGAIN on each path. It touches ip by these words only,
  * and no address of one of its locals outlives that end: so one body serves every dispatch strategy.
  *
  * Before anything that can raise, run the program's code or look at frames: SAVE(). */
@@ -28,36 +28,39 @@
 #define GO(to) do { f = (to); ip = f->ip; sp = f->sp; vm->current = f; POISON(f); DISPATCH(); } while (0)
 /* GO to the frame that waits for a result (stolen). */
 #define GO_WITH(to, v) do { f = (to); ip = f->ip; sp = f->sp; vm->current = f; POISON(f); PUSH(v); DISPATCH(); } while (0)
-#define REDISPATCH() do { ip -= 1; DISPATCH(); } while (0)
+#define REDISPATCH() do { ip -= 1; DISPATCH(); } while (0)  /* for the shared cold code */
 
-/* Gives a reference back: with the frame saved if the object dies. v may be EMPTY only for DECREF_SLOT. */
+/* Gives a reference back, not EMPTY; the frame is saved when the object dies. */
 #define DECREF(v) do { \
         value dropped_ = (v); \
         if (is_counted(dropped_) && --as_object(dropped_)->refs == 0) { SAVE(); object_release(vm, as_object(dropped_)); } \
     } while (0)
-#define DECREF_SLOT(v) do { \
+/* The same for what may be EMPTY, and NEXT. */
+#define DECREF_SLOT_NEXT(v) do { \
         value dropped_ = (v); \
-        if (is_counted(dropped_) && dropped_ != EMPTY && --as_object(dropped_)->refs == 0) { SAVE(); object_release(vm, as_object(dropped_)); } \
+        if (is_counted(dropped_) && dropped_ != EMPTY && UNLIKELY(--as_object(dropped_)->refs == 0)) RELEASE_NEXT(dropped_); \
+        NEXT(); \
     } while (0)
 
 /* What a fallible operation gave, or out. */
 #define TRY(expr) do { if (UNLIKELY(!(expr))) FAIL(); } while (0)
 
-/* A generic adaptive form: counts down its heat and is perhaps rewritten, then run again. */
-#define ADAPT() do { \
-        word *heat_ = (word *)(uintptr_t)ip; \
-        if (UNLIKELY((--*heat_ & 0xffff) == 0) && specialize(vm, CODE(), ip - 1, sp)) REDISPATCH(); \
-    } while (0)
-/* A specialized form: the guard on every hit; a miss turns it back into its base and runs that. */
+/* A strategy has ADAPT_COLD, DEOPT_COLD and SAFE_COLD: jumps to code that all bodies share, so that a body
+ * without other calls of C needs no stack frame. Each runs the instruction again when done. */
+/* A general adaptive form: counts down its heat and is perhaps rewritten. */
+#define ADAPT() do { if (UNLIKELY((--*(word *)(uintptr_t)ip & 0xffff) == 0)) ADAPT_COLD(); } while (0)
+/* A specialized form: the guard on every hit; a miss turns it back into its base. */
 #define DEOPT_UNLESS(name, ...) do { \
-        if (UNLIKELY(GUARD_FAILS(guard_##name(__VA_ARGS__)))) { MISSED(name); despecialize(vm, CODE(), ip - 1, SPEC_##name); REDISPATCH(); } \
+        if (UNLIKELY(GUARD_FAILS(guard_##name(__VA_ARGS__)))) { MISSED(name); DEOPT_COLD(); } \
         HIT(name); \
     } while (0)
+/* Where the collector may run and an interrupt is seen: before the instruction has changed anything. */
+#define SAFE_POINT() do { if (UNLIKELY(vm->breaker)) SAFE_COLD(); } while (0)
 #define GUARD(name, ...) static inline bool guard_##name(__VA_ARGS__)
 #define SPECIALIZER(name, base, special)
 
 /* Where a generator or a call enters: the depth is the same in every configuration. */
-#define ENTER_DEPTH() do { if (UNLIKELY(__builtin_sub_overflow(vm->headroom, 1, &vm->headroom))) { vm->headroom = 0; depth_exceeded(vm); FAIL(); } } while (0)
+#define ENTER_DEPTH() do { if (UNLIKELY((int32_t)--vm->headroom < 0)) { vm->headroom = 0; depth_exceeded(vm); FAIL(); } } while (0)
 /* Links a resumable generator behind the frame f, which is saved and whose depth is counted, and runs it with `sent`
  * (stolen) as the value of its yield; a None that the generator would only pop is not sent. The consumer goes on at its saved ip with the yielded value pushed; when the generator returns, at the
  * branch target of the instruction before the saved ip, with the returned value pushed (see RETURN_GEN). */

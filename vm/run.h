@@ -48,10 +48,10 @@ bool safe_point(vm *vm);
 
 /* --- specialization (specialize.c) --- */
 /* The heat of an adaptive instruction ran out: rewrites it if an enabled specializer's guard holds for the operands
- * below sp; else backs off. True: rewritten. `at` is in c->insts. */
-bool specialize(vm *vm, const code *c, const word *at, const value *sp);
+ * below sp; else backs off. The instruction is to be run again. */
+void specialize(vm *vm, const word *at, const value *sp);
 /* A guard failed: back to the base form, and back off. */
-void despecialize(vm *vm, const code *c, const word *at, enum specializer s);
+void despecialize(vm *vm, const word *at);
 /* The initial cache word. */
 word heat_initial(const vm *vm);
 /* "all", "none", "a,b" or "-a,-b" as a set; false with a message in err. */

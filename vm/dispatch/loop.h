@@ -3,6 +3,11 @@
 #define FAIL() goto fail
 #define FAIL_AGAIN() goto fail_again
 #define EXIT(v) return (v)
+#define ADAPT_COLD() goto adapt
+#define DEOPT_COLD() goto deopt
+#define SAFE_COLD() goto safe
+#define RELEASE_NEXT(v) do { SAVE(); object_release(vm, as_object(v)); NEXT(); } while (0)
+#define BASE(name) goto op_##name
 
 static value run(vm *vm, frame *f, bool raising)
 {
@@ -31,6 +36,17 @@ fail_again:
 unwound:
     if (handling == NULL) EXIT(FAILED);
     GO(handling);
+adapt:
+    specialize(vm, ip - 1, sp);
+    REDISPATCH();
+deopt:
+    despecialize(vm, ip - 1);
+    REDISPATCH();
+safe:
+    f->ip = ip;
+    f->sp = sp;
+    TRY(safe_point(vm));
+    REDISPATCH();
 
     DISPATCH_BEGIN
 #include "insts.h"

@@ -15,6 +15,12 @@
 typedef HANDLER_CALL value handler_fn(REGISTERS);
 static HANDLER_CALL value fail_handler(REGISTERS);
 static HANDLER_CALL value fail_again_handler(REGISTERS);
+static HANDLER_CALL value adapt_handler(REGISTERS);
+static HANDLER_CALL value deopt_handler(REGISTERS);
+static HANDLER_CALL value safe_handler(REGISTERS);
+static HANDLER_CALL value release_handler(REGISTERS);
+#define DECLARE(name) static HANDLER_CALL value op_##name(REGISTERS);
+OPCODES(DECLARE)
 static handler_fn *const handlers[256];
 
 #define INST(name, effect, ...) static HANDLER_CALL value op_##name(REGISTERS)
@@ -22,6 +28,11 @@ static handler_fn *const handlers[256];
 #define FAIL() TAIL fail_handler(vm, f, ip, sp, w)
 #define FAIL_AGAIN() TAIL fail_again_handler(vm, f, ip, sp, w)
 #define EXIT(v) return (v)
+#define ADAPT_COLD() TAIL adapt_handler(vm, f, ip, sp, w)
+#define DEOPT_COLD() TAIL deopt_handler(vm, f, ip, sp, w)
+#define SAFE_COLD() TAIL safe_handler(vm, f, ip, sp, w)
+#define RELEASE_NEXT(v) do { vm->dead = as_object(v); ip += THIS_CACHE; TAIL release_handler(vm, f, ip, sp, w); } while (0)
+#define BASE(name) TAIL op_##name(vm, f, ip, sp, w)
 
 #include "insts.h"
 
@@ -44,6 +55,34 @@ static HANDLER_CALL value fail_again_handler(REGISTERS)
     frame *handling = unwind(vm, f, true);
     if (handling == NULL) EXIT(FAILED);
     GO(handling);
+}
+
+static HANDLER_CALL value adapt_handler(REGISTERS)
+{
+    specialize(vm, ip - 1, sp);
+    REDISPATCH();
+}
+
+static HANDLER_CALL value deopt_handler(REGISTERS)
+{
+    despecialize(vm, ip - 1);
+    REDISPATCH();
+}
+
+static HANDLER_CALL value safe_handler(REGISTERS)
+{
+    f->ip = ip;
+    f->sp = sp;
+    TRY(safe_point(vm));
+    REDISPATCH();
+}
+
+static HANDLER_CALL value release_handler(REGISTERS)
+{
+    f->ip = ip;
+    f->sp = sp;
+    object_release(vm, vm->dead);
+    DISPATCH();
 }
 
 static value run(vm *vm, frame *f, bool raising)

@@ -3,8 +3,8 @@
 INST(CALL, (fn self args[arg] -- r), ADAPTIVE, ENTERS, COUNT)
 {
     ADAPT();
+    SAFE_POINT();
     SAVE();
-    if (UNLIKELY(vm->breaker)) TRY(safe_point(vm));
     value *base = sp - ARG - 2;
     if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
     if (has_type(base[0], &type_function)) {
@@ -21,8 +21,8 @@ INST(CALL, (fn self args[arg] -- r), ADAPTIVE, ENTERS, COUNT)
 
 INST(CALL_KW, (fn self args[arg] names -- r), ENTERS, COUNT) /* names: of the last arguments, a tuple */
 {
+    SAFE_POINT();
     SAVE();
-    if (UNLIKELY(vm->breaker)) TRY(safe_point(vm));
     value *base = sp - ARG - 3;
     if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
     if (has_type(base[0], &type_function)) {

@@ -7,10 +7,7 @@ INST(JUMP_FORWARD, ( -- | ), STOP)
 
 INST(JUMP_BACKWARD, ( -- | ), STOP, BACK) /* a safe point */
 {
-    if (UNLIKELY(vm->breaker)) {
-        SAVE();
-        TRY(safe_point(vm));
-    }
+    SAFE_POINT();
     BRANCH_BACK();
 }
 
@@ -49,8 +46,7 @@ INST(POP_JUMP_IF_NONE, (v -- | ))
 {
     value v = POP();
     if (v == NONE) BRANCH();
-    DECREF(v);
-    NEXT();
+    DECREF_SLOT_NEXT(v);
 }
 
 INST(POP_JUMP_IF_NOT_NONE, (v -- | ))
@@ -120,8 +116,7 @@ INST(POP_EXCEPT, (prev -- )) /* what was handled before is handled again */
         g->outer = EMPTY;
     }
     vm->handled = prev;
-    DECREF_SLOT(old);
-    NEXT();
+    DECREF_SLOT_NEXT(old);
 }
 
 INST(RAISE, (exc[arg] -- ), COUNT, STOP) /* ARG 0: what is being handled, 1: exc, 2: exc from cause */

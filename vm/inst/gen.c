@@ -92,6 +92,5 @@ INST(END_SEND, (it result -- result))
 {
     value result = POP(), it = TOP();
     TOP() = result;
-    DECREF(it);
-    NEXT();
+    DECREF_SLOT_NEXT(it);
 }

@@ -8,8 +8,7 @@ INST(NOP, ( -- ))
 INST(POP_TOP, (v -- ))
 {
     value v = POP();
-    DECREF(v);
-    NEXT();
+    DECREF_SLOT_NEXT(v);
 }
 
 INST(COPY, ( -- v), COUNT) /* the ARG-th from the top */
@@ -93,8 +92,7 @@ INST(STORE_FAST, (v -- ), SLOT)
 {
     value v = POP(), old = SLOT(ARG);
     SLOT(ARG) = v;
-    DECREF_SLOT(old);
-    NEXT();
+    DECREF_SLOT_NEXT(old);
 }
 
 INST(DELETE_FAST, ( -- ), SLOT)
@@ -105,8 +103,7 @@ INST(DELETE_FAST, ( -- ), SLOT)
         FAIL();
     }
     SLOT(ARG) = EMPTY;
-    DECREF(old);
-    NEXT();
+    DECREF_SLOT_NEXT(old);
 }
 
 INST(MAKE_CELL, ( -- ), SLOT) /* the slot's value, if any, moves into a new cell in that slot */
@@ -142,8 +139,7 @@ INST(STORE_DEREF, (v -- ), SLOT)
     cell *c = (cell *)as_object(SLOT(ARG));
     value v = POP(), old = c->v;
     c->v = v;
-    DECREF_SLOT(old);
-    NEXT();
+    DECREF_SLOT_NEXT(old);
 }
 
 INST(DELETE_DEREF, ( -- ), SLOT)
@@ -155,8 +151,7 @@ INST(DELETE_DEREF, ( -- ), SLOT)
         FAIL();
     }
     c->v = EMPTY;
-    DECREF(old);
-    NEXT();
+    DECREF_SLOT_NEXT(old);
 }
 
 INST(LOAD_CLASSDEREF, ( -- v), SLOT) /* class bodies: the namespace first, then the cell */
