@@ -417,6 +417,23 @@ static void check_locals(graph *g)
     }
 }
 
+/* `yield x` of a variable that is bound: one instruction. */
+static void fuse_yields(block *b)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < b->n; i++) {
+        instr in = b->insts[i];
+        const instr *next = i + 1 < b->n ? &b->insts[i + 1] : NULL;
+        if (in.op == OP_LOAD_FAST && next && next->op == OP_YIELD_VALUE && next->arg == 0 && next->region == in.region) {
+            in.op = OP_YIELD_FAST;
+            in.at = next->at;
+            i++;
+        }
+        b->insts[n++] = in;
+    }
+    b->n = n;
+}
+
 void flow_optimize(compiler *c)
 {
     graph g = {.c = c};
@@ -434,4 +451,7 @@ void flow_optimize(compiler *c)
     drop_unreachable(&g);
     drop_jumps_to_next(&g);
     check_locals(&g);
+    for (block *b = c->unit->first; b; b = b->next) {
+        fuse_yields(b);
+    }
 }

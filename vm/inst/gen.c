@@ -55,6 +55,19 @@ INST(YIELD_VALUE, (v -- sent), FLAG) /* ARG 1: inside `yield from` */
     GO_WITH(to, v);
 }
 
+INST(YIELD_FAST, ( -- sent), SLOT) /* yield of a local variable */
+{
+    value v = SLOT(ARG);
+    incref(v);
+    frame *to = f->prev;
+    SAVE();
+    f->state = GEN_SUSPENDED;
+    f->prev = NULL;
+    if (UNLIKELY(f->handling)) gen_leave_handled(vm, gen_of_frame(f));
+    vm->headroom++;
+    GO_WITH(to, v);
+}
+
 INST(RETURN_GEN, (v -- ), STOP)
 {
     value v = POP();
