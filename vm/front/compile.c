@@ -28,16 +28,19 @@ static void raise_syntax_error(vm *vm, const syntax_error *err)
         raise_error(vm, &type_MemoryError, "%s", err->message);
         return;
     }
+    if (err->line == 0) {
+        raise_error(vm, error_type(err->kind), "%s", err->message);
+        return;
+    }
     int len = 0;
-    const char *line = err->source && err->line > 0 ? source_line(err->source, err->line, &len) : NULL;
-    bool placed = err->line > 0;
+    const char *line = err->source ? source_line(err->source, err->line, &len) : NULL;
     value details[] = {
         text_or_none(vm, err->filename, err->filename ? strlen(err->filename) : 0),
-        placed ? from_small(err->line) : NONE,
-        placed ? from_small(err->col) : NONE,
+        from_small(err->line),
+        from_small(err->col),
         text_or_none(vm, line, (size_t)len),
-        placed ? from_small(err->end_line ? err->end_line : err->line) : NONE,
-        placed ? from_small(err->end_col) : NONE,
+        from_small(err->end_line ? err->end_line : err->line),
+        from_small(err->end_col),
     };
     enum { DETAILS = sizeof details / sizeof *details };
     value args[2] = {text_or_none(vm, err->message, strlen(err->message)), FAILED};
