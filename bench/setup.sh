@@ -24,37 +24,40 @@ find_missing() {
     done
 }
 
-# need_packages [ENTRY...]: installs what is missing of the lists above and the further entries, or says the one line that
-# does it and exits.
+# need_packages [ENTRY...]: installs what is missing of the lists above and the further entries. Without root it says the one
+# line that does it, and exits if that is needed.
 need_packages() {
-    local as_root=() install='apt-get install -y --no-install-recommends'
+    local as_root=() optional=() entry install='apt-get install -y --no-install-recommends'
     if ! command -v dpkg-query >/dev/null; then
         say "not a Debian system: what is needed must be there already"
         return
     fi
-    find_missing "${required[@]}" "${wanted[@]}" "$@"
-    [ ${#missing[@]} -gt 0 ] || return 0
+    find_missing "${wanted[@]}"
+    optional=("${missing[@]}")
+    find_missing "${required[@]}" "$@"
+    [ $((${#missing[@]} + ${#optional[@]})) -gt 0 ] || return 0
     if [ "$(id -u)" != 0 ]; then
         if ! sudo -n true 2>/dev/null; then
+            if [ ${#missing[@]} -eq 0 ]; then
+                say "going on without ${optional[*]}, which root can install: $install ${optional[*]}"
+                return
+            fi
             say "missing packages. Type this as root, then start again:"
-            printf 'apt-get update && %s %s\n' "$install" "${missing[*]}"
+            printf 'apt-get update && %s %s\n' "$install" "${missing[*]} ${optional[*]}"
             exit 1
         fi
         as_root=(sudo -n)
     fi
-    say "installing ${missing[*]}"
     "${as_root[@]}" apt-get update -qq >&2 || say "apt-get update failed; trying with the lists that are there"
-    find_missing "${required[@]}" "$@"
-    local entry
-    for entry in "${wanted[@]}"; do
-        is_installed "$entry" && continue
-        if apt-cache show "${entry#*:}" >/dev/null 2>&1; then
-            missing+=("${entry#*:}")
+    for entry in "${optional[@]}"; do
+        if apt-cache show "$entry" >/dev/null 2>&1; then
+            missing+=("$entry")
         else
-            say "${entry#*:} is not in this release: going on without it"
+            say "$entry is not in this release: going on without it"
         fi
     done
     [ ${#missing[@]} -gt 0 ] || return 0
+    say "installing ${missing[*]}"
     if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive $install "${missing[@]}" >&2; then
         say "could not install ${missing[*]}"
         exit 1

@@ -40,6 +40,7 @@ static void make_folders(char *path)
     }
 }
 
+/* Both files hold the context and then a row a line. */
 static bool start_partial(output *out, const json_t *context)
 {
     char *text = json_dumps(context, JSON_COMPACT), *head = NULL;
@@ -118,11 +119,26 @@ void output_keep(output *out, const row *row, const repetition *rep)
     json_decref(o);
 }
 
-/* Writes JSON and closes. */
+static bool dump_rows(const json_t *result, FILE *f)
+{
+    size_t i;
+    json_t *row, *rows = json_object_get(result, "benchmarks");
+    fputs("{\"context\": ", f);
+    bool ok = json_dumpf(json_object_get(result, "context"), f, JSON_INDENT(2) | REAL_DIGITS) == 0;
+    fputs(",\n\"benchmarks\": [", f);
+    json_array_foreach(rows, i, row) {
+        fputs(i ? ",\n" : "\n", f);
+        ok = ok && json_dumpf(row, f, JSON_COMPACT | REAL_DIGITS) == 0;
+    }
+    fputs(tail, f);
+    return ok && !ferror(f);
+}
+
+/* Writes the result and closes. */
 static bool dump(const json_t *result, FILE *f)
 {
     if (!f) return false;
-    bool ok = json_dumpf(result, f, JSON_INDENT(2) | REAL_DIGITS) == 0 && fputc('\n', f) != EOF;
+    bool ok = dump_rows(result, f);
     if (f == stdout) return fflush(f) == 0 && ok;
     return fclose(f) == 0 && ok;
 }
