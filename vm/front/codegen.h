@@ -68,7 +68,7 @@ typedef struct frame_block {
     region *outer;              /* the region around */
 } frame_block;
 
-enum { MAX_FRAME_BLOCKS = 20 };
+enum { MAX_FRAME_BLOCKS = 21 };
 
 /* One code object in the making. */
 typedef struct unit {

@@ -13,7 +13,7 @@ INST(CALL, (fn self args[arg] -- r), ADAPTIVE, ENTERS, COUNT)
         PUSHED_FRAME();
         GO(callee);
     }
-    value r = call_stack(vm, base, ARG, NULL);
+    value r = call_positional(vm, base, ARG);
     TRY(r);
     sp = collapse(vm, f, sp, ARG + 2, r);
     NEXT();

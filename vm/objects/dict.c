@@ -2,7 +2,6 @@
 #include <string.h>
 #include "../abstract.h"
 #include "../state.h"
-#include "int.h"
 
 #define SLOTS_MIN 8u
 #define SLOTS_MAX (1u << 31)
@@ -92,16 +91,10 @@ bool dict_reserve(vm *vm, dict *d, uint32_t n) {
     return rebuild(vm, d, nslots);
 }
 
-bool dict_hash_key(vm *vm, value key, uint64_t *hash) {
-    if (is_str(key)) {
-        *hash = as_str(key)->hash ? as_str(key)->hash : str_hash(as_str(key));
-        return true;
-    }
-    if (is_small(key)) {
-        *hash = int_hash(key);
-        return true;
-    }
-    return op_hash(vm, key, hash);
+bool dict_hash_object(vm *vm, value key, uint64_t *hash) {
+    if (!is_str(key)) return op_hash(vm, key, hash);
+    *hash = as_str(key)->hash ? as_str(key)->hash : str_hash(as_str(key));
+    return true;
 }
 
 /* A string key. Interned strings that are not the same object differ. */
@@ -145,6 +138,10 @@ again:
 
 int32_t dict_find_hashed(vm *vm, dict *d, value key, uint64_t hash) {
     if (d->len == 0) return DICT_ABSENT;
+    /* The first probe decides most searches. */
+    uint32_t first = index_get(d, hash & (d->nslots - 1));
+    if (first == 0) return DICT_ABSENT;
+    if (first <= d->cap && d->entries[first - 1].key == key) return (int32_t)(first - 1);
     if (is_str(key)) {
         int32_t at = find_text(d, as_str(key), hash);
         if (at != GENERIC) return at;

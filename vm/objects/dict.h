@@ -67,7 +67,15 @@ int32_t dict_find_hashed(vm *vm, dict *d, value key, uint64_t hash);
 bool dict_insert_new(vm *vm, dict *d, value key, uint64_t hash, value v);
 bool dict_set_hashed(vm *vm, dict *d, value key, uint64_t hash, value v);   /* borrows both */
 void dict_delete_at(vm *vm, dict *d, uint32_t at);
-bool dict_hash_key(vm *vm, value key, uint64_t *hash);
+bool dict_hash_object(vm *vm, value key, uint64_t *hash);   /* dict_hash_key of what is no small integer */
+static inline bool dict_hash_key(vm *vm, value key, uint64_t *hash) {
+    if (!is_small(key)) return dict_hash_object(vm, key, hash);
+    /* The number itself below 2^61 - 1; -1 is no hash. */
+    int64_t n = small_of(key), modulus = ((int64_t)1 << 61) - 1;
+    if (n <= -modulus || n >= modulus) n %= modulus;
+    *hash = (uint64_t)(n - (n == -1));
+    return true;
+}
 bool dict_reserve(vm *vm, dict *d, uint32_t n);             /* room for n entries in all */
 bool dict_copy_table(vm *vm, dict *to, const dict *from);   /* to must have no table yet */
 void dict_free_table(vm *vm, dict *d);                      /* drops the entries, leaves it empty */

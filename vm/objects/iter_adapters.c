@@ -58,8 +58,11 @@ static void adapter_traverse(object *o, visit_fn visit, void *arg) {
 
 /* The next item of a source (borrowed; may be EMPTY), which stays alive meanwhile. Adapters of adapters of ... nest on
  * the C stack. */
-static value pull(vm *vm, value source) {
+static inline value pull(vm *vm, value source) {
     if (source == EMPTY) return NO_MORE;
+    type *t = type_of(source);
+    if (t == &type_range_iter) return range_iter_next((range_iter *)as_object(source));
+    if (t == &type_list_iter) return list_iter_next(vm, (list_iter *)as_object(source));
     if (!recursion_enter(vm, "")) return FAILED;
     incref(source);
     value v = iter_next(vm, source);

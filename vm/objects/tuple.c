@@ -1,5 +1,4 @@
 /* Tuples, and what lists and tuples share: order, hash, the errors of + and *. */
-#include <string.h>
 #include "../abstract.h"
 #include "../state.h"
 #include "construct.h"
@@ -61,8 +60,12 @@ tuple *tuple_steal_items(vm *vm, const value *items, size_t n) {
         for (size_t i = 0; i < n; i++) decref(vm, items[i]);
         return NULL;
     }
-    memcpy(t->items, items, n * sizeof(value));
-    tuple_track(vm, t);
+    bool counted = false;
+    for (size_t i = 0; i < n; i++) {
+        t->items[i] = items[i];
+        counted |= is_counted(items[i]);
+    }
+    if (counted) tuple_track(vm, t);
     return t;
 }
 
@@ -73,7 +76,7 @@ value tuple_pair(vm *vm, tuple **cache, value a, value b) {
         t->items[0] = a;
         t->items[1] = b;
         INCREF_OBJ(t);
-        tuple_track(vm, t);
+        if (may_cycle(a) || may_cycle(b)) tuple_track(vm, t);
         decref(vm, x);
         decref(vm, y);
         return from_object(t);
