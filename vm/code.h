@@ -35,7 +35,8 @@ typedef struct handler {
     bool lasti;
 } handler;
 
-typedef struct line_entry { uint32_t start; uint32_t line; uint16_t col, end_col; } line_entry; /* sorted by start; columns are 0-based, in characters; end_col 0: unknown */
+/* Sorted by start; columns are 0-based, in characters, of the first and of the last line; end_line 0: not known. */
+typedef struct line_entry { uint32_t start; uint32_t line, end_line; uint16_t col, end_col; } line_entry;
 
 /* How a closure's cells arrive: see COPY_FREE_VARS and MAKE_CELL. Slots of a frame, in this order:
  * arguments (positional, keyword-only, *args, **kw), other locals, cells that are not arguments, free

@@ -63,7 +63,7 @@ frame *unwind(vm *vm, frame *f, bool traced)
         vm->current = f;
         const code *c = frame_code(f);
         uint32_t at = frame_at(f);
-        if (!traced) exception_add_trace(vm, vm->raised, f->func->code, code_line(c, at));
+        if (!traced) exception_add_trace(vm, vm->raised, f->func->code, at);
         const handler *h = code_handler(c, at);
         if (h) {
             enter_handler(vm, f, h);

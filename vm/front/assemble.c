@@ -50,12 +50,12 @@ static uint16_t column(const compiler *c, int line, int col)
     return col < MAX_COLUMN ? (uint16_t)col : MAX_COLUMN;
 }
 
-/* A span over several lines has its first line and no end column. */
 static line_entry make_line(const compiler *c, uint32_t start, ast_span at)
 {
     line_entry e = {.start = start, .line = (uint32_t)at.line, .col = column(c, at.line, at.col)};
-    if (at.end_line == at.line) {
-        e.end_col = column(c, at.line, at.end_col);
+    if (at.end_line >= at.line) {
+        e.end_line = (uint32_t)at.end_line;
+        e.end_col = column(c, at.end_line, at.end_col);
     }
     return e;
 }
@@ -167,7 +167,7 @@ static void fill_insts(compiler *c, code *k, uint32_t nwords)
             if (in->at.line) {
                 line_entry e = make_line(c, at, in->at);
                 const line_entry *last = nlines ? &lines[nlines - 1] : NULL;
-                if (!last || last->line != e.line || last->col != e.col || last->end_col != e.end_col) {
+                if (!last || last->line != e.line || last->end_line != e.end_line || last->col != e.col || last->end_col != e.end_col) {
                     lines[nlines++] = e;
                 }
             }

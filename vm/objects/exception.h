@@ -8,7 +8,7 @@ struct frame;
 
 typedef struct traceback_entry {
     struct code *code;          /* owned */
-    uint32_t line;
+    uint32_t at;                /* word offset of the instruction */
     value locals;               /* owned or EMPTY: the frame's, which live as long as the traceback */
 } traceback_entry;
 typedef struct exception {
@@ -65,7 +65,7 @@ value exception_handled(vm *vm);                     /* the innermost that is be
 bool exception_pending_is(vm *vm, const type *t);   /* an exception is raised and is an instance of t */
 void exception_clear(vm *vm);
 /* Adds a place while unwinding. */
-void exception_add_trace(vm *vm, value exc, struct code *c, uint32_t line);
+void exception_add_trace(vm *vm, value exc, struct code *c, uint32_t at);
 /* Moves the locals of a frame that exc leaves (its newest entry is the frame's) into exc. Never fails: without memory
  * they stay in the frame. */
 void exception_keep_locals(vm *vm, value exc, struct frame *f);
@@ -106,6 +106,8 @@ bool traceback_assign(vm *vm, exception *e, value tb);
 str *exception_suggestion(vm *vm, exception *e);
 /* Prints text for a terminal: lone surrogates as \udc80. */
 void print_str(FILE *out, const str *s);
+/* The source lines of an entry, dedented, long ones abbreviated as CPython does; nothing when the text isn't known. */
+void print_source(vm *vm, FILE *out, const traceback_entry *entry);
 void print_point(FILE *out, uint32_t point);
 void syntax_error_print(vm *vm, FILE *out, exception *e, const char *type_name);
 

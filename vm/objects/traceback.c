@@ -53,8 +53,10 @@ void exception_keep_locals(vm *vm, value exc, frame *f) {
     entry->locals = from_object(l);
 }
 
+static uint32_t entry_line(const traceback_entry *entry) { return code_line(entry->code, entry->at); }
+
 /* --- entries ----------------------------------------------------------------------------------- */
-void exception_add_trace(vm *vm, value exc, code *c, uint32_t line) {
+void exception_add_trace(vm *vm, value exc, code *c, uint32_t at) {
     exception *e = as_exception(exc);
     if (e->ntrace == e->trace_cap) {
         uint32_t cap = e->trace_cap ? e->trace_cap * 2 : 4;
@@ -67,7 +69,7 @@ void exception_add_trace(vm *vm, value exc, code *c, uint32_t line) {
         e->trace_cap = cap;
     }
     INCREF_OBJ(c);
-    e->trace[e->ntrace++] = (traceback_entry){ c, line, EMPTY };
+    e->trace[e->ntrace++] = (traceback_entry){ c, at, EMPTY };
 }
 
 void trace_free(vm *vm, traceback_entry *trace, uint32_t n, uint32_t cap) {
@@ -145,7 +147,7 @@ static void traceback_traverse(object *o, visit_fn visit, void *arg) {
 static value traceback_line(vm *vm, value self) {
     (void)vm;
     traceback *tb = (traceback *)as_object(self);
-    return from_small(tb->trace[tb->ntrace - 1].line);
+    return from_small(entry_line(&tb->trace[tb->ntrace - 1]));
 }
 
 static const getset_def traceback_getsets[] = { { "tb_lineno", traceback_line, NULL }, { 0 } };
@@ -168,39 +170,13 @@ void print_str(FILE *out, const str *s) {
     for (uint32_t i = 0; i < s->len; i++) print_point(out, str_at(s, i));
 }
 
-/* A line of a program's text, 1-based, without its end; NULL if it isn't known. */
-static const char *source_line(vm *vm, const str *filename, uint32_t line, size_t *len) {
-    const char *name = str_utf8(vm, filename, NULL);
-    if (!name) { exception_clear(vm); return NULL; }
-    for (struct source *s = vm->sources; s; s = s->next) {
-        if (strcmp(s->filename, name) != 0) continue;
-        const char *at = s->text, *end = s->text + s->size;
-        for (uint32_t i = 1; i < line; i++) {
-            const char *next = memchr(at, '\n', (size_t)(end - at));
-            if (!next) return NULL;
-            at = next + 1;
-        }
-        const char *stop = memchr(at, '\n', (size_t)(end - at));
-        *len = (size_t)((stop ? stop : end) - at);
-        return at;
-    }
-    return NULL;
-}
-
-static bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 static void print_entry(vm *vm, FILE *out, const traceback_entry *entry) {
     fputs("  File \"", out);
     print_str(out, entry->code->filename);
-    fprintf(out, "\", line %u, in ", entry->line);
+    fprintf(out, "\", line %u, in ", entry_line(entry));
     print_str(out, entry->code->name);
     putc('\n', out);
-    size_t len;
-    const char *text = source_line(vm, entry->code->filename, entry->line, &len);
-    if (!text) return;
-    while (len && is_blank(*text)) text++, len--;
-    while (len && is_blank(text[len - 1])) len--;
-    if (len) fprintf(out, "    %.*s\n", (int)len, text);
+    print_source(vm, out, entry);
 }
 
 #define REPEATS_SHOWN 3
@@ -218,7 +194,7 @@ static void print_trace(vm *vm, FILE *out, const exception *e) {
     uint32_t repeats = 0;
     for (uint32_t i = e->ntrace; i-- > 0;) {
         const traceback_entry *entry = &e->trace[i], *last = i + 1 < e->ntrace ? &e->trace[i + 1] : NULL;
-        bool same = last && last->line == entry->line && str_equal(last->code->name, entry->code->name)
+        bool same = last && entry_line(last) == entry_line(entry) && str_equal(last->code->name, entry->code->name)
             && str_equal(last->code->filename, entry->code->filename);
         if (!same) {
             print_repeats(out, repeats);
@@ -344,7 +320,7 @@ void exception_unraisable(vm *vm, value where) {
     char buf[512];
     const frame *f = current_frame(vm);
     if (as_exception(exc)->ntrace == 0 && f)    /* raised in C: the place that dropped the object */
-        exception_add_trace(vm, exc, f->func->code, code_line(f->func->code, frame_at(f)));
+        exception_add_trace(vm, exc, f->func->code, frame_at(f));
     print_trace(vm, stderr, as_exception(exc));
     fprintf(stderr, "%s: ", exception_type_name(vm, as_object(exc)->type, buf, sizeof buf));
     text = safe_text(vm, exc, "exception");
