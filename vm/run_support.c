@@ -61,6 +61,14 @@ frame *unwind(vm *vm, frame *f, bool traced)
 {
     for (; f->owner != FRAME_SHIM; traced = false) {
         vm->current = f;
+        if (f->owner == FRAME_LANDING) {
+            frame *to = f->prev;
+            value generator = landing_pop(vm, f);
+            vm->current = to;
+            release_raised(vm, generator);
+            f = to;
+            continue;
+        }
         const code *c = frame_code(f);
         uint32_t at = frame_at(f);
         if (!traced) exception_add_trace(vm, vm->raised, f->func->code, at);
@@ -303,6 +311,81 @@ value call_stack(vm *vm, value *base, uint32_t n, tuple *names)
 }
 
 /* The keyword values behind the positional ones, their names as a tuple; false raised. */
+/* A callable as messages about its arguments name it (CPython: _PyObject_FunctionStr). */
+static str *callable_text(vm *vm, value fn)
+{
+    value qualname = FAILED, module = FAILED;
+    str *text = NULL;
+    int found = object_find_attr(vm, fn, vm->names.qualname, &qualname);
+    if (found == 0) return op_str(vm, fn);
+    if (found > 0 && object_find_attr(vm, fn, vm->names.module, &module) >= 0) {
+        strbuf b;
+        strbuf_init(&b, vm);
+        if (module && is_str(module) && strcmp(as_str(module)->data, "builtins") != 0) {
+            strbuf_add_str(&b, as_str(module));
+            strbuf_addz(&b, ".");
+        }
+        if (strbuf_add_text(&b, qualname)) {
+            strbuf_addz(&b, "()");
+            text = strbuf_finish(&b);
+        } else {
+            strbuf_discard(&b);
+        }
+    }
+    xdecref(vm, qualname);
+    xdecref(vm, module);
+    return text;
+}
+
+/* TypeError "f() " and what is wrong with an argument of the call. */
+static void raise_bad_argument(vm *vm, value fn, const char *wrong, const char *what)
+{
+    str *text = callable_text(vm, fn);
+    if (!text) return;
+    strbuf b;
+    strbuf_init(&b, vm);
+    strbuf_add_str(&b, text);
+    strbuf_printf(&b, " %s %.200s", wrong, what);
+    str *message = strbuf_finish(&b);
+    if (message) {
+        raise_with_arg(vm, &type_TypeError, from_object(message));
+        DECREF_OBJ(vm, message);
+    }
+    DECREF_OBJ(vm, text);
+}
+
+static bool add_keyword(vm *vm, dict *d, value key, value v, value fn)
+{
+    bool error = false;
+    if (dict_get(vm, d, key, &error)) {
+        str *name = op_repr(vm, key);
+        const char *text = name ? str_utf8(vm, name, NULL) : NULL;
+        if (text) raise_bad_argument(vm, fn, "got multiple values for keyword argument", text);
+        if (name) DECREF_OBJ(vm, name);
+        return false;
+    }
+    return !error && dict_set(vm, d, key, v);
+}
+
+bool merge_keywords(vm *vm, dict *d, value mapping, value fn)
+{
+    if (!is_dict(mapping)) {
+        value keys = FAILED;
+        int found = object_find_attr(vm, mapping, vm->names.keys, &keys);
+        xdecref(vm, keys);
+        if (found == 0) raise_bad_argument(vm, fn, "argument after ** must be a mapping, not", type_of(mapping)->name);
+        if (found <= 0) return false;
+    }
+    dict *own = dict_new(vm);
+    if (!own) return false;
+    bool ok = dict_update_mapping(vm, own, mapping);
+    uint32_t pos = 0;
+    value key, v;
+    while (ok && dict_next(own, &pos, &key, &v)) ok = add_keyword(vm, d, key, v, fn);
+    DECREF_OBJ(vm, own);
+    return ok;
+}
+
 static bool spread_keywords(vm *vm, list *args, dict *keywords, tuple **names)
 {
     *names = tuple_new(vm, keywords->len);
@@ -326,6 +409,10 @@ static bool spread_keywords(vm *vm, list *args, dict *keywords, tuple **names)
 value call_spread(vm *vm, value *base, bool keywords)
 {
     tuple *names = NULL;
+    if (!type_of(base[2])->iter && !type_of(base[2])->getitem) {
+        raise_bad_argument(vm, base[0], "argument after * must be an iterable, not", type_of(base[2])->name);
+        return FAILED;
+    }
     list *args = list_from_iterable(vm, base[2]);
     if (!args) return FAILED;
     value r = FAILED;

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "abstract.h"
+#include "lib/builtins.h"
 #include "run.h"
 #include "inst.h"
 
@@ -93,6 +94,15 @@ static inline void frame_leave(vm *vm, frame *f)
     frame_pop(vm, f);
 }
 
+/* Drops a reference while an exception is pending. */
+static inline void release_raised(vm *vm, value v)
+{
+    value exc = vm->raised;
+    vm->raised = EMPTY;
+    decref(vm, v);
+    vm->raised = exc;
+}
+
 void unbound_local(vm *vm, const code *c, uint32_t slot);
 void unbound_deref(vm *vm, const code *c, uint32_t slot);
 void undefined_name(vm *vm, str *name);
@@ -103,6 +113,8 @@ value import_from(vm *vm, value module, str *name);
 value build_set(vm *vm, const value *items, uint32_t n);
 value build_map(vm *vm, const value *pairs, uint32_t n);
 bool extend_starred(vm *vm, list *l, value iterable);
+/* Adds the keyword arguments in a mapping to those in d, for calling fn; TypeError when one is there already. */
+bool merge_keywords(vm *vm, dict *d, value mapping, value fn);
 value format_part(vm *vm, value v, uint32_t conversion, value spec);
 /* Replaces the top entry by its n items, the first on top. */
 bool unpack_sequence(vm *vm, value *sp, uint32_t n);

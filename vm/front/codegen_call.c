@@ -49,7 +49,7 @@ static void merge_pairs(compiler *c, ast_span at, int pairs, bool *started)
 {
     emit(c, at, OP_BUILD_MAP, pairs);
     if (*started) {
-        emit(c, at, OP_DICT_UPDATE, 1);
+        emit(c, at, OP_DICT_MERGE, 1);
     }
     *started = true;
 }
@@ -75,7 +75,7 @@ static void visit_keyword_dict(compiler *c, ast_span at, const keyword_list *key
             started = true;
         }
         visit_expr(c, k->value);
-        emit(c, at, OP_DICT_UPDATE, 1);
+        emit(c, at, OP_DICT_MERGE, 1);
     }
     if (pairs) {
         merge_pairs(c, at, pairs, &started);

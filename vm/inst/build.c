@@ -106,6 +106,16 @@ INST(DICT_UPDATE, (mapping -- ), COUNT)
     NEXT();
 }
 
+INST(DICT_MERGE, (mapping -- ), COUNT) /* `**mapping` of a call, whose callable is the third below the dict: no key twice */
+{
+    SAVE();
+    TRY(merge_keywords(vm, as_dict(PEEK(ARG + 1)), TOP(), PEEK(ARG + 4)));
+    value v = POP();
+    f->sp = sp;
+    decref(vm, v);
+    NEXT();
+}
+
 INST(LIST_TO_TUPLE, (l -- t))
 {
     SAVE();
