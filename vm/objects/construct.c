@@ -13,3 +13,8 @@ bool construct_args(vm *vm, const char *name, int nargs, tuple *kwnames, int min
         min == max ? "" : nargs < min ? "at least " : "at most ", bound, bound == 1 ? "" : "s", nargs);
     return false;
 }
+
+bool readonly_attribute(vm *vm, value self, value v) {
+    (void)self, (void)v;
+    return raise_error(vm, &type_AttributeError, "readonly attribute");
+}

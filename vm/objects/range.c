@@ -299,7 +299,7 @@ type type_range = {
     .head = TYPE_HEAD, .name = "range", .base = &type_object, .instance_size = sizeof(range), .final = true,
     .methods = (const native_def[]){{"index", range_index, 2, 2, NULL}, {"count", range_count, 2, 2, NULL},
         {"__reversed__", range_reversed, 1, 1, NULL}, {0}},
-    .getsets = (const getset_def[]){{"start", range_start, NULL}, {"stop", range_stop, NULL}, {"step", range_step, NULL}, {0}},
+    .getsets = (const getset_def[]){{"start", range_start, readonly_attribute}, {"stop", range_stop, readonly_attribute}, {"step", range_step, readonly_attribute}, {0}},
     .dealloc = range_dealloc, .construct = range_construct, .repr = range_repr, .hash = range_hash, .truth = range_truth,
     .len = range_len, .getitem = range_getitem, .contains = range_contains, .iter = range_iter_of, .compare = range_compare,
 };

@@ -296,7 +296,7 @@ static value slice_step(vm *vm, value self) { (void)vm; return incref(as_slice(s
 type type_slice = {
     .head = TYPE_HEAD, .name = "slice", .base = &type_object, .instance_size = sizeof(slice), .final = true,
     .methods = (const native_def[]){{"indices", slice_indices_method, 2, 2, NULL}, {0}},
-    .getsets = (const getset_def[]){{"start", slice_start, NULL}, {"stop", slice_stop, NULL}, {"step", slice_step, NULL}, {0}},
+    .getsets = (const getset_def[]){{"start", slice_start, readonly_attribute}, {"stop", slice_stop, readonly_attribute}, {"step", slice_step, readonly_attribute}, {0}},
     .dealloc = slice_dealloc, .traverse = slice_traverse, .construct = slice_construct, .repr = slice_repr,
     .hash = slice_hash, .compare = slice_compare,
 };

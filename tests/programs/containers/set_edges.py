@@ -1,0 +1,56 @@
+# Sets: errors, every method and operator.
+def t(f, *a):
+    try:
+        print(f(*a))
+    except BaseException as e:
+        print(type(e).__name__, e.args)
+def s(x): return (type(x).__name__, sorted(x))
+t(lambda: set(1,2))
+t(lambda: frozenset(1,2))
+t(lambda: frozenset(x=1))
+t(lambda: set(x=1))
+t(lambda: set().pop())
+t(lambda: {1}.remove(2))
+t(lambda: {1}|[1])
+t(lambda: {1}<[1])
+t(lambda: {1}.union(1))
+t(lambda: set(1))
+t(lambda: set([[]]))
+t(lambda: [] in {1})
+t(lambda: {1}-1)
+t(lambda: hash(set()))
+t(lambda: {1}.isdisjoint(1))
+t(lambda: {1,2}.issubset(1))
+t(lambda: {[]})
+t(lambda: {1}.add([]))
+t(lambda: frozenset().add(1))
+t(lambda: {1}.discard([]))
+print(hash(frozenset([1,2,3])), hash(frozenset()), hash(frozenset([1,2,3]))==hash(frozenset([3,2,1])), hash(frozenset(range(100))))
+a={1,2,3}; b={3,4}
+print(s(a|b), s(a&b), s(a-b), s(a^b), s(b-a), s(frozenset(a)|b), s(a|frozenset(b)), s(a&frozenset(b)))
+print(s(a.union([7],(8,))), s(a.intersection([1,2,9],[2])), s(a.difference([1],[2])), s(a.symmetric_difference([1,50])), s(a.union()), s(a.copy()))
+print(a<{1,2,3,4}, a<=a, a<a, a>{1}, a>=a, a=={3,2,1}, a!={1}, a==frozenset(a), a==[1,2,3], a.issubset(range(5)), a.issuperset([1]), a.isdisjoint([9]), a.isdisjoint({1}))
+c=set(a); c.add(9); c.discard(1); c.discard(100); c.remove(2); print(s(c)); c.clear(); print(c, len(c), bool(c))
+c=set(a); d=c; c|={10}; c&={1,10,11}; c^={1,5}; c-={5}; print(s(c), c is d)
+c=set(a); c.update([5],'x'.split()); c.difference_update(['x'],[5]); c.intersection_update([1,2,77]); c.symmetric_difference_update([2,8]); print(s(c))
+c-=c; print(c); c={1}; c^=c; print(c); c={1}; c|=c; print(c)
+print(set(), frozenset(), {1}, frozenset([1]), {(1,2)}, {frozenset([1])}, set('a'), frozenset({'k':1}))
+f=frozenset([1,2]); print(f.copy() is f, frozenset(f) is f, {f:1}[frozenset([2,1])], {1,2} in {f}, f in {f}, set([f])=={f})
+x={f}; x.discard({1,2}); print(x)
+x=set(range(10)); n=0
+while x: n+=x.pop()
+print(n, x)
+def g():
+    x={1,2,3}
+    for i in x: x.add(i+10)
+t(g)
+def g():
+    x={1,2,3}
+    for i in x: x.remove(i)
+t(g)
+big=set(range(10000)); print(len(big), 9999 in big, 10000 in big, sum(big), len(big-set(range(0,10000,2))), len(big&set(range(5000,20000))))
+print(1.0 in {1}, True in {1}, {1,True,1.0}, {0,False})
+print(sorted({x%3 for x in range(10)}), len({c for c in 'hello'}))
+print(type(iter(set())).__name__, type({1}).__name__)
+print(set().union(*[[1],[2]]), {1}.__contains__(1), {1}.__len__())
+print(frozenset([1])|{2}=={1,2}, (frozenset([1])|{2}).__class__.__name__, ({2}|frozenset([1])).__class__.__name__)
