@@ -2,6 +2,7 @@
 
 #include <benchmark/benchmark.h>
 #include <cstring>
+#include <list>
 #include <new>
 #include <set>
 #include <sstream>
@@ -100,7 +101,9 @@ bool gbench_init(int argc, char **argv)
 
 bool gbench_add(const char *name, gbench_fn *fn, void *arg, bool once)
 try {
-    row *r = new row{fn, arg, 0};               /* lives as long as the library's list of rows: to the end */
+    static std::list<row> rows;                 /* the library's list of rows lasts to the end too */
+    rows.push_back({fn, arg, 0});
+    row *r = &rows.back();
     auto *added = benchmark::RegisterBenchmark(name, [r](benchmark::State &state) { (*r)(state); });
     if (once) added->Iterations(1)->Repetitions(1);
     return true;
