@@ -435,7 +435,7 @@ static value method_next(vm *vm, const value *args, int nargs)
     return gen_give(vm, how, out);
 }
 
-static value method_send(vm *vm, const value *args, int nargs)
+value gen_method_send(vm *vm, const value *args, int nargs)
 {
     (void)nargs;
     value out = EMPTY;
@@ -472,7 +472,7 @@ static value method_close(vm *vm, const value *args, int nargs)
 
 static const native_def gen_methods[] = {
     { "__next__", method_next, 1, 1, NULL },
-    { "send", method_send, 2, 2, NULL },
+    { "send", gen_method_send, 2, 2, NULL },
     { "throw", method_throw, 2, 4, NULL },
     { "close", method_close, 1, 1, NULL },
     { 0 },

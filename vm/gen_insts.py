@@ -89,8 +89,11 @@ def main():
             if block[0].startswith("GUARD("):
                 m = GUARD.match(block[0])
                 if not m or m.group(1) != stem:
-                    fail(where, "the guard of this file is GUARD(%s, value operand, ...)" % stem)
-                guard_args = m.group(2).count(",")
+                    fail(where, "the guard of this file is GUARD(%s, [uint32_t arg,] value operand, ...)" % stem)
+                operands = [p.strip() for p in m.group(2).split(",")[1:]]
+                takes_arg = operands[:1] == ["uint32_t arg"]
+                depth = len(operands) - takes_arg
+                guard_args = ["WORD_ARG(*at)"] * takes_arg + ["sp[%d]" % (k - depth) for k in range(depth)]
                 guards.append(text)
                 continue
             m = HEAD.match(block[0])
@@ -146,8 +149,7 @@ def main():
     write("opcode_table.h", "%sconst opcode_info opcode_table[256] = {\n%s};\n" % ("".join(functions), "".join(rows)))
     write("insts.h", "".join(bodies))
     write("guards.h", "".join(guards))
-    write("specializers.def", "".join("STEM(%s, %s)\n" % (s, ", ".join("sp[%d]" % (k - n) for k in range(n)))
-                                      for s, n in stems) +
+    write("specializers.def", "".join("STEM(%s, %s)\n" % (s, ", ".join(args)) for s, args in stems) +
           "".join("SPECIALIZE(%s, %s, %s)\n" % s for s in specs))
 
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "run.h"
+#include "lib/builtins.h"
 #include "inst.h"
 #include "guards.h"
 
@@ -27,7 +28,7 @@ static const struct { uint8_t spec, base, special; } table[] = {
 #undef SPECIALIZE
 };
 
-static bool guard_holds(enum specializer s, const value *sp)
+static bool guard_holds(enum specializer s, const word *at, const value *sp)
 {
     switch (s) {
 #define STEM(name, ...) case SPEC_##name: return guard_##name(__VA_ARGS__);
@@ -64,7 +65,7 @@ void specialize(vm *vm, const word *at, const value *sp)
         enum specializer s = table[i].spec;
         if (table[i].base != op || !(vm->enabled >> s & 1)) continue;
         vm->stats->spec[s].attempts++;
-        if (guard_holds(s, sp)) {
+        if (guard_holds(s, at, sp)) {
             /* The word keeps its exponent, so that a site that flips between kinds is tried ever more seldom. */
             rewrite(at, table[i].special);
             return;

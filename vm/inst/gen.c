@@ -79,6 +79,31 @@ INST(RETURN_GEN, (v -- ), STOP)
     GO_WITH(to, v);
 }
 
+INST(LANDING_YIELDED, (generator v -- ), STOP) /* only in a landing: the call instruction's result */
+{
+    value v = POP();
+    frame *to = f->prev;
+    value generator = landing_pop(vm, f);
+    *to->sp++ = v;
+    vm->current = to;
+    decref(vm, generator);
+    GO(to);
+}
+
+INST(LANDING_RETURNED, (generator v -- ), STOP) /* the call instruction raises StopIteration */
+{
+    value v = POP();
+    frame *to = f->prev;
+    value generator = landing_pop(vm, f);
+    vm->current = to;
+    gen_give(vm, GEN_RETURNED, v);
+    f = to;
+    ip = f->ip;
+    sp = f->sp;
+    release_raised(vm, generator);
+    FAIL();
+}
+
 INST(GET_YIELD_FROM_ITER, (o -- it))
 {
     if (!is_gen(TOP())) {

@@ -10,5 +10,7 @@ extern const native_def builtin_io_functions[], builtin_iter_functions[], builti
 bool stdout_write(vm *vm, str *s);
 bool stdout_flush(vm *vm);
 bool is_callable(vm *vm, value v);
+/* What the specializers of calls recognize a built-in by. */
+value builtin_next(vm *vm, const value *args, int nargs);
 
 #endif

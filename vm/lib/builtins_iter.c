@@ -41,7 +41,7 @@ static value next_or_stop(vm *vm, value it) {
     return raise_bare(vm, &type_StopIteration);
 }
 
-static value builtin_next(vm *vm, const value *args, int nargs) {
+value builtin_next(vm *vm, const value *args, int nargs) {
     if (nargs == 1) return next_or_stop(vm, args[0]);
     value v = iter_next(vm, args[0]);
     return v == NO_MORE ? incref(args[1]) : v;

@@ -304,7 +304,7 @@ static bool complete_attrs(vm *vm, type *t) {
     }
     if (qualname && dict_delete(vm, attrs, from_object(vm->names.qualname)) < 0) return false;
     frame *f = vm->current;
-    while (f && f->owner == FRAME_SHIM) f = f->prev;
+    f = frame_visible(f);
     value module = f && f->func ? dict_get_str(f->func->globals, vm->names.name) : EMPTY;
     if (module && !set_default(vm, attrs, vm->names.module, module)) return false;
     if (!set_default(vm, attrs, vm->names.doc, NONE)) return false;

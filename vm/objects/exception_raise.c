@@ -66,7 +66,7 @@ value raise_error(vm *vm, type *t, const char *fmt, ...) {
 /* --- errors with a name ------------------------------------------------------------------------ */
 frame *current_frame(vm *vm) {
     frame *f = vm->current;
-    while (f && (f->owner == FRAME_SHIM || !f->func)) f = f->prev;
+    f = frame_visible(f);
     return f;
 }
 

@@ -1,0 +1,28 @@
+/* next(g) of a generator: pushes its frame behind a landing, no C call. */
+
+GUARD(call_next_gen, uint32_t arg, value fn, value self, value g)
+{
+    return arg == 1 && self == EMPTY && has_type(fn, &type_native) && ((native *)as_object(fn))->def->fn == builtin_next &&
+           is_gen(g) && gen_resumable(as_gen(g));
+}
+
+INST(CALL_NEXT_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
+{
+    DEOPT_UNLESS(call_next_gen, ARG, PEEK(3), PEEK(2), TOP());
+    SAFE_POINT();
+    SAVE();
+    ENTER_DEPTH();
+    value g = POP(), fn = PEEK(2);
+    frame *landing = landing_push(vm, f, g);
+    if (UNLIKELY(landing == NULL)) {
+        sp = f->sp;
+        vm->headroom++;
+        FAIL();
+    }
+    sp = f->sp = sp - 2;
+    decref(vm, fn); /* the built-in: not its last reference */
+    f = landing;
+    ENTER_GENERATOR(as_gen(g), NONE);
+}
+
+SPECIALIZER(call_next_gen, CALL, CALL_NEXT_GEN);
