@@ -81,19 +81,35 @@ static bool starts_statement(const char *text, size_t len) {
     return false;
 }
 
+/* How strongly a binary operator binds that is not of the comparing kind; 0: no such operator. */
+static int binding(char c, char next) {
+    switch (c) {
+    case '|': return 1;
+    case '^': return 2;
+    case '&': return 3;
+    case '<': case '>': return next == c ? 4 : 0;
+    case '+': case '-': return 5;
+    case '/': case '%': case '@': return 6;
+    case '*': return next == '*' ? 7 : 6;
+    default: return 0;
+    }
+}
+
 /* By the text alone: the bracket that closes at the end of the expression makes a call or subscript, unless an operator
- * stands outside of all brackets. */
+ * stands outside of all brackets: then the one that is applied last. */
 static anchors find_anchors(const line *lines, size_t n, uint32_t col, uint32_t end_col) {
     size_t begin = byte_offset(&lines[0], col);
     if (starts_statement(lines[0].text + begin, lines[0].len - begin)) return NO_ANCHORS;
     long depth = 0, open = -1, operator = -1;
-    bool closed_last = false, bracket_first = false, any = false;
+    int weakest = 8;
+    bool closed_last = false, bracket_first = false, any = false, operand = false;
     literal in = { 0, false };
     for (size_t k = 0; k < n; k++) {
         const line *l = &lines[k];
         size_t end = k == n - 1 ? byte_offset(l, end_col) : l->len;
         for (size_t i = k ? 0 : begin; i < end; i++) {
             char c = l->text[i];
+            int binds;
             if (in.quote) {
                 i = within_literal(&in, l, i);
                 continue;
@@ -111,11 +127,20 @@ static anchors find_anchors(const line *lines, size_t n, uint32_t col, uint32_t 
                 }
             } else if (c == ')' || c == ']' || c == '}') {
                 closed_last = --depth == 0;
-            } else if (depth == 0 && strchr("+-*/%@&|^", c) && any && operator < 0) {
-                operator = (long)k;
+            } else if (depth == 0 && (binds = binding(c, i + 1 < end ? l->text[i + 1] : 0))) {
+                bool sign = binds == 5 && !operand, later = binds == weakest && binds != 7;
+                if (!sign && (binds < weakest || later)) {
+                    weakest = binds;
+                    operator = (long)k;
+                }
+                if (i + 1 < end && l->text[i + 1] == c && binds != 5) i++;
+                operand = false;
+                any = true;
+                continue;
             } else if (depth == 0 && strchr("<>=!,:", c)) {
                 return NO_ANCHORS;
             }
+            operand = true;
             any = true;
         }
     }
