@@ -39,6 +39,8 @@ static const char usage[] =
     "An interrupted run writes what it has measured and exits with status 130 (143 after SIGTERM); a killed one leaves it in\n"
     "FILE.partial, which is a result file too. Exit status 1: a check failed or a row ended in an error.\n";
 
+static const char untimeable[] = GENLAB_UNTIMEABLE;     /* why this build is not for timing; "" */
+
 typedef struct request {
     const char *workloads, *dispatch;
     const char *sets[64];
@@ -357,8 +359,8 @@ static int run_request(const request *q)
         for (size_t i = 0; i < p.nrows; i++)
             if (p.rows[i].selected) puts(p.rows[i].name);
         status = cli_flush_stdout(name);
-    } else if (selected > 0 && *GENLAB_UNTIMEABLE) {
-        fprintf(stderr, "%s: this build is not for timing: %s. Build with -Dbuildtype=release.\n", name, GENLAB_UNTIMEABLE);
+    } else if (selected > 0 && untimeable[0]) {
+        fprintf(stderr, "%s: this build is not for timing: %s. Build with -Dbuildtype=release.\n", name, untimeable);
         status = STATUS_ERROR;
     } else if (selected > 0) {
         status = measure(&p, q, (size_t)selected);
