@@ -68,7 +68,6 @@ struct type {
     bool final;                 /* may not be a base class */
     uint32_t dict_offset;       /* where the dict pointer is in an instance, when has_dict */
     str *qualname;              /* heap types; owned */
-    str *module;                /* heap types; owned, may be NULL */
     dict *attrs;                /* heap types; owned. type_attrs() serves both kinds. */
 
     void (*dealloc)(vm *, object *);                /* release what it owns, then heap_free */

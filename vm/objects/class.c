@@ -38,7 +38,6 @@ static void type_dealloc(vm *vm, object *o) {
     if (t->attrs) DECREF_OBJ(vm, t->attrs);
     if (t->base) DECREF_OBJ(vm, t->base);
     if (t->qualname) DECREF_OBJ(vm, t->qualname);
-    if (t->module) DECREF_OBJ(vm, t->module);
     if (t->name) free_name(vm, t->name);
     object_free(vm, o, sizeof *t);
 }
@@ -58,7 +57,7 @@ static void type_clear(vm *vm, object *o) {
 str *class_module(vm *vm, const type *t) {
     if (!t->heap) return NULL;
     value module = dict_get_str(t->attrs, vm->names.module);
-    return module && is_str(module) ? as_str(module) : t->module;
+    return module && is_str(module) ? as_str(module) : NULL;
 }
 
 const char *type_display_name(vm *vm, const type *t, char *buf, size_t size) {
@@ -251,11 +250,11 @@ static value type_subclasses(vm *vm, const value *args, int nargs) {
     return from_object(found);
 }
 
-const native_def type_methods[] = {
+static const native_def type_methods[] = {
     { "mro", type_mro, 1, 1, NULL }, { "__subclasses__", type_subclasses, 1, 1, NULL }, { 0 },
 };
 
-const getset_def type_getsets[] = {
+static const getset_def type_getsets[] = {
     { "__name__", get_name, set_name }, { "__qualname__", get_qualname, set_qualname },
     { "__module__", get_module, set_module }, { "__doc__", get_doc, set_doc }, { "__dict__", get_dict, NULL },
     { "__base__", get_base, NULL }, { "__bases__", get_bases, NULL }, { "__mro__", get_mro, NULL }, { 0 },

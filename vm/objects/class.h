@@ -63,7 +63,7 @@ void method_cache_free(vm *vm);
 void types_changed(vm *vm);                 /* some class is not what it was: caches of lookups end */
 str *class_module(vm *vm, const type *t);        /* borrowed; NULL: builtins */
 const char *type_display_name(vm *vm, const type *t, char *buf, size_t size);  /* qualified, as <class '...'> shows it */
-extern const native_def type_methods[], object_methods[], object_new_def, exception_new_def;
-extern const getset_def type_getsets[], object_getsets[], dict_getset;
+extern const native_def object_new_def, exception_new_def;
+extern const getset_def dict_getset;
 
 #endif

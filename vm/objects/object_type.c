@@ -129,7 +129,7 @@ static value object_list_names(vm *vm, const value *args, int nargs) {
     return from_object(object_dir(vm, args[0]));
 }
 
-const native_def object_methods[] = {
+static const native_def object_methods[] = {
     { "__getattribute__", object_getattribute, 2, 2, NULL },
     { "__setattr__", object_setattribute, 3, 3, NULL },
     { "__delattr__", object_delattribute, 2, 2, NULL },
@@ -154,7 +154,7 @@ static bool set_class(vm *vm, value self, value v) {
     return false;
 }
 
-const getset_def object_getsets[] = {
+static const getset_def object_getsets[] = {
     { "__class__", get_class, set_class },
     { 0 },
 };
