@@ -46,7 +46,8 @@ value gen_delegate(const gen *g)
 /* What a shim executes: the word before its ip stands for the consumer's instruction (see RETURN_GEN). */
 static const word shim_code[] = { MAKE_WORD(OP_NOP, 0), 0, MAKE_WORD(OP_EXIT, 0) };
 
-typedef struct shim { frame frame; value stack[1]; } shim;
+/* A frame with room for one stack entry. */
+typedef union shim { frame frame; char room[sizeof(frame) + sizeof(value)]; } shim;
 
 static void shim_init(shim *s, frame *prev)
 {

@@ -359,7 +359,7 @@ static int run_request(const request *q)
         for (size_t i = 0; i < p.nrows; i++)
             if (p.rows[i].selected) puts(p.rows[i].name);
         status = cli_flush_stdout(name);
-    } else if (selected > 0 && untimeable[0]) {
+    } else if (selected > 0 && untimeable[0] != '\0') {
         fprintf(stderr, "%s: this build is not for timing: %s. Build with -Dbuildtype=release.\n", name, untimeable);
         status = STATUS_ERROR;
     } else if (selected > 0) {
