@@ -17,6 +17,7 @@ typedef struct exception {
     tuple *args;                /* owned */
     value cause, context;       /* owned or EMPTY */
     bool suppress_context;
+    bool in_chain;              /* while the chain to print is put together */
     value extra;                /* owned or EMPTY: StopIteration.value, SystemExit.code; else a private tuple of the named fields */
     traceback_entry *trace;     /* innermost first */
     uint32_t ntrace, trace_cap;

@@ -274,25 +274,25 @@ static void print_one(vm *vm, FILE *out, exception *e) {
     print_notes(vm, out, e);
 }
 
-static bool seen_before(list *chain, value exc) {
-    for (size_t i = 0; i < chain->len; i++)
-        if (chain->items[i] == exc) return true;
-    return false;
-}
-
-#define LONGEST_CHAIN 1000      /* exceptions shown; those further back are left out */
-
 static value next_in_chain(const exception *e) {
     return e->cause ? e->cause : e->suppress_context ? EMPTY : e->context;
+}
+
+/* An exception, then what led to it; a loop ends where it closes. */
+static list *exception_chain(vm *vm, value exc) {
+    list *chain = list_new(vm, 4);
+    for (value at = exc; chain && at && !as_exception(at)->in_chain; at = next_in_chain(as_exception(at))) {
+        if (!list_append(vm, chain, at)) break;
+        as_exception(at)->in_chain = true;
+    }
+    for (size_t i = 0; chain && i < chain->len; i++) as_exception(chain->items[i])->in_chain = false;
+    return chain;
 }
 
 void exception_print(vm *vm, FILE *out, value exc) {
     if (vm->out) fflush(vm->out);
     value pending = exception_take(vm);
-    incref(exc);
-    list *chain = list_new(vm, 4);
-    for (value at = exc; chain && at && chain->len < LONGEST_CHAIN && !seen_before(chain, at); at = next_in_chain(as_exception(at)))
-        if (!list_append(vm, chain, at)) break;
+    list *chain = exception_chain(vm, exc);
     for (size_t i = chain ? chain->len : 0; i-- > 0;) {
         print_one(vm, out, as_exception(chain->items[i]));
         if (i == 0) break;
@@ -302,7 +302,6 @@ void exception_print(vm *vm, FILE *out, value exc) {
     }
     if (chain) DECREF_OBJ(vm, chain);
     exception_clear(vm);
-    decref(vm, exc);
     vm->raised = pending;
 }
 
