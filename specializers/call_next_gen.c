@@ -1,4 +1,4 @@
-/* next(g) of a generator: pushes its frame behind a landing, no C call. */
+/* next(g) of a generator: pushes its frame, no C call. */
 
 GUARD(call_next_gen, uint32_t arg, value fn, value self, value g)
 {
@@ -12,16 +12,9 @@ INST(CALL_NEXT_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
     SAFE_POINT();
     SAVE();
     ENTER_DEPTH();
-    value g = POP(), fn = PEEK(2);
-    frame *landing = landing_push(vm, f, g);
-    if (UNLIKELY(landing == NULL)) {
-        sp = f->sp;
-        vm->headroom++;
-        FAIL();
-    }
-    sp = f->sp = sp - 2;
-    decref(vm, fn); /* the built-in: not its last reference */
-    f = landing;
+    value g = POP();
+    f->sp = sp;
+    LAND(g);
     ENTER_GENERATOR(as_gen(g), NONE);
 }
 

@@ -1,4 +1,4 @@
-/* g.send(v) of a generator: pushes its frame behind a landing, no C call. */
+/* g.send(v) of a generator: pushes its frame, no C call. */
 
 GUARD(call_send_gen, uint32_t arg, value fn, value g, value v)
 {
@@ -13,17 +13,9 @@ INST(CALL_SEND_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
     SAFE_POINT();
     SAVE();
     ENTER_DEPTH();
-    value sent = POP(), g = POP(), fn = TOP();
-    frame *landing = landing_push(vm, f, g);
-    if (UNLIKELY(landing == NULL)) {
-        sp = f->sp;
-        vm->headroom++;
-        FAIL();
-    }
-    DROP(1);
+    value sent = POP(), g = TOP();
     f->sp = sp;
-    decref(vm, fn); /* the method of the type: not its last reference */
-    f = landing;
+    LAND(g);
     ENTER_GENERATOR(as_gen(g), sent);
 }
 

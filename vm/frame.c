@@ -65,39 +65,10 @@ frame *frame_push(vm *vm, function *fn)
     return f;
 }
 
-/* What a landing executes: the word before its ip stands for the consumer's instruction (see RETURN_GEN). */
-static const word landing_code[] = {
+/* The word before LANDING stands for the consumer's instruction (see RETURN_GEN). */
+const word landing_code[] = {
     MAKE_WORD(OP_NOP, 1), 0, MAKE_WORD(OP_LANDING_YIELDED, 0), MAKE_WORD(OP_LANDING_RETURNED, 0),
 };
-#define LANDING_VALUES (sizeof(frame) / sizeof(value) + 2)
-
-frame *landing_push(vm *vm, frame *f, value generator)
-{
-    value *at = vm->stack_top;
-    if ((size_t)(vm->stack_end - at) < LANDING_VALUES && !(at = stack_grow(vm, LANDING_VALUES))) return NULL;
-    vm->stack_top = at + LANDING_VALUES;
-    frame *l = (frame *)at;
-    l->ip = landing_code + 2;
-    l->sp = l->slots + 1;
-    l->prev = f;
-    l->func = NULL;
-    l->owner = FRAME_LANDING;
-    l->slots[0] = generator;
-    return l;
-}
-
-static void give_back(vm *vm, frame *f)
-{
-    if (vm->chunk->values == (value *)f && vm->chunk->prev) stack_shrink(vm);
-    else vm->stack_top = (value *)f;
-}
-
-value landing_pop(vm *vm, frame *landing)
-{
-    value generator = landing->slots[0];
-    give_back(vm, landing);
-    return generator;
-}
 
 void frame_clear(vm *vm, frame *f)
 {
@@ -117,6 +88,7 @@ void frame_pop(vm *vm, frame *f)
 {
     frame_clear(vm, f);
     function *fn = f->func;
-    give_back(vm, f);
+    if (vm->chunk->values == (value *)f && vm->chunk->prev) stack_shrink(vm);
+    else vm->stack_top = (value *)f;
     DECREF_OBJ(vm, fn);
 }

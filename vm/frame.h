@@ -6,15 +6,13 @@
 #include "code.h"
 #include "objects/function.h"
 
-/* A shim is the entry of a nested run loop; a landing takes what a generator gives on behalf of a call instruction. Both
- * have no function and a few words of fixed code. */
-enum frame_owner { FRAME_CALL, FRAME_GENERATOR, FRAME_SHIM, FRAME_LANDING };
+enum frame_owner { FRAME_CALL, FRAME_GENERATOR, FRAME_SHIM };
 
 typedef struct frame {
     const word *ip;         /* where to go on; valid whenever another frame runs, or the body said SAVE() */
     value *sp;              /* likewise: the first free stack entry */
     struct frame *prev;     /* who gets the result; NULL in a suspended generator */
-    function *func;         /* owned; NULL in a shim and a landing */
+    function *func;         /* owned; NULL in a shim */
     uint8_t owner;          /* enum frame_owner */
     uint8_t state;          /* a generator's: enum gen_state */
     bool handling;          /* a generator's: it is inside an exception handler of its own */
@@ -36,12 +34,12 @@ frame *frame_push(vm *vm, function *fn);
 void frame_clear(vm *vm, frame *f);
 /* A frame on the frame stack, the topmost, ends: cleared, popped. */
 void frame_pop(vm *vm, frame *f);
-/* A landing for a generator (stolen) that the frame f resumes by a call instruction: what the generator yields becomes
- * the call's result, a return raises StopIteration there. f is saved, as it is to go on behind the call. */
-frame *landing_push(vm *vm, frame *f, value generator);
-/* The landing, topmost on the frame stack, goes: its generator (new reference to the caller). */
-value landing_pop(vm *vm, frame *landing);
-/* The innermost frame of the program: past shims and landings; NULL if none runs. */
+/* Where a frame goes on whose call instruction resumed a generator: code that makes what is yielded the call's result and
+ * raises StopIteration for a return. Meanwhile the stack holds, in place of the call's operands, the offset behind the
+ * call and the generator. */
+extern const word landing_code[];
+#define LANDING (landing_code + 2)
+/* The innermost frame of the program: past shims; NULL if none runs. */
 static inline frame *frame_visible(frame *f)
 {
     while (f && !f->func) f = f->prev;

@@ -61,6 +61,15 @@
 
 /* Where a generator or a call enters: the depth is the same in every configuration. */
 #define ENTER_DEPTH() do { if (UNLIKELY((int32_t)--vm->headroom < 0)) { vm->headroom = 0; depth_exceeded(vm); FAIL(); } } while (0)
+/* Before ENTER_GENERATOR in a call instruction: (fn self -- at g) on the saved stack, and LANDING is where the frame goes on.
+ * The function is a built-in that others hold too. */
+#define LAND(g) do { \
+        value called_ = PEEK(2); \
+        PEEK(2) = from_small(f->ip - CODE()->insts); \
+        TOP() = (g); \
+        f->ip = LANDING; \
+        decref(vm, called_); \
+    } while (0)
 /* Links a resumable generator behind the frame f, which is saved and whose depth is counted, and runs it with `sent`
  * (stolen) as the value of its yield; a None that the generator would only pop is not sent. The consumer goes on at its saved ip with the yielded value pushed; when the generator returns, at the
  * branch target of the instruction before the saved ip, with the returned value pushed (see RETURN_GEN). */

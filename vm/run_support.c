@@ -61,14 +61,7 @@ frame *unwind(vm *vm, frame *f, bool traced)
 {
     for (; f->owner != FRAME_SHIM; traced = false) {
         vm->current = f;
-        if (f->owner == FRAME_LANDING) {
-            frame *to = f->prev;
-            value generator = landing_pop(vm, f);
-            vm->current = to;
-            release_raised(vm, generator);
-            f = to;
-            continue;
-        }
+        if (f->ip == LANDING) f->ip = frame_code(f)->insts + small_of(f->sp[-2]);
         const code *c = frame_code(f);
         uint32_t at = frame_at(f);
         if (!traced) exception_add_trace(vm, vm->raised, f->func->code, at);

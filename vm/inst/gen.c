@@ -79,27 +79,20 @@ INST(RETURN_GEN, (v -- ), STOP)
     GO_WITH(to, v);
 }
 
-INST(LANDING_YIELDED, (generator v -- ), STOP) /* only in a landing: the call instruction's result */
+INST(LANDING_YIELDED, (at generator v -- v)) /* only at LANDING: the call instruction's result */
 {
-    value v = POP();
-    frame *to = f->prev;
-    value generator = landing_pop(vm, f);
-    *to->sp++ = v;
-    vm->current = to;
-    decref(vm, generator);
-    GO(to);
+    value v = POP(), generator = POP();
+    ip = CODE()->insts + small_of(TOP());
+    TOP() = v;
+    DECREF_SLOT_NEXT(generator);
 }
 
-INST(LANDING_RETURNED, (generator v -- ), STOP) /* the call instruction raises StopIteration */
+INST(LANDING_RETURNED, (at generator v -- ), STOP) /* the call instruction raises StopIteration */
 {
-    value v = POP();
-    frame *to = f->prev;
-    value generator = landing_pop(vm, f);
-    vm->current = to;
+    value v = POP(), generator = POP();
+    ip = CODE()->insts + small_of(POP());
+    SAVE();
     gen_give(vm, GEN_RETURNED, v);
-    f = to;
-    ip = f->ip;
-    sp = f->sp;
     release_raised(vm, generator);
     FAIL();
 }
