@@ -176,6 +176,9 @@ bool fold_items(compiler *c, const expr_list *items, int min, value *out);
  * (CPython: STACK_USE_GUIDELINE). */
 enum { STACK_USE_MAX = 30 };
 
+/* The argument of MAKE_FUNCTION: what is on the stack, in this order. */
+enum make_function_flags { MAKE_DEFAULTS = 1, MAKE_KWDEFAULTS = 2, MAKE_CLOSURE = 4, MAKE_ANNOTATIONS = 8 };
+
 /* --- codegen_expr.c, codegen_display.c, codegen_call.c, codegen_function.c, codegen_comp.c --- */
 void visit_expr(compiler *c, const expr_node *e);
 /* Jumps when the truth of e is `when`, else goes on. Forward only. */

@@ -1,12 +1,5 @@
 #include "codegen.h"
 
-#include <stdlib.h>
-
-#include "../objects/dict.h"
-#include "../objects/list.h"
-
-enum make_function_flags { MAKE_DEFAULTS = 1, MAKE_KWDEFAULTS = 2, MAKE_CLOSURE = 4, MAKE_ANNOTATIONS = 8 };
-
 static int visit_defaults(compiler *c, ast_span at, const arguments_node *a)
 {
     int flags = 0;
