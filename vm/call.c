@@ -160,6 +160,11 @@ static void abandon(vm *vm, frame *f)
 frame *bind_call(vm *vm, function *fn, const value *args, int nargs, tuple *kwnames)
 {
     frame *f = frame_push(vm, fn);
+    const code *c = fn->code;
+    if (f && (uint32_t)nargs == c->nargs && !kwnames && !c->nkwonly && !(c->flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {
+        for (int i = 0; i < nargs; i++) f->slots[i] = incref(args[i]);
+        return f;
+    }
     if (f && !bind(vm, fn, f, args, (uint32_t)nargs - (kwnames ? kwnames->len : 0), kwnames)) {
         abandon(vm, f);
         return NULL;

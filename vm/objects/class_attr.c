@@ -13,10 +13,12 @@ dict *type_attrs(vm *vm, const type *t) {
 
 /* An entry holds a reference to its name, so that no other string comes to lie at that address, and counts only
  * at its version, which every change and every end of a class bumps. */
-value type_lookup(vm *vm, const type *t, str *name) {
-    size_t slot = (((uintptr_t)t >> 4) ^ ((uintptr_t)name >> 4) ^ ((uintptr_t)name >> 14)) & (CACHE_SIZE - 1);
-    typeof(vm->method_cache) entry = &vm->method_cache[slot];
-    if (entry->t == t && entry->name == name && entry->version == vm->type_version) return entry->v;
+static inline size_t cache_slot(const type *t, const str *name) {
+    return ((uintptr_t)t >> 4 ^ name->hash) & (CACHE_SIZE - 1);
+}
+
+static __attribute__((noinline)) value lookup_uncached(vm *vm, const type *t, str *name) {
+    typeof(vm->method_cache) entry = &vm->method_cache[cache_slot(t, name)];
     value found = EMPTY;
     for (const type *c = t; c && !found; c = c->base) found = dict_get_str(type_attrs(vm, c), name);
     str *old = (str *)entry->name;
@@ -27,6 +29,14 @@ value type_lookup(vm *vm, const type *t, str *name) {
     if (old) DECREF_OBJ(vm, old);
     return found;
 }
+
+static inline value lookup(vm *vm, const type *t, str *name) {
+    const typeof(*vm->method_cache) *entry = &vm->method_cache[cache_slot(t, name)];
+    if (entry->t == t && entry->name == name && entry->version == vm->type_version) return entry->v;
+    return lookup_uncached(vm, t, name);
+}
+
+value type_lookup(vm *vm, const type *t, str *name) { return lookup(vm, t, name); }
 
 bool method_cache_init(vm *vm) {
     vm->type_version = 1;
@@ -60,7 +70,7 @@ bool type_is_subtype(const type *t, const type *base) {
 
 int generic_find_attr(vm *vm, value o, str *name, value *out) {
     type *t = type_of(o);
-    value d = type_lookup(vm, t, name);
+    value d = lookup(vm, t, name);
     type *kind = d ? type_of(d) : NULL;
     if (d && kind->descr_set && kind->descr_get) {
         incref(d);
@@ -160,7 +170,7 @@ int object_get_method(vm *vm, value o, str *name, value *fn, value *self) {
     type *t = type_of(o);
     *self = EMPTY;
     if (!t->getattr) {
-        value d = type_lookup(vm, t, name);
+        value d = lookup(vm, t, name);
         if (d && takes_receiver(d)) {
             dict **attrs = is_object(o) ? instance_dict(as_object(o)) : NULL;
             value own = attrs && *attrs ? dict_get_str(*attrs, name) : EMPTY;
