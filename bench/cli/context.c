@@ -69,8 +69,9 @@ static json_t *dispatch(void)
     json_t *all = json_array();
     vm_strategy_info info;
     for (int i = 0; vm_strategy(i, &info); i++)
-        if (json_array_append_new(all, json_pack("{s:s, s:s, s:s, s:b}", "name", info.name, "compiled_by", info.compiler,
-                                                 "flags", info.flags, "preferred", (int)info.preferred)) != 0) {
+        if (json_array_append_new(all, json_pack("{s:s, s:s, s:s, s:b, s:i}", "name", info.name, "compiled_by", info.compiler,
+                                                 "flags", info.flags, "preferred", (int)info.preferred, "indirect_jumps",
+                                                 info.indirect_jumps)) != 0) {
             json_decref(all);
             return NULL;
         }
