@@ -4,7 +4,7 @@
 #include "../objects/exception.h"
 #include "../objects/str.h"
 #include "codegen.h"
-#include "utf8.h"
+#include "../utf8.h"
 
 enum { MAX_COLUMN = UINT16_MAX };
 

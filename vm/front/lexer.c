@@ -1,7 +1,7 @@
 #include "lexer.h"
 
 #include "lexer_internal.h"
-#include "utf8.h"
+#include "../utf8.h"
 
 #include <stdarg.h>
 #include <stdlib.h>

@@ -1,5 +1,5 @@
 #include "lexer_internal.h"
-#include "utf8.h"
+#include "../utf8.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 #include "parser.h"
 
 #include "parser_internal.h"
-#include "utf8.h"
+#include "../utf8.h"
 
 #include <stdarg.h>
 #include <string.h>

@@ -1,7 +1,7 @@
 /* Numbers and strings. */
 
 #include "parser_internal.h"
-#include "utf8.h"
+#include "../utf8.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -1,6 +1,6 @@
 #include "source.h"
 
-#include "utf8.h"
+#include "../utf8.h"
 
 #include <limits.h>
 #include <stdarg.h>

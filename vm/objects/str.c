@@ -1,6 +1,6 @@
 #include "str.h"
 #include "../abstract.h"
-#include "../front/utf8.h"
+#include "../utf8.h"
 #include "iter.h"
 #include "list.h"
 #include "str_impl.h"

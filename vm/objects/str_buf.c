@@ -1,6 +1,6 @@
 /* Building text: strbuf, and strings from C formats. */
 #include "../abstract.h"
-#include "../front/utf8.h"
+#include "../utf8.h"
 #include "str_impl.h"
 
 void strbuf_init(strbuf *b, vm *vm)

@@ -1,5 +1,5 @@
 /* Upper and lower case, and the tests of all characters of a string. */
-#include "../front/utf8.h"
+#include "../utf8.h"
 #include "str_impl.h"
 #include "str_unicode.h"
 

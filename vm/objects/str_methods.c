@@ -1,6 +1,6 @@
 /* The methods of str that need nothing but finding and copying, and the table of all. */
 #include "../abstract.h"
-#include "../front/utf8.h"
+#include "../utf8.h"
 #include "int.h"
 #include "str_impl.h"
 

@@ -1,5 +1,5 @@
 /* Character classes and case mappings of single code points (Unicode 15.1, as in CPython 3.13).
- * What the lexer needs too (spaces, identifiers, printable characters) is in front/utf8.h. */
+ * What the lexer needs too (spaces, identifiers, printable characters) is in utf8.h. */
 #ifndef GENLAB_OBJECTS_STR_UNICODE_H
 #define GENLAB_OBJECTS_STR_UNICODE_H
 
