@@ -6,6 +6,7 @@ failed counts as a failed test.
 """
 import argparse
 import json
+import pathlib
 import re
 import sys
 
@@ -46,7 +47,8 @@ def main():
             passed += more_passed
             failed += more_failed
             if more_failed:
-                print(f"failed: {test['name']}: {test['result']}")
+                build = pathlib.Path(path).parts[-3]
+                print(f"failed: {build}: {test['name']}: {test['result']}")
     print(f"{passed} passed, {failed} failed")
     return 1 if failed or not passed else 0
 
