@@ -21,8 +21,14 @@ typedef struct frame {
 
 static inline const code *frame_code(const frame *f) { return f->func->code; }
 static inline value *frame_stack(frame *f) { return f->slots + f->func->code->nslots; }
-/* Word offset of the instruction that the saved ip belongs to: the one before ip. */
+/* Where a frame goes on whose call instruction resumed a generator: code that makes what is yielded the call's result and
+ * raises StopIteration for a return. Meanwhile the stack holds, in place of the call's operands, the offset behind the
+ * call and the generator. */
+extern const word landing_code[];
+#define LANDING (landing_code + 2)
+/* Word offset of the instruction that the saved ip belongs to: the one before ip, or the call that waits at LANDING. */
 static inline uint32_t frame_at(const frame *f) {
+    if (f->ip == LANDING) return (uint32_t)small_of(f->sp[-2]) - 1;
     return (uint32_t)(f->ip - f->func->code->insts) - 1;
 }
 static inline size_t frame_size(const code *c) { return sizeof(frame) + (c->nslots + c->stack_size) * sizeof(value); }
@@ -34,11 +40,6 @@ frame *frame_push(vm *vm, function *fn);
 void frame_clear(vm *vm, frame *f);
 /* A frame on the frame stack, the topmost, ends: cleared, popped. */
 void frame_pop(vm *vm, frame *f);
-/* Where a frame goes on whose call instruction resumed a generator: code that makes what is yielded the call's result and
- * raises StopIteration for a return. Meanwhile the stack holds, in place of the call's operands, the offset behind the
- * call and the generator. */
-extern const word landing_code[];
-#define LANDING (landing_code + 2)
 /* The innermost frame of the program: past shims; NULL if none runs. */
 static inline frame *frame_visible(frame *f)
 {

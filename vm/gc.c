@@ -90,8 +90,8 @@ static size_t after_finalizers(vm *vm, object **garbage, size_t n)
 size_t gc_collect(vm *vm)
 {
     heap *h = &vm->heap;
+    vm->breaker &= ~(uint32_t)BREAK_GC; /* first: a safe point in a finalizer must get past it */
     if (h->collecting) return 0;
-    vm->breaker &= ~(uint32_t)BREAK_GC;
     collection c;
     size_t found = 0;
     if (collection_start(&c, h)) {
