@@ -162,23 +162,26 @@ bool object_setattr(vm *vm, value o, str *name, value v) {
 }
 
 /* Functions whose call with the receiver first is the same as binding them and calling the result. */
-static bool takes_receiver(value fn) {
-    return has_type(fn, &type_function) || has_type(fn, &type_native_method) || has_type(fn, &type_slot_wrapper);
+static inline bool takes_receiver(value fn) {
+    if (!is_counted(fn)) return false;
+    const type *t = as_object(fn)->type;
+    return t == &type_function || t == &type_native_method || t == &type_slot_wrapper;
 }
 
 int object_get_method(vm *vm, value o, str *name, value *fn, value *self) {
     type *t = type_of(o);
-    *self = EMPTY;
-    if (!t->getattr) {
-        value d = lookup(vm, t, name);
-        if (d && takes_receiver(d)) {
-            dict **attrs = is_object(o) ? instance_dict(as_object(o)) : NULL;
-            value own = attrs && *attrs ? dict_get_str(*attrs, name) : EMPTY;
-            *fn = incref(own ? own : d);
-            if (!own) *self = o;
-            return 1;
+    value d = t->getattr ? EMPTY : lookup(vm, t, name);
+    if (d && takes_receiver(d)) {
+        value own = EMPTY;
+        if (t->has_dict) {
+            dict *attrs = *instance_dict(as_object(o));
+            if (attrs) own = dict_get_str(attrs, name);
         }
+        *fn = incref(own ? own : d);
+        *self = own ? EMPTY : o;
+        return 1;
     }
+    *self = EMPTY;
     *fn = object_getattr(vm, o, name);
     return *fn ? 1 : -1;
 }

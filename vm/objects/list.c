@@ -81,9 +81,19 @@ list *list_steal_items(vm *vm, const value *items, size_t n) {
     return l;
 }
 
+/* Room for n more, whose number is known: exact, to an even number, in a list that holds nothing yet (as CPython). */
+static bool reserve_known(vm *vm, list *l, size_t n) {
+    if (n > LEN_MAX - l->len) {
+        raise_memory(vm);
+        return false;
+    }
+    if (l->cap == 0) return n == 0 || list_set_cap(vm, l, (n + 1) & ~(size_t)1);
+    return list_reserve(vm, l, l->len + n);
+}
+
 static bool extend_range(vm *vm, list *l, const range *r) {
     range_iter it = {.next = small_of(r->start), .step = small_of(r->step), .left = (uint64_t)small_of(r->len)};
-    if (it.left > LEN_MAX || !list_reserve(vm, l, l->len + it.left)) return it.left > LEN_MAX ? raise_memory(vm) : false;
+    if (!reserve_known(vm, l, it.left)) return false;
     for (value v; (v = range_iter_next(&it)) != NO_MORE;) l->items[l->len++] = v;
     return true;
 }
@@ -92,8 +102,7 @@ bool list_extend(vm *vm, list *l, value iterable) {
     bool from_list = is_list(iterable);
     if (from_list || is_tuple(iterable)) {
         size_t n = from_list ? as_list(iterable)->len : as_tuple(iterable)->len;
-        if (n > LEN_MAX - l->len) return raise_memory(vm);
-        if (l->cap == 0 ? n && !list_set_cap(vm, l, n) : !list_reserve(vm, l, l->len + n)) return false;
+        if (!reserve_known(vm, l, n)) return false;
         /* Only now: the list may extend itself. */
         const value *items = from_list ? as_list(iterable)->items : as_tuple(iterable)->items;
         for (size_t i = 0; i < n; i++) l->items[l->len + i] = incref(items[i]);
@@ -106,8 +115,7 @@ bool list_extend(vm *vm, list *l, value iterable) {
     }
     value it = get_iter(vm, iterable);
     if (it == FAILED) return false;
-    size_t hint = size_hint(iterable);
-    bool ok = hint <= LEN_MAX - l->len && list_reserve(vm, l, l->len + hint);
+    bool ok = reserve_known(vm, l, size_hint(iterable));
     while (ok) {
         value v = iter_next(vm, it);
         if (v == NO_MORE) break;
