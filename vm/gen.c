@@ -160,9 +160,9 @@ static bool close_delegate(vm *vm, value it)
     return ok;
 }
 
-/* What a throw into a foreign iterator gave, for the generator `leaf` that delegates to it; all are linked.
+/* Calls the throw() of a foreign iterator, if it has one, for the generator `leaf` that delegates to it; all are linked.
  * True: *yielded is to be passed up. False: leaf is to go on, raising when vm->raised is set. */
-static bool throw_foreign(vm *vm, gen *leaf, value it, value exc, value *yielded)
+static bool throw_foreign(vm *vm, gen *leaf, value it, value exc, const value *given, int ngiven, value *yielded)
 {
     value method;
     int found = object_find_attr(vm, it, vm->names.throw, &method);
@@ -170,7 +170,7 @@ static bool throw_foreign(vm *vm, gen *leaf, value it, value exc, value *yielded
         if (found == 0) raise_value(vm, exc);
         return false;
     }
-    value r = op_call(vm, method, &exc, 1, NULL);
+    value r = op_call(vm, method, given, ngiven, NULL);
     decref(vm, method);
     if (r != FAILED) {
         *yielded = r;
@@ -184,7 +184,7 @@ static bool throw_foreign(vm *vm, gen *leaf, value it, value exc, value *yielded
     return false;
 }
 
-enum gen_result gen_throw(vm *vm, gen *g, value exc, value *out)
+enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngiven, value *out)
 {
     if (g->frame.state == GEN_EXECUTING) return already_executing(vm);
     if (g->frame.state == GEN_CLOSED) {
@@ -227,7 +227,7 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, value *out)
     if (foreign != EMPTY) {
         value yielded;
         incref(foreign);
-        bool passed_up = throw_foreign(vm, top, foreign, exc, &yielded);
+        bool passed_up = throw_foreign(vm, top, foreign, exc, given, ngiven, &yielded);
         decref(vm, foreign);
         if (passed_up) {
             for (frame *f = &top->frame, *below; f != &s.frame; f = below) {
@@ -447,6 +447,8 @@ value gen_method_send(vm *vm, const value *args, int nargs)
 static value method_throw(vm *vm, const value *args, int nargs)
 {
     value exc;
+    if (nargs > 3 && args[3] != NONE && !has_type(args[3], &type_traceback))
+        return raise_error(vm, &type_TypeError, "throw() third argument must be a traceback object");
     if (nargs > 2 && args[2] != NONE && !is_exception(args[1])) {
         exc = has_type(args[2], &type_tuple) ? op_call(vm, args[1], as_tuple(args[2])->items, (int)as_tuple(args[2])->len, NULL)
                                              : op_call(vm, args[1], args + 2, 1, NULL);
@@ -460,7 +462,7 @@ static value method_throw(vm *vm, const value *args, int nargs)
     }
     if (exc == FAILED) return FAILED;
     value out = EMPTY;
-    enum gen_result how = gen_throw(vm, as_gen(args[0]), exc, &out);
+    enum gen_result how = gen_throw(vm, as_gen(args[0]), exc, args + 1, nargs - 1, &out);
     decref(vm, exc);
     return gen_give(vm, how, out);
 }

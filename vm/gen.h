@@ -37,8 +37,9 @@ enum gen_result { GEN_YIELDED, GEN_RETURNED, GEN_RAISED };
 /* Resumes by a nested run loop: the baseline of FOR_ITER, SEND, next and send. `sent` is borrowed.
  * *out: the value yielded or returned (new reference), untouched when raised. */
 enum gen_result gen_resume(vm *vm, gen *g, value sent, value *out);
-/* Raises exc (borrowed, an exception instance) at the point where it is suspended, or in what it delegates to. */
-enum gen_result gen_throw(vm *vm, gen *g, value exc, value *out);
+/* Raises exc (borrowed, an exception instance) at the point where it is suspended, or in what it delegates to: the
+ * throw() of an iterator that is no generator is called with what was given to this one's. */
+enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngiven, value *out);
 /* generator.close(): None, the return value, or FAILED. Constant C stack however long the chain is. */
 value gen_close(vm *vm, gen *g);
 /* What a method of the generator gives for an outcome: the value yielded (stolen), or FAILED with StopIteration raised. */
