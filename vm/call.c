@@ -174,6 +174,7 @@ frame *bind_call(vm *vm, function *fn, const value *args, int nargs, tuple *kwna
 
 value call_function(vm *vm, function *fn, const value *args, int nargs, tuple *kwnames)
 {
+    if (vm->breaker && take_interrupt(vm)) return FAILED;
     if (vm->headroom == 0 || (char *)__builtin_frame_address(0) < vm->c_stack_limit) return depth_exceeded(vm);
     frame *f = bind_call(vm, fn, args, nargs, kwnames);
     if (!f) return FAILED;

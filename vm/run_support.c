@@ -90,15 +90,19 @@ frame *unwind(vm *vm, frame *f, bool traced)
     return NULL;
 }
 
+bool take_interrupt(vm *vm)
+{
+    if (!(vm->breaker & BREAK_INTERRUPT)) return false;
+    vm->breaker &= ~(uint32_t)BREAK_INTERRUPT;
+    value exc = exception_new(vm, &type_KeyboardInterrupt, NULL, 0);
+    if (exc != FAILED) raise_value(vm, exc);
+    xdecref(vm, exc);
+    return true;
+}
+
 bool safe_point(vm *vm)
 {
-    if (vm->breaker & BREAK_INTERRUPT) {
-        vm->breaker &= ~(uint32_t)BREAK_INTERRUPT;
-        value exc = exception_new(vm, &type_KeyboardInterrupt, NULL, 0);
-        if (exc != FAILED) raise_value(vm, exc);
-        xdecref(vm, exc);
-        return false;
-    }
+    if (take_interrupt(vm)) return false;
     if (vm->heap.gc_disabled) vm->breaker &= ~(uint32_t)BREAK_GC;
     else gc_collect(vm);
     return true;

@@ -17,6 +17,8 @@
 
 /* Reasons to leave the fast path at a safe point (function entry, back edge); bits of vm->breaker. */
 enum { BREAK_GC = 1, BREAK_INTERRUPT = 2 };
+/* Whether an interrupt was pending: KeyboardInterrupt is raised. */
+bool take_interrupt(struct vm *vm);
 
 #define HEAP_CLASSES (HEAP_SMALL / 16)
 typedef struct heap {
@@ -96,7 +98,7 @@ code *compile_source(vm *vm, const char *text, size_t size, const char *filename
 /* Binds arguments into a new frame of fn (frame_push: not linked, depth not counted): args borrowed. NULL: TypeError raised.
  * Messages as in CPython ("f() missing 1 required positional argument: 'x'"). */
 frame *bind_call(vm *vm, function *fn, const value *args, int nargs, tuple *kwnames);
-/* Calls a Python function by a nested run loop: for C code. */
+/* Calls a Python function by a nested run loop: for C code. An interrupt is seen first. */
 value call_function(vm *vm, function *fn, const value *args, int nargs, tuple *kwnames);
 
 #endif

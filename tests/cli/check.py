@@ -271,13 +271,15 @@ def test_reader_that_goes_away():
 
 
 def test_interrupted_program():
-    process = subprocess.Popen([GENLAB, "run", "-c", "print('on', flush=True)\nwhile True: pass"], stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE)
-    process.stdout.readline()
-    process.send_signal(signal.SIGINT)
-    message = process.communicate(timeout=TIMEOUT)[1].decode()
-    equal(process.returncode, 130)
-    has(message, "Traceback", "KeyboardInterrupt")
+    method_called_by_c = "class I:\n  def __iter__(self): return self\n  def __next__(self): return 1\n"
+    for code in ("print('on', flush=True)\nwhile True: pass", "import time\nprint('on', flush=True)\ntime.sleep(60)",
+                 method_called_by_c + "print('on', flush=True)\n2 in I()"):
+        process = subprocess.Popen([GENLAB, "run", "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process.stdout.readline()
+        process.send_signal(signal.SIGINT)
+        message = process.communicate(timeout=TIMEOUT)[1].decode()
+        equal(process.returncode, 130)
+        has(message, "Traceback", "KeyboardInterrupt")
 
 
 def test_interrupt_that_is_caught():

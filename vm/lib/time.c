@@ -22,7 +22,6 @@ CLOCK(monotonic, CLOCK_MONOTONIC)
 CLOCK(process_time, CLOCK_PROCESS_CPUTIME_ID)
 CLOCK(thread_time, CLOCK_THREAD_CPUTIME_ID)
 
-/* An interrupt ends it early: the run loop raises KeyboardInterrupt at its next safe point. */
 static value time_sleep(vm *vm, const value *args, int nargs) {
     (void)nargs;
     double seconds;
@@ -35,7 +34,7 @@ static value time_sleep(vm *vm, const value *args, int nargs) {
     int64_t deadline = nanoseconds(CLOCK_MONOTONIC) + (int64_t)ceil(seconds * 1e9);
     struct timespec until = { deadline / 1000000000, deadline % 1000000000 };
     while (clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, NULL) == EINTR)
-        if (vm->breaker & BREAK_INTERRUPT) break;
+        if (take_interrupt(vm)) return FAILED;
     return NONE;
 }
 
