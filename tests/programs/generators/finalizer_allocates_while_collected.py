@@ -1,11 +1,9 @@
-# The collector closes a generator of a cycle; its finally allocates enough to ask for the next collection.
+# The collector closes a generator of a cycle; its finally allocates and so asks for the next collection.
 def worker():
     try:
         yield 1
     finally:
-        made = []
-        for i in range(30000):
-            made.append([i])
+        made = [[i] for i in range(10)]
         print("closed after", len(made))
 
 
@@ -17,6 +15,7 @@ def lose():
 
 
 lose()
-for _ in range(3):
-    kept = [[i] for i in range(30000)]
+kept = list(map(list, [()] * 50000))
+for _ in range(10):
+    len(kept)
 print("end", len(kept))
