@@ -160,6 +160,14 @@ static bool close_delegate(vm *vm, value it)
     return ok;
 }
 
+/* Raises what is thrown into a linked generator: its context is what this generator is handling itself, not what its
+ * consumer is. */
+static void raise_thrown(vm *vm, const gen *g, value exc)
+{
+    if (g->frame.handling) raise_value(vm, exc);
+    else vm->raised = incref(exc);
+}
+
 /* Calls the throw() of a foreign iterator, if it has one, for the generator `leaf` that delegates to it; all are linked.
  * True: *yielded is to be passed up. False: leaf is to go on, raising when vm->raised is set. */
 static bool throw_foreign(vm *vm, gen *leaf, value it, value exc, const value *given, int ngiven, value *yielded)
@@ -167,7 +175,7 @@ static bool throw_foreign(vm *vm, gen *leaf, value it, value exc, const value *g
     value method;
     int found = object_find_attr(vm, it, vm->names.throw, &method);
     if (found <= 0) {
-        if (found == 0) raise_value(vm, exc);
+        if (found == 0) raise_thrown(vm, leaf, exc);
         return false;
     }
     value r = op_call(vm, method, given, ngiven, NULL);
@@ -188,7 +196,7 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
 {
     if (g->frame.state == GEN_EXECUTING) return already_executing(vm);
     if (g->frame.state == GEN_CLOSED) {
-        raise_value(vm, exc);
+        vm->raised = incref(exc);
         return GEN_RAISED;
     }
     if (!may_enter(vm)) return GEN_RAISED;
@@ -240,9 +248,7 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
             return GEN_YIELDED;
         }
     } else if (raise_here) {
-        /* The context is what this generator was handling itself, not what its consumer is. */
-        if (top->frame.handling) raise_value(vm, exc);
-        else vm->raised = incref(exc);
+        raise_thrown(vm, top, exc);
     }
     return gen_outcome(g, vm->strategy->run(vm, &top->frame, vm->raised != EMPTY), out);
 }
