@@ -22,14 +22,16 @@ typedef struct frame {
 static inline const code *frame_code(const frame *f) { return f->func->code; }
 static inline value *frame_stack(frame *f) { return f->slots + f->func->code->nslots; }
 /* Where a frame goes on whose call instruction resumed a generator: code that makes what is yielded the call's result and
- * raises StopIteration for a return. Meanwhile the stack holds, in place of the call's operands, the offset behind the
- * call and the generator. */
+ * raises StopIteration for a return. Meanwhile the stack holds, in place of the call's operands, the address behind the
+ * call, tagged as a small integer, and the generator. */
 extern const word landing_code[];
 #define LANDING (landing_code + 2)
+static inline value landing_mark(const word *ip) { return (value)(uintptr_t)ip | 1; }
+static inline const word *landing_return(value mark) { return (const word *)(uintptr_t)(mark - 1); }
 /* Word offset of the instruction that the saved ip belongs to: the one before ip, or the call that waits at LANDING. */
 static inline uint32_t frame_at(const frame *f) {
-    if (f->ip == LANDING) return (uint32_t)small_of(f->sp[-2]) - 1;
-    return (uint32_t)(f->ip - f->func->code->insts) - 1;
+    const word *ip = f->ip == LANDING ? landing_return(f->sp[-2]) : f->ip;
+    return (uint32_t)(ip - f->func->code->insts) - 1;
 }
 static inline size_t frame_size(const code *c) { return sizeof(frame) + (c->nslots + c->stack_size) * sizeof(value); }
 

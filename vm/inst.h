@@ -65,14 +65,15 @@
  * The function is a built-in that others hold too. */
 #define LAND(g) do { \
         value called_ = PEEK(2); \
-        PEEK(2) = from_small(f->ip - CODE()->insts); \
+        PEEK(2) = landing_mark(f->ip); \
         TOP() = (g); \
         f->ip = LANDING; \
         decref(vm, called_); \
     } while (0)
 /* Links a resumable generator behind the frame f, which is saved and whose depth is counted, and runs it with `sent`
- * (stolen) as the value of its yield; a None that the generator would only pop is not sent. The consumer goes on at its saved ip with the yielded value pushed; when the generator returns, at the
- * branch target of the instruction before the saved ip, with the returned value pushed (see RETURN_GEN). */
+ * (stolen) as the value of its yield; a None that the generator would only pop is not sent. The consumer goes on at its
+ * saved ip with the yielded value pushed; when the generator returns, at the branch target of the instruction before the
+ * saved ip, with the returned value pushed (see RETURN_GEN). */
 #define ENTER_GENERATOR(g, sent) do { \
         gen *entered_ = (g); \
         PUSHED_FRAME(); \

@@ -61,7 +61,7 @@ frame *unwind(vm *vm, frame *f, bool traced)
 {
     for (; f->owner != FRAME_SHIM; traced = false) {
         vm->current = f;
-        if (f->ip == LANDING) f->ip = frame_code(f)->insts + small_of(f->sp[-2]);
+        if (f->ip == LANDING) f->ip = landing_return(f->sp[-2]);
         const code *c = frame_code(f);
         uint32_t at = frame_at(f);
         if (!traced) exception_add_trace(vm, vm->raised, f->func->code, at);

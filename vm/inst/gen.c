@@ -82,7 +82,7 @@ INST(RETURN_GEN, (v -- ), STOP)
 INST(LANDING_YIELDED, (at generator v -- v)) /* only at LANDING: the call instruction's result */
 {
     value v = POP(), generator = POP();
-    ip = CODE()->insts + small_of(TOP());
+    ip = landing_return(TOP());
     TOP() = v;
     DECREF_SLOT_NEXT(generator);
 }
@@ -90,7 +90,7 @@ INST(LANDING_YIELDED, (at generator v -- v)) /* only at LANDING: the call instru
 INST(LANDING_RETURNED, (at generator v -- ), STOP) /* the call instruction raises StopIteration */
 {
     value v = POP(), generator = POP();
-    ip = CODE()->insts + small_of(POP());
+    ip = landing_return(POP());
     SAVE();
     gen_give(vm, GEN_RETURNED, v);
     release_raised(vm, generator);
