@@ -168,8 +168,18 @@ static void raise_thrown(vm *vm, const gen *g, value exc)
     else vm->raised = incref(exc);
 }
 
+/* A StopIteration that arrives where g, linked at its SEND, delegates, ends the delegation: its value is the result. */
+static void end_delegation(vm *vm, gen *g)
+{
+    if (vm->raised == EMPTY || !exception_pending_is(vm, &type_StopIteration)) return;
+    value stop = exception_take(vm);
+    *g->frame.sp++ = incref(stop_iteration_value(stop));
+    g->frame.ip += WORD_ARG(g->frame.ip[-2]);
+    decref(vm, stop);
+}
+
 /* Calls the throw() of a foreign iterator, if it has one, for the generator `leaf` that delegates to it; all are linked.
- * True: *yielded is to be passed up. False: leaf is to go on, raising when vm->raised is set. */
+ * True: *yielded is to be passed up. False: vm->raised is set. */
 static bool throw_foreign(vm *vm, gen *leaf, value it, value exc, const value *given, int ngiven, value *yielded)
 {
     value method;
@@ -180,16 +190,9 @@ static bool throw_foreign(vm *vm, gen *leaf, value it, value exc, const value *g
     }
     value r = op_call(vm, method, given, ngiven, NULL);
     decref(vm, method);
-    if (r != FAILED) {
-        *yielded = r;
-        return true;
-    }
-    if (!exception_pending_is(vm, &type_StopIteration)) return false;
-    value stop = exception_take(vm);
-    *leaf->frame.sp++ = incref(stop_iteration_value(stop));
-    leaf->frame.ip += WORD_ARG(leaf->frame.ip[-2]);
-    decref(vm, stop);
-    return false;
+    if (r == FAILED) return false;
+    *yielded = r;
+    return true;
 }
 
 enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngiven, value *out)
@@ -250,6 +253,7 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
     } else if (raise_here) {
         raise_thrown(vm, top, exc);
     }
+    if (delegating) end_delegation(vm, top);
     return gen_outcome(g, vm->strategy->run(vm, &top->frame, vm->raised != EMPTY), out);
 }
 
@@ -262,8 +266,19 @@ static bool needs_running(const gen *g)
     return code_handler(frame_code(&g->frame), frame_at(&g->frame)) != NULL;
 }
 
-/* Raises what is pending, or GeneratorExit, in a linked generator; leaves what close() of it would raise pending,
- * and in *out what it returned (or NONE). */
+/* Drops what a generator holds that ends where it is suspended: nothing is raised, so its locals go before its stack. */
+static void drop_suspended(vm *vm, gen *g)
+{
+    frame *f = &g->frame;
+    value *stack = frame_stack(f), *end = f->sp;
+    f->state = GEN_CLOSED;
+    f->sp = stack;
+    frame_clear(vm, f);
+    for (value *p = stack; p < end; p++) xdecref(vm, *p);
+}
+
+/* Raises in a linked generator what is pending from closing its delegate, or GeneratorExit; leaves what close() of it
+ * would raise pending, and in *out what it returned (or NONE). */
 static void close_linked(vm *vm, gen *g, frame *below, value *out)
 {
     shim s;
@@ -276,10 +291,12 @@ static void close_linked(vm *vm, gen *g, frame *below, value *out)
             raise_value(vm, exit);
             decref(vm, exit);
         }
+    } else {
+        end_delegation(vm, g);
     }
     *out = NONE;
     value result = EMPTY;
-    switch (gen_outcome(g, vm->strategy->run(vm, &g->frame, true), &result)) {
+    switch (gen_outcome(g, vm->strategy->run(vm, &g->frame, vm->raised != EMPTY), &result)) {
     case GEN_YIELDED:
         decref(vm, result);
         raise_error(vm, &type_RuntimeError, "generator ignored GeneratorExit");
@@ -303,8 +320,7 @@ value gen_close(vm *vm, gen *g)
     }
     if (f->state == GEN_CLOSED) return NONE;
     if (f->state == GEN_CREATED || !needs_running(g)) {
-        f->state = GEN_CLOSED;
-        frame_clear(vm, f);
+        drop_suspended(vm, g);
         return NONE;
     }
     if ((char *)__builtin_frame_address(0) < vm->c_stack_limit) {
@@ -368,6 +384,7 @@ static void gen_dealloc(vm *vm, object *o)
 {
     gen *g = (gen *)o;
     gc_untrack(vm, o);
+    if (g->frame.state == GEN_SUSPENDED) drop_suspended(vm, g);
     g->frame.state = GEN_CLOSED;
     frame_clear(vm, &g->frame);
     xdecref(vm, g->handled);
