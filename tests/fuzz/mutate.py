@@ -38,10 +38,6 @@ PIECES = [b"\0", b"\xff", b"\xef\xbb\xbf", b"\\", b"\\\n", b"\n", b"\t", b"\r", 
           b"__import__", b"__class__", b"print(", b"next(", b".send(", b".throw(", b".close()", b"sys.setrecursionlimit(10 ** 8)"]
 
 
-def statement_lines(data):
-    return data.splitlines(keepends=True)
-
-
 def flip(rng, data, other):
     for _ in range(rng.choice([1, 1, 2, 8])):
         at = rng.randrange(len(data))
@@ -97,21 +93,21 @@ def number(rng, data, other):
 
 
 def move_lines(rng, data, other):
-    lines, theirs = statement_lines(data), statement_lines(rng.choice([data, other]))
+    lines, theirs = data.splitlines(True), rng.choice([data, other]).splitlines(True)
     at, there, n = rng.randrange(len(lines)), rng.randrange(len(theirs)), rng.choice([1, 2, 5])
     lines[at:at + rng.choice([0, 1, n])] = theirs[there:there + n]
     return b"".join(lines)
 
 
 def drop_lines(rng, data, other):
-    lines = statement_lines(data)
+    lines = data.splitlines(True)
     at = rng.randrange(len(lines))
     del lines[at:at + rng.choice([1, 1, 2, 4])]
     return b"".join(lines)
 
 
 def indent(rng, data, other):
-    lines = statement_lines(data)
+    lines = data.splitlines(True)
     at = rng.randrange(len(lines))
     lines[at] = rng.choice([b" ", b"    ", b"\t", b""]) + lines[at].lstrip(rng.choice([b"", b" "]))
     return b"".join(lines)
