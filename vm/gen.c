@@ -114,8 +114,7 @@ enum gen_result gen_resume(vm *vm, gen *g, value sent, value *out)
     }
     if (!may_enter(vm)) return GEN_RAISED;
     link_generator(vm, g, vm->current);
-    if (sent == NONE && WORD_OP(*f->ip) == OP_POP_TOP) f->ip++; /* it would only be popped */
-    else *f->sp++ = incref(sent);
+    *f->sp++ = incref(sent);
     return gen_outcome(g, run_nested(vm, f, f, false), out);
 }
 
