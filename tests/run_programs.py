@@ -10,8 +10,7 @@ A program is programs/AREA/NAME.py. Beside it stand what it must do and, when ne
 It runs in its own folder as `GENLAB run --dispatch D --specialize S NAME.py ARG...`, so NAME.py is
 the file name in its tracebacks.
 
-Two things are not compared: the addresses in `<f at 0x...>`, and the lines of ~ and ^ below the
-source lines of tracebacks (those of a SyntaxError without a traceback are compared).
+The addresses in `<f at 0x...>` are not compared.
 """
 import argparse
 import concurrent.futures
@@ -32,8 +31,6 @@ TIMEOUT = 30  # seconds, each run
 SHOWN = 10  # programs whose first mismatch is printed
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
-MARKERS = re.compile(r"^ *[~^][~^ ]*\n", re.MULTILINE)
-TRACEBACK = "Traceback (most recent call last):"
 
 
 @dataclass
@@ -93,8 +90,6 @@ def status_name(code):
 def comparable(outcome):
     out = ADDRESS.sub(" at 0x", outcome.out)
     err = ADDRESS.sub(" at 0x", outcome.err)
-    if TRACEBACK in err:
-        err = MARKERS.sub("", err)
     return Outcome(out, err, outcome.status)
 
 

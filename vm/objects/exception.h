@@ -73,7 +73,7 @@ void exception_keep_locals(vm *vm, value exc, struct frame *f);
 value stop_iteration_value(value exc);              /* borrowed */
 /* `except` clause test: 1, 0, -1 raised (TypeError for what is no class). */
 int exception_matches(vm *vm, value exc, value classes);
-/* Prints as CPython does, cause and context chains included, source lines read from the file or vm->sources. No carets. */
+/* Prints as CPython does, cause and context chains included, source lines (of vm->sources) and their marks too. */
 void exception_print(vm *vm, FILE *out, value exc);
 /* "Exception ignored in: <repr>" and the traceback of the pending exception on stderr; clears it. */
 void exception_unraisable(vm *vm, value where);
@@ -107,8 +107,11 @@ bool traceback_assign(vm *vm, exception *e, value tb);
 str *exception_suggestion(vm *vm, exception *e);
 /* Prints text for a terminal: lone surrogates as \udc80. */
 void print_str(FILE *out, const str *s);
-/* The source lines of an entry, dedented, long ones abbreviated as CPython does; nothing when the text isn't known. */
+/* The source lines of an entry, dedented, long ones abbreviated, with marks below what failed, as CPython does; nothing when
+ * the text isn't known. */
 void print_source(vm *vm, FILE *out, const traceback_entry *entry);
+/* Only the first of them, without marks: for what can't be raised. */
+void print_first_line(vm *vm, FILE *out, const traceback_entry *entry);
 void print_point(FILE *out, uint32_t point);
 void syntax_error_print(vm *vm, FILE *out, exception *e, const char *type_name);
 

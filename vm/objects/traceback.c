@@ -170,13 +170,16 @@ void print_str(FILE *out, const str *s) {
     for (uint32_t i = 0; i < s->len; i++) print_point(out, str_at(s, i));
 }
 
-static void print_entry(vm *vm, FILE *out, const traceback_entry *entry) {
+/* How the lines of an entry are shown. */
+typedef void show_fn(vm *vm, FILE *out, const traceback_entry *entry);
+
+static void print_entry(vm *vm, FILE *out, const traceback_entry *entry, show_fn *show) {
     fputs("  File \"", out);
     print_str(out, entry->code->filename);
     fprintf(out, "\", line %u, in ", entry_line(entry));
     print_str(out, entry->code->name);
     putc('\n', out);
-    print_source(vm, out, entry);
+    show(vm, out, entry);
 }
 
 #define REPEATS_SHOWN 3
@@ -188,7 +191,7 @@ static void print_repeats(FILE *out, uint32_t repeats) {
 }
 
 /* Outermost first; a place that comes more than three times in a row is counted instead. */
-static void print_trace(vm *vm, FILE *out, const exception *e) {
+static void print_trace(vm *vm, FILE *out, const exception *e, show_fn *show) {
     if (e->ntrace == 0) return;
     fputs("Traceback (most recent call last):\n", out);
     uint32_t repeats = 0;
@@ -200,7 +203,7 @@ static void print_trace(vm *vm, FILE *out, const exception *e) {
             print_repeats(out, repeats);
             repeats = 0;
         }
-        if (++repeats <= REPEATS_SHOWN) print_entry(vm, out, entry);
+        if (++repeats <= REPEATS_SHOWN) print_entry(vm, out, entry, show);
     }
     print_repeats(out, repeats);
 }
@@ -255,7 +258,7 @@ static void print_notes(vm *vm, FILE *out, exception *e) {
 
 static void print_one(vm *vm, FILE *out, exception *e) {
     char buf[512];
-    print_trace(vm, out, e);
+    print_trace(vm, out, e, print_source);
     const char *name = exception_type_name(vm, e->head.type, buf, sizeof buf);
     if (type_is_subtype(e->head.type, &type_SyntaxError)) {
         syntax_error_print(vm, out, e, name);
@@ -320,7 +323,7 @@ void exception_unraisable(vm *vm, value where) {
     const frame *f = current_frame(vm);
     if (as_exception(exc)->ntrace == 0 && f)    /* raised in C: the place that dropped the object */
         exception_add_trace(vm, exc, f->func->code, frame_at(f));
-    print_trace(vm, stderr, as_exception(exc));
+    print_trace(vm, stderr, as_exception(exc), print_first_line);
     fprintf(stderr, "%s: ", exception_type_name(vm, as_object(exc)->type, buf, sizeof buf));
     text = safe_text(vm, exc, "exception");
     if (text) print_str(stderr, text);
