@@ -58,8 +58,9 @@ static void read_lines(vm *vm, const str *filename, uint32_t first, size_t n, bo
     if (!name) exception_clear(vm);
     const struct source *s = name ? vm->sources : NULL;
     while (s && strcmp(s->filename, name) != 0) s = s->next;
-    const char *at = s ? s->text : NULL, *end = s ? s->text + s->size : NULL, *line = NULL;
+    const char *at = s ? s->text : "", *end = at + (s ? s->size : 0), *line = NULL;
     size_t len = 0;
+    if (end - at >= 3 && memcmp(at, "\xef\xbb\xbf", 3) == 0) at += 3;  /* byte order mark */
     for (uint32_t number = 1; number < first && (line = next_line(&at, end, &len)); number++) { }
     for (size_t i = 0; i < n && !t->failed; i++) {
         size_t begin = t->len;
