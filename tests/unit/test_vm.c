@@ -114,8 +114,8 @@ static void errors_come_as_cpython_prints_them(void **state)
     assert_false(vm_load(vm, bad, strlen(bad), "bad.py", "bad"));
     char *text = vm_error(vm);
     assert_string_equal(text, "Traceback (most recent call last):\n"
-                              "  File \"bad.py\", line 3, in <module>\n    f()\n"
-                              "  File \"bad.py\", line 2, in f\n    return 1 // 0\n"
+                              "  File \"bad.py\", line 3, in <module>\n    f()\n    ~^^\n"
+                              "  File \"bad.py\", line 2, in f\n    return 1 // 0\n           ~~^^~~\n"
                               "ZeroDivisionError: integer division or modulo by zero\n");
     free(text);
     vm_free(vm);

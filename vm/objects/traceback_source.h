@@ -15,7 +15,7 @@ typedef struct source_span { const source_row *rows; size_t n, start, end; } sou
  * or a subscript to the one that closes them. Rows from 0, columns in characters of the row, the right end is exclusive. */
 typedef struct source_anchors { size_t left_row, left, right_row, right; } source_anchors;
 
-/* False when the span's text is no binary operation, subscript or call. */
+/* These two parse the text: front/traceback_anchors.c. False when the span's text is no binary operation, subscript or call. */
 bool find_anchors(const source_span *s, source_anchors *a);
 
 /* Whether marks would tell nothing: the rows hold no statement, or one that returns a call of a name, or assigns a call to

@@ -1,10 +1,11 @@
 /* What the text that an entry of a traceback points at is, by parsing it: the rules of CPython 3.13's Lib/traceback.py. */
-#include "traceback_source.h"
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include "../front/parser.h"
+
+#include "../objects/traceback_source.h"
 #include "../utf8.h"
+#include "parser.h"
 
 /* The part of a row that the span covers. */
 static source_row covered(const source_span *s, size_t k) {
