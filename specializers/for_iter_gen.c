@@ -1,6 +1,6 @@
 /* for over a generator: pushes the generator's frame, no C call. */
 
-GUARD(for_iter_gen, value it) { return is_gen(it) && gen_resumable(as_gen(it)); }
+GUARD(for_iter_gen, value it) { return object_has_type(it, &type_generator) && gen_resumable(as_gen(it)); }
 
 INST(FOR_ITER_GEN, (it -- it item | it returned), ENTERS)
 {

@@ -1,6 +1,6 @@
 /* for over a list: indexes it in place. */
 
-GUARD(for_iter_list, value it) { return has_type(it, &type_list_iter); }
+GUARD(for_iter_list, value it) { return object_has_type(it, &type_list_iter); }
 
 INST(FOR_ITER_LIST, (it -- it item | it none))
 {

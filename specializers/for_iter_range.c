@@ -1,6 +1,6 @@
 /* for over a range of small integers. */
 
-GUARD(for_iter_range, value it) { return has_type(it, &type_range_iter); }
+GUARD(for_iter_range, value it) { return object_has_type(it, &type_range_iter); }
 
 INST(FOR_ITER_RANGE, (it -- it item | it none))
 {

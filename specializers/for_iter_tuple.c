@@ -1,6 +1,6 @@
 /* for over a tuple: indexes it in place. */
 
-GUARD(for_iter_tuple, value it) { return has_type(it, &type_tuple_iter); }
+GUARD(for_iter_tuple, value it) { return object_has_type(it, &type_tuple_iter); }
 
 INST(FOR_ITER_TUPLE, (it -- it item | it none))
 {

@@ -2,7 +2,7 @@
 
 GUARD(send_gen, value it, value v)
 {
-    return is_gen(it) && gen_resumable(as_gen(it)) && (v == NONE || as_gen(it)->frame.state != GEN_CREATED);
+    return object_has_type(it, &type_generator) && gen_resumable(as_gen(it)) && (v == NONE || as_gen(it)->frame.state != GEN_CREATED);
 }
 
 INST(SEND_GEN, (it v -- it yielded | it returned), ENTERS)

@@ -11,7 +11,7 @@ enum frame_owner { FRAME_CALL, FRAME_GENERATOR, FRAME_SHIM };
 typedef struct frame {
     const word *ip;         /* where to go on; valid whenever another frame runs, or the body said SAVE() */
     value *sp;              /* likewise: the first free stack entry */
-    struct frame *prev;     /* who gets the result; NULL in a suspended generator */
+    struct frame *prev;     /* who gets the result; meaningless in a suspended generator */
     function *func;         /* owned; NULL in a shim */
     uint8_t owner;          /* enum frame_owner */
     uint8_t state;          /* a generator's: enum gen_state */

@@ -117,6 +117,8 @@ static inline type *type_of(value v) {
 }
 /* Exact type test for objects; v may be any value but EMPTY. */
 static inline bool has_type(value v, const type *t) { return is_counted(v) && as_object(v)->type == t; }
+/* The same for what is known to be an object, such as an iterator on the stack. */
+static inline bool object_has_type(value v, const type *t) { return as_object(v)->type == t; }
 bool type_is_subtype(const type *t, const type *base);
 static inline bool is_instance(value v, const type *t) {
     const type *own = type_of(v);

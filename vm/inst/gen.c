@@ -49,7 +49,6 @@ INST(YIELD_VALUE, (v -- sent), FLAG) /* ARG 1: inside `yield from` */
     frame *to = f->prev;
     SAVE();
     f->state = GEN_SUSPENDED + ARG;
-    f->prev = NULL;
     if (UNLIKELY(f->handling)) gen_leave_handled(vm, gen_of_frame(f));
     vm->headroom++;
     GO_WITH(to, v);
@@ -62,7 +61,6 @@ INST(YIELD_FAST, ( -- sent), SLOT) /* yield of a local variable */
     frame *to = f->prev;
     SAVE();
     f->state = GEN_SUSPENDED;
-    f->prev = NULL;
     if (UNLIKELY(f->handling)) gen_leave_handled(vm, gen_of_frame(f));
     vm->headroom++;
     GO_WITH(to, v);
