@@ -18,7 +18,7 @@ enum vm_hard {
 };
 
 typedef struct vm_config {
-    const char *dispatch;       /* strategy name, "cgoto" or "cgoto@gcc-12"; NULL: the default */
+    const char *dispatch;       /* "cgoto" or "cgoto@gcc-12"; NULL: tail where it can be compiled, else cgoto */
     const char *specialize;     /* all | none | NAME,... | -NAME,... ; NULL: all */
     enum vm_form form;
     unsigned hard;              /* set of enum vm_hard */

@@ -1,8 +1,7 @@
 /* Global names, names of class bodies, attributes, items, imports. */
 
-INST(LOAD_GLOBAL, ( -- v), ADAPTIVE, NAME)
+INST(LOAD_GLOBAL, ( -- v), NAME)
 {
-    ADAPT();
     str *name = NAME_AT(ARG);
     value v = dict_get_str(f->func->globals, name);
     if (v == EMPTY) v = dict_get_str(vm->builtins, name);
@@ -73,9 +72,8 @@ INST(LOAD_BUILD_CLASS, ( -- fn))
     NEXT();
 }
 
-INST(LOAD_ATTR, (o -- v), ADAPTIVE, NAME)
+INST(LOAD_ATTR, (o -- v), NAME)
 {
-    ADAPT();
     SAVE();
     value o = TOP(), v = object_getattr(vm, o, NAME_AT(ARG));
     TRY(v);
@@ -84,9 +82,8 @@ INST(LOAD_ATTR, (o -- v), ADAPTIVE, NAME)
     NEXT();
 }
 
-INST(LOAD_METHOD, (o -- fn self), ADAPTIVE, NAME) /* self is null when fn is not to be given the receiver */
+INST(LOAD_METHOD, (o -- fn self), NAME) /* self is null when fn is not to be given the receiver */
 {
-    ADAPT();
     SAVE();
     sp = load_method(vm, sp, NAME_AT(ARG));
     if (UNLIKELY(sp == NULL)) {
@@ -96,9 +93,8 @@ INST(LOAD_METHOD, (o -- fn self), ADAPTIVE, NAME) /* self is null when fn is not
     NEXT();
 }
 
-INST(STORE_ATTR, (v o -- ), ADAPTIVE, NAME)
+INST(STORE_ATTR, (v o -- ), NAME)
 {
-    ADAPT();
     SAVE();
     TRY(object_setattr(vm, TOP(), NAME_AT(ARG), PEEK(2)));
     value o = POP(), v = POP();
@@ -118,9 +114,8 @@ INST(DELETE_ATTR, (o -- ), NAME)
     NEXT();
 }
 
-INST(LOAD_SUBSCR, (o key -- v), ADAPTIVE)
+INST(LOAD_SUBSCR, (o key -- v))
 {
-    ADAPT();
     SAVE();
     value v = op_getitem(vm, PEEK(2), TOP());
     TRY(v);
@@ -132,9 +127,8 @@ INST(LOAD_SUBSCR, (o key -- v), ADAPTIVE)
     NEXT();
 }
 
-INST(STORE_SUBSCR, (v o key -- ), ADAPTIVE)
+INST(STORE_SUBSCR, (v o key -- ))
 {
-    ADAPT();
     SAVE();
     TRY(op_setitem(vm, PEEK(2), TOP(), PEEK(3)));
     value key = POP(), o = POP(), v = POP();
