@@ -72,10 +72,10 @@ build_in() {
     [ "$cc" = gcc ] || cxx=${cc/clang/clang++}
     mkdir -p "$(dirname "$dir")"
     say "building ${dir#"$root"/}"
-    if [ ! -f "$dir/build.ninja" ]; then
-        rm -rf "$dir"
-        CC=$cc CXX=$cxx meson setup "$dir" "$root" "$@" >"$log" 2>&1 || { tail -n 20 "$log" >&2; return 1; }
-    fi
+    # Configured anew each time: packages may have come since, and specializers are found by looking.
+    local again=--reconfigure
+    [ -f "$dir/build.ninja" ] || { rm -rf "$dir"; again=; }
+    CC=$cc CXX=$cxx meson setup $again "$dir" "$root" "$@" >"$log" 2>&1 || { tail -n 20 "$log" >&2; return 1; }
     if [ -t 2 ]; then
         ninja -C "$dir" >&2
     else

@@ -14,7 +14,7 @@ static const char usage[] =
     "Runs a Python program. Exit status: the program's; 1 after an uncaught exception; 2 if the file can't be read.\n"
     "\n"
     "  --dispatch NAME      how instructions are dispatched (genlab --list dispatch); a bare name such as cgoto\n"
-    "                       means its best compilation\n"
+    "                       means its best compilation (default: tail where it compiles, else cgoto)\n"
     "  --specialize SET     all (the default), none, NAME,... only these, or -NAME,... all but these\n"
     "                       (genlab --list specializers)\n"
     "  --stats              afterwards, on stderr: what the specializers and the run loop did\n"
