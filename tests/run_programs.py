@@ -106,9 +106,9 @@ def difference(want, got):
     return lines
 
 
-def programs(pattern):
+def programs(pattern, left_out):
     found = [Program(path) for path in sorted(ROOT.glob("*/*.py"))]
-    return [p for p in found if fnmatch.fnmatch(p.name, pattern)]
+    return [p for p in found if fnmatch.fnmatch(p.name, pattern) and p.name not in left_out]
 
 
 def names_known(genlab, kind):
@@ -206,12 +206,13 @@ def main():
     parser.add_argument("--jobs", type=int, default=2, help="runs at a time (default: 2)")
     parser.add_argument("--filter", default="*", metavar="GLOB",
                         help="only programs whose AREA/NAME matches")
+    parser.add_argument("--leave-out", action="append", default=[], metavar="AREA/NAME", help="not this program (repeat)")
     parser.add_argument("--extra", action="append", default=[], metavar="ARG",
                         help="one more argument of `run` (repeat; write --extra=--ARG)")
     parser.add_argument("--update", metavar="CMD",
                         help="write the expected files from this reference interpreter")
     options = parser.parse_args()
-    chosen = programs(options.filter)
+    chosen = programs(options.filter, options.leave_out)
     if not chosen:
         sys.exit(f"no program matches {options.filter!r}")
     if options.update:

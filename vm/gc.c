@@ -119,6 +119,8 @@ size_t gc_collect(vm *vm)
     }
     collection_end(&c);
     uint32_t grown = h->ntracked + h->ntracked / 2;
-    h->gc_at = vm->hard & VM_HARD_GC ? 0 : grown > GC_FIRST ? grown : GC_FIRST;
+    /* In the hard mode at the next safe point; but a large heap must grow a little first, or time is its square. */
+    if (vm->hard & VM_HARD_GC) h->gc_at = h->ntracked + h->ntracked / 256;
+    else h->gc_at = grown > GC_FIRST ? grown : GC_FIRST;
     return found;
 }

@@ -14,7 +14,7 @@ enum vm_form { VM_FAST, VM_STATS, VM_CHECKED, VM_FORMS };
 enum vm_hard {
     VM_HARD_SPECIALIZE = 1,     /* specialize at the first execution */
     VM_HARD_DEOPT = 2,          /* every guard fails */
-    VM_HARD_GC = 4,             /* collect at every safe point */
+    VM_HARD_GC = 4,             /* collect at every safe point behind a new object (in large heaps, behind 1/256 more) */
 };
 
 typedef struct vm_config {
