@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 #include "abstract.h"
 #include "disasm.h"
+#include "objects/int.h"
 #include "run.h"
 
 /* C code needs this much below the limit at which recursion is refused. */
@@ -72,6 +73,7 @@ vm *vm_new(const vm_config *config, char *err, size_t errsize)
         snprintf(err, errsize, "out of memory");
         return NULL;
     }
+    int_memory_init();
     vm->heap.use_malloc = sanitized();
     vm->heap.gc_at = config->hard & VM_HARD_GC ? 0 : 20000;
     vm->strategy = strategy;

@@ -1,7 +1,10 @@
 /* The int type: objects, conversions, methods. */
 #include "int_impl.h"
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include "../abstract.h"
 #include "float.h"
 #include "str_impl.h"
@@ -23,6 +26,24 @@ value int_from_mpz(vm *vm, mpz_t n) {
     *o->n = *n;
     return from_object(o);
 }
+
+/* Sizes that a program asks for are tried before GMP is called (see int_arith.c); what is left is a heap that is full. */
+static void *given(void *p) {
+    if (p) return p;
+    fputs("MemoryError: out of memory in an integer operation\n", stderr);
+    _exit(1);
+}
+static void *gmp_allocate(size_t size) { return given(malloc(size)); }
+static void *gmp_resize(void *p, size_t old_size, size_t size) {
+    (void)old_size;
+    return given(realloc(p, size));
+}
+static void gmp_free(void *p, size_t size) {
+    (void)size;
+    free(p);
+}
+
+void int_memory_init(void) { mp_set_memory_functions(gmp_allocate, gmp_resize, gmp_free); }
 
 value int_from_i64(vm *vm, int64_t n) {
     if (fits_small(n)) return from_small(n);

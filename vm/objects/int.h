@@ -12,6 +12,8 @@ extern type type_int, type_bool;    /* bigint objects have type &type_int */
 
 static inline bool is_bigint(value v) { return has_type(v, &type_int); }
 static inline bool is_int(value v) { return is_small(v) || is_bool(v) || is_bigint(v); }
+/* GMP cannot report that memory is out: instead of its abort the process ends with a message and status 1. For all VMs. */
+void int_memory_init(void);
 value int_from_i64(vm *vm, int64_t n);
 value int_from_u64(vm *vm, uint64_t n);
 value int_from_double(vm *vm, double d);        /* truncates; raises for inf and nan */
