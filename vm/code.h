@@ -93,7 +93,7 @@ typedef struct opcode_info {
     int (*pushes)(uint32_t arg);
     int (*branch_pushes)(uint32_t arg);
 } opcode_info;
-enum argkind { ARG_NONE, ARG_COUNT, ARG_CONST, ARG_NAME, ARG_SLOT, ARG_JUMP, ARG_INT, ARG_BINOP, ARG_CMP, ARG_FLAG };
+enum argkind { ARG_NONE, ARG_COUNT, ARG_CONST, ARG_NAME, ARG_SLOT, ARG_JUMP, ARG_INT, ARG_FLAG };
 extern const opcode_info opcode_table[256];
 static inline uint32_t word_size(word w) { return 1 + !!(opcode_table[WORD_OP(w)].flags & OPF_ADAPTIVE); }
 

@@ -3,9 +3,6 @@
 #include "abstract.h"
 #include "state.h"
 
-static const char *const binop_names[OP_COUNT] = { "+", "-", "*", "/", "//", "%", "**", "<<", ">>", "&", "|", "^", "@" };
-static const char *const cmp_names[] = { "<", "<=", "==", "!=", ">", ">=" };
-
 static uint32_t jump_target(uint32_t at, word w)
 {
     uint32_t next = at + word_size(w);
@@ -49,8 +46,6 @@ static void print_argument(vm *vm, const code *c, uint32_t at, FILE *out)
     case ARG_NAME: fprintf(out, " %u (", arg); print_str(out, c->names[arg]); break;
     case ARG_SLOT: fprintf(out, " %u (", arg); print_str(out, c->slot_names[arg]); break;
     case ARG_JUMP: fprintf(out, " %u (to %u", arg, jump_target(at, w)); break;
-    case ARG_BINOP: fprintf(out, " %u (%s", arg, binop_names[arg]); break;
-    case ARG_CMP: fprintf(out, " %u (%s", arg, cmp_names[arg]); break;
     default: fprintf(out, " %u", arg); return;
     }
     fputs(")", out);

@@ -15,7 +15,7 @@ HEAD = re.compile(r"^INST\((\w+), \((.*)\)((?:, \w+)*)\)\s*(?:/\*.*\*/)?\s*$")
 GUARD = re.compile(r"^GUARD\((\w+)((?:, [\w ]+\*?\w+)*)\)")
 SPECIALIZER = re.compile(r"^SPECIALIZER\((\w+), (\w+), (\w+)\);\s*$")
 ITEM = re.compile(r"^(\w+)(?:\[(.+)\])?$")
-ARGKINDS = ("NONE", "COUNT", "CONST", "NAME", "SLOT", "JUMP", "INT", "BINOP", "CMP", "FLAG")
+ARGKINDS = ("NONE", "COUNT", "CONST", "NAME", "SLOT", "JUMP", "INT", "FLAG")
 FLAGS = ("ADAPTIVE", "STOP", "BACK", "ENTERS")
 
 

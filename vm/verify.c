@@ -44,8 +44,6 @@ static bool arg_in_range(const code *c, const opcode_info *info, uint32_t arg)
     case ARG_CONST: return arg < c->nconsts;
     case ARG_NAME: return arg < c->nnames;
     case ARG_SLOT: return arg < c->nslots;
-    case ARG_BINOP: return arg < OP_COUNT;
-    case ARG_CMP: return arg <= CMP_GE;
     default: return true;
     }
 }
