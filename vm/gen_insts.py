@@ -6,8 +6,12 @@ first `}` in column 0, with #line so that errors and debuggers point at the sour
 From the heads alone it derives the enum, the names, the stack effects and the table of specializers.
 
     gen_insts.py OUTDIR FILE...      writes opcodes.h opcode_table.h insts.h guards.h specializers.def
+
+and insts_1.h, insts_2.h: the same bodies in other orders. Where a handler lies in memory changes what it costs, so the lab
+samples over orders.
 """
 import os
+import random
 import re
 import sys
 
@@ -17,6 +21,7 @@ SPECIALIZER = re.compile(r"^SPECIALIZER\((\w+), (\w+), (\w+)\);\s*$")
 ITEM = re.compile(r"^(\w+)(?:\[(.+)\])?$")
 ARGKINDS = ("NONE", "COUNT", "CONST", "NAME", "SLOT", "JUMP", "INT", "FLAG")
 FLAGS = ("ADAPTIVE", "STOP", "BACK", "ENTERS")
+SHUFFLED = (1, 2)    # besides the order of the sources
 
 
 def fail(where, message):
@@ -148,6 +153,8 @@ def main():
                        effect(i.pops), effect(i.pushes), effect(i.branch)))
     write("opcode_table.h", "%sconst opcode_info opcode_table[256] = {\n%s};\n" % ("".join(functions), "".join(rows)))
     write("insts.h", "".join(bodies))
+    for seed in SHUFFLED:
+        write("insts_%d.h" % seed, "".join(random.Random(seed).sample(bodies, len(bodies))))
     write("guards.h", "".join(guards))
     write("specializers.def", "".join("STEM(%s, %s)\n" % (s, ", ".join(args)) for s, args in stems) +
           "".join("SPECIALIZE(%s, %s, %s)\n" % s for s in specs))

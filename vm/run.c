@@ -1,6 +1,7 @@
 /* The interpreter template. It is compiled once per strategy, compiler and form, with
  *   RUN_STRATEGY   the header of dispatch/ to use, as a string; RUN_BASE its name
  *   RUN_SYMBOL     the run_form to define, the only symbol that it exports
+ *   RUN_INSTS      the header with the bodies, as a string; RUN_ORDER the number of their order, 0 for that of the sources
  *   RUN_FORM       VM_FAST, VM_STATS or VM_CHECKED
  *   RUN_COMPILER   "gcc-12";  RUN_FLAGS  what it was compiled with
  * The instruction bodies come from the cutter. */
@@ -93,4 +94,5 @@ const run_form RUN_SYMBOL = {
     .version = __VERSION__,
     .flags = RUN_FLAGS,
     .form = RUN_FORM,
+    .order = RUN_ORDER,
 };

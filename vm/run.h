@@ -15,11 +15,13 @@ typedef struct run_form {
     const char *version;    /* what the compiler says of itself */
     const char *flags;
     enum vm_form form;
+    int order;              /* of the handlers: 0 as in the sources; others are shuffled, and timed forms only */
 } run_form;
 /* All forms in this build; those that a bare name prefers come first. The last is NULL. */
 extern const run_form *const run_forms[];
-/* The form of a strategy, by "base" or "base@compiler"; NULL if there is none. The statistics form serves all. */
-const run_form *run_form_find(const char *name, enum vm_form form);
+/* The form of a strategy, by "base" or "base@compiler"; NULL if there is none. The statistics form serves all. Of timed forms
+ * it is the one with handler order `order` modulo how many there are. */
+const run_form *run_form_find(const char *name, enum vm_form form, unsigned order);
 
 /* Runs `top` in a nested run loop on behalf of C code; `bottom` is the frame at the end of top's prev links (often
  * top itself), whose result is wanted. */

@@ -26,11 +26,11 @@ static int indirect_jumps(const run_form *f)
     return -1;
 }
 
-/* The i-th timed compilation. */
+/* The i-th timed compilation, not counting other orders of its handlers. */
 static const run_form *fast_form(int i)
 {
     for (const run_form *const *f = run_forms; *f; f++)
-        if ((*f)->form == VM_FAST && i-- == 0) return *f;
+        if ((*f)->form == VM_FAST && (*f)->order == 0 && i-- == 0) return *f;
     return NULL;
 }
 
@@ -44,12 +44,22 @@ bool vm_strategy(int i, vm_strategy_info *out)
     return true;
 }
 
-const run_form *run_form_find(const char *name, enum vm_form form)
+static const run_form *in_order(const run_form *fast, unsigned order)
+{
+    const run_form *found[16];
+    unsigned n = 0;
+    for (const run_form *const *f = run_forms; *f && n < sizeof found / sizeof *found; f++)
+        if ((*f)->form == VM_FAST && !strcmp((*f)->name, fast->name)) found[n++] = *f;
+    return found[order % n];
+}
+
+const run_form *run_form_find(const char *name, enum vm_form form, unsigned order)
 {
     const run_form *fast = NULL;
     for (int i = 0; fast_form(i) && !fast; i++)
         if (!strcmp(fast_form(i)->name, name) || !strcmp(fast_form(i)->base, name)) fast = fast_form(i);
-    if (!fast || form == VM_FAST) return fast;
+    if (!fast) return NULL;
+    if (form == VM_FAST) return in_order(fast, order);
     /* Statistics do not depend on the strategy; the checked form is compiled once per family. */
     for (const run_form *const *f = run_forms; *f; f++)
         if ((*f)->form == form && (form == VM_STATS || !strcmp((*f)->base, fast->base))) return *f;

@@ -22,6 +22,7 @@ typedef struct vm_config {
     const char *specialize;     /* all | none | NAME,... | -NAME,... ; NULL: all */
     enum vm_form form;
     unsigned hard;              /* set of enum vm_hard */
+    unsigned order;             /* which of the compiled handler orders, modulo how many there are (timed form); 0: as written */
     int argc;                   /* sys.argv of the program, borrowed while the VM lives */
     char **argv;
 } vm_config;

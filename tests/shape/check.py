@@ -25,7 +25,7 @@ def jumps(build):
     with open(os.path.join(build, "opcodes.h"), encoding="utf-8") as f:
         handlers = len(re.findall(r"^    OP_", f.read(), re.M))
     with open(os.path.join(build, "run_probes.def"), encoding="utf-8") as f:
-        probes = re.findall(r"PROBE\(run_([a-z]+)_(\w+)_fast, (\d+)\)", f.read())
+        probes = re.findall(r"PROBE\(run_([a-z]+)_(\w+)_fast(?:_\d)?, (\d+)\)", f.read())
     check("there are probes", len(probes) > 0, "run_probes.def is empty")
     for strategy, compiler, count in probes:
         want = "exactly 1" if strategy == "switch" else "at least %d" % handlers

@@ -49,6 +49,6 @@ safe:
     REDISPATCH();
 
     DISPATCH_BEGIN
-#include "insts.h"
+#include RUN_INSTS
     DISPATCH_END
 }

@@ -34,7 +34,7 @@ static handler_fn *const handlers[256];
 #define RELEASE_NEXT(v) do { vm->dead = as_object(v); ip += THIS_CACHE; TAIL release_handler(vm, f, ip, sp, w); } while (0)
 #define BASE(name) TAIL op_##name(vm, f, ip, sp, w)
 
-#include "insts.h"
+#include RUN_INSTS
 
 #define HANDLER(name) [OP_##name] = op_##name,
 static handler_fn *const handlers[256] = { OPCODES(HANDLER) };
