@@ -18,6 +18,7 @@ import tempfile
 BENCH = pathlib.Path(__file__).resolve().parent
 SETS = ("none", "for_iter_gen", "all")
 SECONDS = 0.05  # of one repetition
+WARM_UP = 0.3  # seconds; enough for CPython to specialize
 COUNTING = ("list_sum", "gen_sum")
 PASSES = (3, 8)  # the difference of two runs is free of start-up and warm-up
 
@@ -29,6 +30,7 @@ class Peer:
         driver, file = BENCH / "peers" / "cpython.py", BENCH / "workloads" / f"{workload}.py"
         self.process = subprocess.Popen([python, driver, file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
         self.version = self.answer()["ready"]
+        self.ns_per_item(WARM_UP)
 
     def answer(self):
         line = self.process.stdout.readline()
@@ -36,8 +38,8 @@ class Peer:
             sys.exit(f"targets: the peer {self.process.args[0]} ended with {self.process.wait()}")
         return json.loads(line)
 
-    def ns_per_item(self):
-        print(SECONDS, file=self.process.stdin, flush=True)
+    def ns_per_item(self, seconds=SECONDS):
+        print(seconds, file=self.process.stdin, flush=True)
         measured = self.answer()
         return measured["cpu_ns"] / measured["items"]
 

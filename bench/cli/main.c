@@ -7,6 +7,7 @@
 #include "build.h"
 #include "cli.h"
 #include "commit.h"
+#include "peers.h"
 #include "report.h"
 #include "suite.h"
 
@@ -34,7 +35,8 @@ static const char usage[] =
     "  help COMMAND             say more about a command\n"
     "\n"
     "Options:\n"
-    "  --list KIND      print what this build has, one name a line: dispatch, specializers, workloads\n"
+    "  --list KIND      print what this build has, one name a line: dispatch, specializers, workloads;\n"
+    "                   peers: which workload exists in which language, and the runtimes that are found\n"
     "  -h, --help       print this\n"
     "  -V, --version    print the version and what compiled this build\n";
 
@@ -66,8 +68,10 @@ static int list(const char *kind)
         }
         for (char **name = names; *name; name++) puts(*name);
         suite_free_names(names);
+    } else if (!strcmp(kind, "peers")) {
+        return peers_print();
     } else {
-        return cli_usage_error("genlab", "--list: unknown kind '%s'; known: dispatch, specializers, workloads", kind);
+        return cli_usage_error("genlab", "--list: unknown kind '%s'; known: dispatch, specializers, workloads, peers", kind);
     }
     return cli_flush_stdout("genlab");
 }

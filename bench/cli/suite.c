@@ -11,18 +11,14 @@
 
 static const char suffix[] = ".py";
 
-/* GENLAB_DATADIR in the environment overrides; else the source tree this was built from, else the installed copy. */
-static bool find_folder(char *path, size_t size)
+bool suite_folder(const char *sub, char *path, size_t size)
 {
     const char *chosen = getenv("GENLAB_DATADIR");
-    const struct { const char *folder, *sub; } places[] = {
-        {chosen ? chosen : GENLAB_SOURCE_BENCH, "/workloads"},
-        {chosen ? NULL : GENLAB_DATADIR, "/workloads"},
-    };
+    const char *const places[] = {chosen ? chosen : GENLAB_SOURCE_BENCH, chosen ? NULL : GENLAB_DATADIR};
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
         struct stat st;
-        if (!places[i].folder) continue;
-        int n = snprintf(path, size, "%s%s", places[i].folder, places[i].sub);
+        if (!places[i]) continue;
+        int n = snprintf(path, size, "%s/%s", places[i], sub);
         if (n > 0 && (size_t)n < size && stat(path, &st) == 0 && S_ISDIR(st.st_mode)) return true;
     }
     return false;
@@ -38,7 +34,7 @@ char **suite_names(char *err, size_t errsize)
 {
     char folder[PATH_MAX];
     struct dirent **entries;
-    if (!find_folder(folder, sizeof folder)) {
+    if (!suite_folder("workloads", folder, sizeof folder)) {
         snprintf(err, errsize, "no folder of workloads at '%s'", folder);
         return NULL;
     }
@@ -134,7 +130,7 @@ bool workload_load(workload *w, const char *name, char *err, size_t errsize)
 {
     char folder[PATH_MAX], reason[500];
     *w = (workload){0};
-    if (!find_folder(folder, sizeof folder)) {
+    if (!suite_folder("workloads", folder, sizeof folder)) {
         snprintf(err, errsize, "no folder of workloads at '%s'", folder);
         return false;
     }

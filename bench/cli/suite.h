@@ -22,6 +22,10 @@ typedef struct workload {
     bool bytes;
 } workload;
 
+/* Writes the path of the data folder `sub` ("workloads", "peers"): GENLAB_DATADIR in the environment overrides; else the source
+ * tree this was built from, else the installed copy. False if there is none; then path holds the last that was tried. */
+bool suite_folder(const char *sub, char *path, size_t size);
+
 /* The names, sorted, NULL at the end; NULL with a message in err if no folder of workloads is found. */
 char **suite_names(char *err, size_t errsize);
 void suite_free_names(char **names);

@@ -1,19 +1,19 @@
 #!/usr/bin/env python3
-"""Times a workload on the Python that runs this: CPython or PyPy, any 3.
+"""The peer process of CPython and PyPy, any 3; bench/cli/peers.h describes the protocol.
 
-usage: cpython.py WORKLOAD.py
-
-Loads the workload, checks its result and warms up; says {"ready": VERSION}. For each line SECONDS on
-standard input it then runs the workload for at least that long and prints what it measured, as
-{"items", "ns", "cpu_ns"}: items done, nanoseconds of the monotonic clock and of CPU time. Ends with
-its input. One process a workload, kept alive, is how a parent interleaves peers.
+usage: cpython.py WORKLOAD.py | --version
 """
+import gc
 import json
+import os
 import platform
 import sys
 import time
 
-WARM_UP = 0.3  # seconds; enough for CPython to specialize and for PyPy to compile
+VERSION = platform.python_version()
+NAME = platform.python_implementation()
+if NAME == "PyPy":
+    VERSION = ".".join(map(str, sys.pypy_version_info[:3]))
 
 
 def load(path):
@@ -24,31 +24,55 @@ def load(path):
     return module
 
 
-def measure(run, data, n, seconds):
-    """Runs for at least so long."""
-    passes = 1
-    while True:
-        real, cpu = time.perf_counter_ns(), time.process_time_ns()
-        for _ in range(passes):
-            run(data)
-        cpu, real = time.process_time_ns() - cpu, time.perf_counter_ns() - real
-        if real >= seconds * 1e9:
-            return {"items": passes * n, "ns": real, "cpu_ns": cpu}
-        passes = max(passes + 1, min(passes * 10, int(passes * seconds * 1.2e9 / max(real, 1))))
+def resident():
+    """Bytes."""
+    gc.collect()
+    with open("/proc/self/statm", encoding="ascii") as file:
+        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+class Timer:
+    def __init__(self, run, data, items):
+        self.run, self.data, self.items = run, data, items
+        self.passes = 1     # of the last repetition: the next begins with as many
+
+    def measure(self, seconds):
+        """Runs for at least so long."""
+        while True:
+            real, cpu = time.perf_counter_ns(), time.process_time_ns()
+            for _ in range(self.passes):
+                self.run(self.data)
+            cpu, real = time.process_time_ns() - cpu, time.perf_counter_ns() - real
+            if real >= seconds * 1e9:
+                return {"items": self.passes * self.items, "ns": real, "cpu_ns": cpu}
+            wanted = int(self.passes * seconds * 1.2e9 / max(real, 1))
+            self.passes = max(self.passes + 1, min(self.passes * 10, wanted))
+
+
+def say(answer):
+    print(json.dumps(answer), flush=True)
 
 
 def main():
+    if sys.argv[1] == "--version":
+        print(f"{NAME.lower()}-{VERSION} {NAME} {VERSION}")
+        return
     module = load(sys.argv[1])
     n, run = module["N"], module["run"]
     data = module["setup"](n)
-    got, wanted = run(data), module["expected"](n)
+    before = resident()
+    got = run(data)
+    grown = resident() - before     # later runs would find the memory of this one free
+    wanted = module["expected"](n)
     if got != wanted:
         sys.exit(f"{sys.argv[1]}: run(setup(N)) is {got!r}, expected(N) is {wanted!r}")
-    measure(run, data, n, WARM_UP)
-    version = f"{platform.python_implementation()} {platform.python_version()}"
-    print(json.dumps({"ready": version}), flush=True)
+    say({"ready": f"{NAME} {VERSION}", "items": n, "result": str(got)})
+    timer = Timer(run, data, n)
     for line in sys.stdin:
-        print(json.dumps(measure(run, data, n, float(line))), flush=True)
+        if line.strip() == "bytes":
+            say({"bytes_per_item": grown / n})
+        else:
+            say(timer.measure(float(line)))
 
 
 if __name__ == "__main__":
