@@ -13,7 +13,7 @@ static bool add(comparisons *c, const result_row *base, const result_row *other)
         c->at = more;
     }
     quotient ratio = {0};
-    if (other->spread.min > 0) ratio = stat_quotient(base->spread, other->spread);
+    if (other->spread.min > 0) ratio = stats_quotient(base->spread, other->spread);
     c->at[c->n++] = (comparison){base, other, ratio};
     return true;
 }

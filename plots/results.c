@@ -382,7 +382,7 @@ static bool finish_run(reader *rd, result_run *run)
     if (!run->grid) return no_memory(rd);
     for (int i = 0; i < run->nrows; i++) {
         result_row *row = &run->rows[i];
-        row->spread = stat_spread(row->values, row->n);
+        row->spread = stats_spread(row->values, row->n);
         run->grid[(row->workload * run->ndispatches + row->dispatch) * run->nsets + row->set] = i + 1;
     }
     return true;

@@ -7,7 +7,7 @@
 #include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include "stat.h"
+#include "../bench/stats/spread.h"
 
 typedef enum metric {
     METRIC_TIME,                /* nanoseconds of CPU time per item */

@@ -112,7 +112,7 @@ static bool say_depths(FILE *f, const result_run *run)
                 if (!open)
                     fprintf(f, "Time per item of %s at depth %ld as a multiple of depth %ld, %s:", family->stem,
                             family->depths[family->n - 1], family->depths[0], bounds[k].phrase);
-                put_quotient(f, run, stat_quotient(far->spread, near->spread), d, open ? ", " : " ");
+                put_quotient(f, run, stats_quotient(far->spread, near->spread), d, open ? ", " : " ");
                 open = true;
             }
             if (open) fputs(".\n", f);

@@ -45,10 +45,11 @@ def headers(cc, build):
 
 def includes():
     """value, object, code, frame, gen, objects, state, run, instruction bodies: each sees what is before it. bench and
-    tests/unit see vm/vm.h only, plots no VM; bodies and specializers include nothing."""
+    tests/unit see vm/vm.h only, plots no VM, bench/stats nothing but itself; bodies and specializers include nothing."""
     run = r'"(?:\.\./)*(?:run|run_support|inst|verify|disasm)\.h"'
     rules = [("bench/**/*.[ch]*", r'"(?:\.\./)*(?:vm/)?(?!vm\.h)(?:value|object|code|frame|gen|state|run|abstract)\.h"|"[^"]*vm/(?!vm\.h)'),
              ("plots/**/*.[ch]", r'"[^"]*vm/|"(?:vm|value|object|code|frame|gen|state|run)\.h"'),
+             ("bench/stats/*.[ch]", r'"[^"]*/'),
              ("vm/inst/*.c", r'"'), ("specializers/*.c", r'"'),
              ("vm/value.h", r'"'), ("vm/object.h", r'include "(?!value\.h")'), ("vm/code.h", r'include "(?!object\.h"|opcodes\.h")'),
              ("vm/frame.h", r'include "(?!code\.h"|objects/function\.h")'), ("vm/gen.h", r'include "(?!frame\.h")'),
