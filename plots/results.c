@@ -1,14 +1,13 @@
 #include "results.h"
 
-#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "bench_read.h"
 
 /* Bounds for the cube of cells, far above any suite, so that a hostile file cannot demand unbounded memory or time. */
-enum { WORKLOADS_MAX = 512, DISPATCHES_MAX = 64, SETS_MAX = 128, SEGMENT_MAX = 100 };
-static const size_t file_size_max = (size_t)256 << 20;
+enum { WORKLOADS_MAX = 512, DISPATCHES_MAX = 64, SETS_MAX = 128 };
 
 typedef struct reader {
     const char *file;
@@ -26,9 +25,7 @@ static bool fail(reader *rd, const char *format, ...)
         vsnprintf(rd->err + used, rd->errsize - (size_t)used, format, args);
         va_end(args);
     }
-    /* Text from the file may reach a terminal. */
-    for (char *p = rd->err; *p; p++)
-        if ((unsigned char)*p < ' ' || *p == 0x7f) *p = '?';
+    read_harmless(rd->err);
     return false;
 }
 
@@ -157,177 +154,41 @@ void results_free(results *r)
     *r = (results){0};
 }
 
-/* A name goes through TSV, gnuplot and terminals; what is harmless in all of them is allowed. */
-static bool is_segment(const char *s)
+/* Why a name is not one of ours. */
+static bool refuse_name(reader *rd, const bench_row *row)
 {
-    size_t n = strlen(s);
-    for (size_t i = 0; i < n; i++)
-        if (!((s[i] >= 'a' && s[i] <= 'z') || (s[i] >= 'A' && s[i] <= 'Z') || (s[i] >= '0' && s[i] <= '9') ||
-              strchr("_@.+,=-", s[i])))
-            return false;
-    return n > 0 && n <= SEGMENT_MAX;
+    char why[200], *copy = strdup(row->name);
+    bench_name name;
+    if (!copy) return no_memory(rd);
+    bool ours = bench_name_parse(copy, &name, why, sizeof why);
+    free(copy);
+    return ours || fail(rd, "%s.run_name: %s", row->place, why);
 }
 
-/* What Google Benchmark itself appends to a name. */
-static bool is_library_suffix(const char *s)
+/* A row with its repetitions of time or memory; what has neither was only counted. */
+static bool take_row(reader *rd, result_run *run, const bench_row *from)
 {
-    static const char *const suffixes[] = {"min_time:", "min_warmup_time:", "iterations:", "repeats:", "threads:",
-                                           "process_time", "real_time", "manual_time"};
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (!strncmp(s, suffixes[i], strlen(suffixes[i]))) return true;
-    return false;
-}
-
-static bool parse_items(const char *digits, long long *items)
-{
-    char *end;
-    if (*digits < '1' || *digits > '9') return false;
-    errno = 0;
-    *items = strtoll(digits, &end, 10);
-    return !*end && !errno && *items <= 1000000000000000;
-}
-
-/* Cuts `name` in place into its axes. */
-static bool parse_name(reader *rd, size_t index, char *name, char *axes[3], long long *items)
-{
-    char *rest = name;
-    int n = 0;
-    *items = 0;
-    for (char *segment; (segment = strsep(&rest, "/")); n++) {
-        if (n < 3) {
-            if (!is_segment(segment))
-                return fail(rd, "benchmarks[%zu].run_name: \"%.80s\" is not a name segment", index, segment);
-            axes[n] = segment;
-        } else if (!strncmp(segment, "n:", 2)) {
-            if (*items || !parse_items(segment + 2, items))
-                return fail(rd, "benchmarks[%zu].run_name: \"%.80s\" is not a number of items", index, segment);
-        } else if (!is_library_suffix(segment)) {
-            return fail(rd, "benchmarks[%zu].run_name: unknown axis \"%.80s\"", index, segment);
-        }
-    }
-    if (n < 3)
-        return fail(rd, "benchmarks[%zu].run_name: \"%.80s\" is not WORKLOAD/DISPATCH/SPECIALIZERS[/n:ITEMS]", index,
-                    name);
+    if (!from->axes) return refuse_name(rd, from);
+    if (from->is.variant || bench_name_is_yardstick(&from->is)) return true;
+    const series *time = &from->series[METRIC_TIME], *memory = &from->series[METRIC_MEMORY];
+    metric m = memory->n ? METRIC_MEMORY : METRIC_TIME;
+    const series *list = memory->n ? memory : time;
+    if (!list->n && !from->failed) return true;
+    result_row *row = add_row(rd, run, from->is.workload, from->is.items, from->is.dispatch, from->is.set, m);
+    if (!row) return false;
+    if (from->failed && !add_failure(rd, row, from->failed, from->error)) return false;
+    if ((time->n && memory->n) || (list->n && row->metric != m))
+        return fail(rd, "%s.run_name: \"%.80s\" measures time in one place and memory in another", from->place, from->name);
+    for (size_t i = 0; i < list->n; i++)
+        if (!add_value(rd, row, list->at[i].value)) return false;
     return true;
 }
 
-static const char *type_name(const json_t *v)
+static bool take_file(reader *rd, result_run *run, const bench_file *from)
 {
-    static const char *const names[] = {
-        [JSON_OBJECT] = "an object", [JSON_ARRAY] = "an array", [JSON_STRING] = "a string",
-        [JSON_INTEGER] = "a number", [JSON_REAL] = "a number",  [JSON_TRUE] = "true",
-        [JSON_FALSE] = "false",      [JSON_NULL] = "null",
-    };
-    return v ? names[json_typeof(v)] : "nothing";
-}
-
-/* A string member; *out stays as it is when the key is absent. */
-static bool get_string(reader *rd, const json_t *row, size_t index, const char *key, const char **out)
-{
-    const json_t *v = json_object_get(row, key);
-    if (!v) return true;
-    if (!json_is_string(v))
-        return fail(rd, "benchmarks[%zu].%s: expected a string, found %s", index, key, type_name(v));
-    *out = json_string_value(v);
-    return true;
-}
-
-/* Nothing that can be measured lies outside, and quotients of what lies inside are finite. */
-static bool is_possible(double x)
-{
-    return x >= 1e-12 && x <= 1e18;
-}
-
-/* A number that must be there: 0 (unless `positive`) or a possible measurement. */
-static bool get_number(reader *rd, const json_t *row, size_t index, const char *key, bool positive, double *out)
-{
-    const json_t *v = json_object_get(row, key);
-    if (!json_is_number(v))
-        return fail(rd, "benchmarks[%zu].%s: expected a number, found %s", index, key, type_name(v));
-    double x = json_number_value(v);
-    if (!is_possible(x) && (positive || x != 0))
-        return fail(rd, "benchmarks[%zu].%s: %g is no possible measurement", index, key, x);
-    *out = x;
-    return true;
-}
-
-static bool unit_in_ns(const char *unit, double *ns)
-{
-    static const struct { const char *name; double ns; } units[] = {{"ns", 1}, {"us", 1e3}, {"ms", 1e6}, {"s", 1e9}};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (!strcmp(unit, units[i].name)) {
-            *ns = units[i].ns;
-            return true;
-        }
-    return false;
-}
-
-/* Nanoseconds per item: our counter, else the library's CPU time of an iteration over its items. */
-static bool read_time(reader *rd, const json_t *row, size_t index, long long items, double *ns)
-{
-    if (json_object_get(row, "ns_per_item")) return get_number(rd, row, index, "ns_per_item", true, ns);
-    if (!items)
-        return fail(rd, "benchmarks[%zu]: has neither ns_per_item nor bytes_per_item nor an n: segment", index);
-    double time, unit;
-    const char *name = "ns";
-    if (!get_number(rd, row, index, "cpu_time", true, &time) || !get_string(rd, row, index, "time_unit", &name))
-        return false;
-    if (!unit_in_ns(name, &unit))
-        return fail(rd, "benchmarks[%zu].time_unit: \"%.20s\" is not one of ns, us, ms, s", index, name);
-    *ns = time * unit / (double)items;
-    if (!is_possible(*ns)) return fail(rd, "benchmarks[%zu].cpu_time: out of range", index);
-    return true;
-}
-
-static bool read_row(reader *rd, result_run *run, const json_t *row, size_t index)
-{
-    if (!json_is_object(row)) return fail(rd, "benchmarks[%zu]: expected an object, found %s", index, type_name(row));
-    const char *type = "iteration", *full = NULL, *message = "no message";
-    if (!get_string(rd, row, index, "run_type", &type)) return false;
-    if (!strcmp(type, "aggregate")) return true;
-    if (strcmp(type, "iteration")) return fail(rd, "benchmarks[%zu].run_type: unknown type \"%.40s\"", index, type);
-    if (!get_string(rd, row, index, "name", &full) || !get_string(rd, row, index, "run_name", &full)) return false;
-    if (!full) return fail(rd, "benchmarks[%zu].run_name: missing", index);
-    const json_t *error = json_object_get(row, "error_occurred");
-    if (error && !json_is_boolean(error))
-        return fail(rd, "benchmarks[%zu].error_occurred: expected true or false, found %s", index, type_name(error));
-    if (!get_string(rd, row, index, "error_message", &message)) return false;
-
-    char *name = strdup(full), *axes[3];
-    if (!name) return no_memory(rd);
-    long long items;
-    bool failed = json_is_true(error), ok = parse_name(rd, index, name, axes, &items);
-    metric m = json_object_get(row, "bytes_per_item") ? METRIC_MEMORY : METRIC_TIME;
-    double value = 0;
-    if (ok && !failed)
-        ok = m == METRIC_MEMORY ? get_number(rd, row, index, "bytes_per_item", false, &value)
-                                : read_time(rd, row, index, items, &value);
-    result_row *cell = ok ? add_row(rd, run, axes[0], items, axes[1], axes[2], m) : NULL;
-    free(name);
-    if (!cell) return false;
-    if (failed) return add_failure(rd, cell, 1, message);
-    if (cell->metric != m)
-        return fail(rd, "benchmarks[%zu].run_name: \"%.80s\" measures time in one place and memory in another", index,
-                    full);
-    return add_value(rd, cell, value);
-}
-
-static bool read_run(reader *rd, result_run *run, const json_t *root)
-{
-    if (!json_is_object(root)) return fail(rd, "expected an object at the top, found %s", type_name(root));
-    json_t *context = json_object_get(root, "context");
-    if (context && !json_is_object(context))
-        return fail(rd, "context: expected an object, found %s", type_name(context));
-    const json_t *ours = json_object_get(context, "genlab");
-    if (ours && !json_is_object(ours))
-        return fail(rd, "context.genlab: expected an object, found %s", type_name(ours));
-    run->context = json_incref(context);
-    const json_t *rows = json_object_get(root, "benchmarks");
-    if (!json_is_array(rows)) return fail(rd, "benchmarks: expected an array, found %s", type_name(rows));
-    size_t index;
-    const json_t *row;
-    json_array_foreach(rows, index, row)
-        if (!read_row(rd, run, row, index)) return false;
+    run->context = json_incref(from->context);
+    for (size_t i = 0; i < from->nrows; i++)
+        if (!take_row(rd, run, &from->rows[i])) return false;
     if (run->nrows == 0) return fail(rd, "benchmarks: holds no repetition");
     if (!grow(rd, &run->files, run->nfiles, sizeof *run->files)) return false;
     char *file = strdup(rd->file);
@@ -423,15 +284,12 @@ static bool is_read(const results *r, const char *file)
     return false;
 }
 
-static bool add_text(reader *rd, results *r, const char *text, size_t size)
+/* Adds a file that was read; frees it. */
+static bool add(reader *rd, results *r, bench_file *from)
 {
-    if (is_read(r, rd->file)) return fail(rd, "given twice");
-    json_error_t bad;
-    json_t *root = json_loadb(text, size, 0, &bad);
-    if (!root) return fail(rd, "line %d, column %d: %s", bad.line, bad.column, bad.text);
     result_run run = {0};
-    bool ok = read_run(rd, &run, root) && finish_run(rd, &run);
-    json_decref(root);
+    bool ok = take_file(rd, &run, from) && finish_run(rd, &run);
+    bench_file_free(from);
     for (int i = 0; ok && i < r->nruns; i++)
         if (same_origin(&r->runs[i], &run)) {
             ok = pool_run(rd, r, i, &run);
@@ -449,53 +307,17 @@ static bool add_text(reader *rd, results *r, const char *text, size_t size)
 bool results_add_text(results *r, const char *name, const char *text, size_t size, char *err, size_t errsize)
 {
     reader rd = {name, err, errsize};
-    return add_text(&rd, r, text, size);
-}
-
-/* The whole file in malloc'ed memory, whatever kind of file it is. */
-static char *read_all(reader *rd, FILE *f, size_t *size)
-{
-    size_t room = 1 << 16, n = 0;
-    char *text = malloc(room);
-    while (text) {
-        n += fread(text + n, 1, room - n, f);
-        if (ferror(f)) {
-            fail(rd, "%s", strerror(errno));
-            break;
-        }
-        if (n < room) {
-            *size = n;
-            return text;
-        }
-        if (room >= file_size_max) {
-            fail(rd, "larger than %zu MiB", file_size_max >> 20);
-            break;
-        }
-        char *more = realloc(text, room * 2);
-        if (!more) {
-            no_memory(rd);
-            break;
-        }
-        text = more;
-        room *= 2;
-    }
-    if (!text) no_memory(rd);
-    free(text);
-    return NULL;
+    bench_file file;
+    if (is_read(r, name)) return fail(&rd, "given twice");
+    return bench_file_parse(&file, name, text, size, err, errsize) && add(&rd, r, &file);
 }
 
 bool results_add_file(results *r, const char *path, char *err, size_t errsize)
 {
     reader rd = {path, err, errsize};
-    FILE *f = fopen(path, "rb");
-    if (!f) return fail(&rd, "%s", strerror(errno));
-    size_t size;
-    char *text = read_all(&rd, f, &size);
-    fclose(f);
-    if (!text) return false;
-    bool ok = add_text(&rd, r, text, size);
-    free(text);
-    return ok;
+    bench_file file;
+    if (is_read(r, path)) return fail(&rd, "given twice");
+    return bench_file_read(&file, path, err, errsize) && add(&rd, r, &file);
 }
 
 const result_row *results_at(const result_run *run, int workload, int dispatch, int set)

@@ -1,6 +1,6 @@
-/* Result files: Google Benchmark's JSON whose benchmark names are
- *     WORKLOAD/DISPATCH/SPECIALIZERS[/n:ITEMS]
- * read, checked, and merged. Nothing here knows which workloads, dispatches or specializers exist. */
+/* What a report is about: files whose rows have names of genlab's form (bench_name.h), merged into a cube of workloads,
+ * dispatches and specializers. Twins, slowed copies and the yardstick measure the measuring: they are left out. Nothing
+ * here knows which workloads, dispatches or specializers exist. */
 #ifndef GENLAB_PLOTS_RESULTS_H
 #define GENLAB_PLOTS_RESULTS_H
 
@@ -8,11 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "../bench/stats/spread.h"
-
-typedef enum metric {
-    METRIC_TIME,                /* nanoseconds of CPU time per item */
-    METRIC_MEMORY,              /* bytes per item */
-} metric;
+#include "bench_file.h"
 
 typedef struct workload {
     char *name;
@@ -22,7 +18,7 @@ typedef struct workload {
 
 typedef struct result_row {
     int workload, dispatch, set;    /* indices into the run's lists */
-    metric metric;
+    metric metric;              /* METRIC_TIME or METRIC_MEMORY */
     double *values;             /* one per repetition, sorted, in the metric's unit */
     size_t n, room;
     spread spread;
@@ -39,7 +35,7 @@ typedef struct result_run {
     int nworkloads;
     char **dispatches;
     int ndispatches;
-    char **sets;                /* "none", "all", or specializer names */
+    char **sets;                /* "none", "all", specializer names, or "-" of what has no specializers */
     int nsets;
     result_row *rows;
     int nrows;

@@ -13,6 +13,10 @@
 
 #define ROW "{\"run_name\":\"gen_iter/cgoto/none/n:10\",\"run_type\":\"iteration\","
 #define FILE_OF(rows) "{\"context\":{},\"benchmarks\":[" rows "]}"
+#define OURS(rows) "{\"context\":{\"genlab\":{}},\"benchmarks\":[" rows "]"
+
+#define JOURNAL "{\"genlab_journal\":1,\"context\":{\"genlab\":{}}}\n"
+#define PYPERF(runs) "{\"version\":\"1.0\",\"metadata\":{\"name\":\"sort\"},\"benchmarks\":[{\"runs\":[" runs "]}]}"
 
 static bool add(results *r, const char *name, const char *text, char err[300])
 {
@@ -36,18 +40,18 @@ static void refuses_malformed(void **state)
         {FILE_OF("{\"run_name\":7}"), "benchmarks[0].run_name: expected a string, found a number"},
         {FILE_OF("{\"name\":null}"), "benchmarks[0].name: expected a string, found null"},
         {FILE_OF("{\"run_type\":\"other\"}"), "benchmarks[0].run_type: unknown type"},
-        {FILE_OF("{\"run_name\":\"BM_x\"}"), "benchmarks[0].run_name: \"BM_x\" is not WORKLOAD/"},
-        {FILE_OF("{\"run_name\":\"a/b\"}"), "benchmarks[0].run_name"},
-        {FILE_OF("{\"run_name\":\"a//c\"}"), "\"\" is not a name segment"},
-        {FILE_OF("{\"run_name\":\"a/b c/d\"}"), "\"b c\" is not a name segment"},
-        {FILE_OF("{\"run_name\":\"a/`id`/d\"}"), "is not a name segment"},
-        {FILE_OF("{\"run_name\":\"a/b\\u001b[31m/d\"}"), "is not a name segment"},
-        {FILE_OF("{\"run_name\":\"a/b/c/n:0\"}"), "\"n:0\" is not a number of items"},
-        {FILE_OF("{\"run_name\":\"a/b/c/n:-4\"}"), "is not a number of items"},
-        {FILE_OF("{\"run_name\":\"a/b/c/n:99999999999999999999\"}"), "is not a number of items"},
-        {FILE_OF("{\"run_name\":\"a/b/c/n:1/n:2\"}"), "is not a number of items"},
-        {FILE_OF("{\"run_name\":\"a/b/c/depth:4\"}"), "unknown axis \"depth:4\""},
-        {FILE_OF("{\"run_name\":\"a/b/c\"}"), "benchmarks[0]: has neither ns_per_item nor bytes_per_item"},
+        {OURS("{\"run_name\":\"BM_x\"}") "}", "benchmarks[0].run_name: \"BM_x\" is not WORKLOAD/"},
+        {OURS("{\"run_name\":\"a/b\"}") "}", "benchmarks[0].run_name"},
+        {OURS("{\"run_name\":\"a//c\"}") "}", "\"\" is not a name segment"},
+        {OURS("{\"run_name\":\"a/b c/d\"}") "}", "\"b c\" is not a name segment"},
+        {OURS("{\"run_name\":\"a/`id`/d\"}") "}", "is not a name segment"},
+        {OURS("{\"run_name\":\"a/b\\u001b[31m/d\"}") "}", "is not a name segment"},
+        {OURS("{\"run_name\":\"a/b/c/n:0\"}") "}", "\"n:0\" is not a number of items"},
+        {OURS("{\"run_name\":\"a/b/c/n:-4\"}") "}", "is not a number of items"},
+        {OURS("{\"run_name\":\"a/b/c/n:99999999999999999999\"}") "}", "is not a number of items"},
+        {OURS("{\"run_name\":\"a/b/c/n:1/n:2\"}") "}", "is not a number of items"},
+        {OURS("{\"run_name\":\"a/b/c/depth:4\"}") "}", "unknown axis \"depth:4\""},
+        {OURS("{\"run_name\":\"a/b/c\"}") "}", "benchmarks[0]: has neither ns_per_item nor bytes_per_item"},
         {FILE_OF(ROW "\"ns_per_item\":\"4\"}"), "benchmarks[0].ns_per_item: expected a number, found a string"},
         {FILE_OF(ROW "\"ns_per_item\":NaN}"), "invalid token near 'NaN'"},
         {FILE_OF(ROW "\"ns_per_item\":Infinity}"), "invalid token"},
@@ -63,7 +67,32 @@ static void refuses_malformed(void **state)
         {FILE_OF(ROW "\"error_occurred\":\"yes\"}"), "benchmarks[0].error_occurred: expected true or false"},
         {FILE_OF(ROW "\"error_occurred\":true,\"error_message\":1}"), "benchmarks[0].error_message: expected a string"},
         {FILE_OF(ROW "\"ns_per_item\":1}," ROW "\"bytes_per_item\":1}"), "measures time in one place and memory in"},
-        {FILE_OF(ROW "\"run_type\":\"aggregate\"}"), "benchmarks: holds no repetition"},
+        {FILE_OF("{\"run_name\":\"a/b/c\",\"run_type\":\"aggregate\"}"), "benchmarks: holds no repetition"},
+        {FILE_OF("{\"run_name\":\"BM_x\",\"cpu_time\":3}"), "benchmarks[0].run_name: \"BM_x\" is not WORKLOAD/"},
+        {FILE_OF("{\"run_name\":\"BM_\\u009b\\u0007\",\"cpu_time\":3}"), "\"BM_???\" is not a name segment"},
+        {OURS(ROW "\"ns_per_item\":1,\"launch\":-1}") "}", "benchmarks[0].launch: -1 is not from 0 to"},
+        {OURS(ROW "\"ns_per_item\":1,\"round\":1.5}") "}", "benchmarks[0].round: expected a whole number, found a number"},
+        {OURS(ROW "\"ns_per_item\":1,\"cycles\":\"9\"}") "}", "benchmarks[0].cycles: expected a number, found a string"},
+        {OURS(ROW "\"ns_per_item\":1}") ",\"warmup\":[3]}", "warmup[0]: expected an object, found a number"},
+        {OURS(ROW "\"ns_per_item\":1}") ",\"layouts\":[{}]}", "layouts[0].launch: missing"},
+        {OURS(ROW "\"ns_per_item\":1}") ",\"counts\":{}}", "counts: expected an array, found an object"},
+        {OURS(ROW "\"ns_per_item\":1}") ",\"counts\":[{}]}", "counts[0].name: missing"},
+        {OURS(ROW "\"ns_per_item\":1}") ",\"counts\":[{\"name\":\"a/b/c\",\"bytecodes_per_item\":-1}]}",
+         "counts[0].bytecodes_per_item: -1 is no possible"},
+        {JOURNAL "{\"benchmarks\":3}\n{}\n", "line 2: benchmarks: expected an object, found a number"},
+        {JOURNAL "{\"benchmarks\"\n{}\n", "line 2, column"},
+        {JOURNAL "{\"benchmarks\":{\"name\":\"a/b/c\",\"ns_per_item\":[]}}",
+         "line 2: benchmarks.ns_per_item: expected a number"},
+        {JOURNAL "[]\n", "line 2: expected an object, found an array"},
+        {JOURNAL, "holds no repetition"},
+        {"{\"genlab_journal\":1,\"cont", "line 1, column"},
+        {"{\"benchmarks\":[{\"runs\":[]}]}", "benchmarks[0].metadata.name: missing"},
+        {PYPERF("5"), "benchmarks[0].runs[0]: expected an object, found a number"},
+        {PYPERF("{\"values\":[0.1,\"x\"]}"), "benchmarks[0].runs[0].values[1]: expected a number, found a string"},
+        {PYPERF("{\"values\":[0.1,-2]}"), "benchmarks[0].runs[0].values[1]: -2 is no possible measurement"},
+        {PYPERF("{\"warmups\":[[1,0.1]]}"), "holds no repetition"},
+        {PYPERF("{\"values\":[0.1]}"), "benchmarks[0].run_name: \"sort\" is not WORKLOAD/"},
+        {FILE_OF(ROW "\"ns_per_item\":1,\"ns_per_item\":2}"), "duplicate object key"},
         {FILE_OF("{\"run_name\":\"a\\u0000b/c/d\"}"), "\\u0000"},
         {FILE_OF("{\"run_name\":\"\xff\"}"), "0xff"},
         {"{\"context\":{},\"benchmarks\":[" ROW "\"ns_per_item\":5}", "line 1"},
@@ -106,6 +135,105 @@ static void reads_repetitions(void **state)
     assert_int_equal(results_set(run, "for_iter_gen"), -1);
     assert_null(results_genlab(run));
     results_free(&r);
+}
+
+static bool parse(bench_file *f, const char *text)
+{
+    char err[300];
+    if (bench_file_parse(f, "a.json", text, strlen(text), err, sizeof err)) return true;
+    print_message("%s\n", err);
+    return false;
+}
+
+static void is_sample(const bench_row *row, metric m, size_t i, int launch, int round, double value)
+{
+    assert_non_null(row);
+    assert_true(i < row->series[m].n);
+    const sample *s = &row->series[m].at[i];
+    assert_int_equal(s->launch, launch);
+    assert_int_equal(s->round, round);
+    assert_true(s->value == value);
+}
+
+#define TWO_LAUNCHES(first, second) \
+    first "\"launch\":2,\"round\":1,\"ns_per_item\":4,\"cycles\":9,\"branch-misses\":0" second \
+    first "\"launch\":1,\"round\":0,\"ns_per_item\":3" second
+#define NAMED(name) "{\"name\":\"" name "\","
+
+/* Both of genlab's forms keep what was measured as it was measured. */
+static void keeps_samples_with_launch_and_round(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        OURS(TWO_LAUNCHES(ROW, "},") NAMED("gen_iter/cgoto/none/n:10/twin") "\"ns_per_item\":5},"
+             NAMED("gen_iter/cgoto/none/n:10/slow:2.5") "\"ns_per_item\":6}")
+        ",\"warmup\":[" ROW "\"ns_per_item\":77}],\"layouts\":[{\"launch\":2,\"heap\":64}],\"counts\":["
+        NAMED("gen_iter/cgoto/none/n:10") "\"bytecodes_per_item\":9,\"instructions_per_item\":120.5,"
+        "\"nested_runs_per_item\":0}]}",
+        JOURNAL "{\"layouts\":{\"launch\":2,\"heap\":64}}\n{\"warmup\":" ROW "\"ns_per_item\":77}}\n"
+        TWO_LAUNCHES("{\"benchmarks\":" ROW, "}}\n")
+        "{\"benchmarks\":" NAMED("gen_iter/cgoto/none/n:10/twin") "\"ns_per_item\":5}}\n"
+        "{\"benchmarks\":" NAMED("gen_iter/cgoto/none/n:10/slow:2.5") "\"ns_per_item\":6}}\n"
+        "{\"counts\":" NAMED("gen_iter/cgoto/none/n:10") "\"bytecodes_per_item\":9,\"instructions_per_item\":120.5,"
+        "\"nested_runs_per_item\":0}}\n{\"benchmarks\":{\"na",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        bench_file f;
+        assert_true(parse(&f, texts[i]));
+        assert_int_equal(f.writer, WRITER_GENLAB);
+        assert_int_equal(f.nrows, 3);
+        const bench_row *row = bench_file_row(&f, "gen_iter/cgoto/none/n:10");
+        is_sample(row, METRIC_TIME, 0, 2, 1, 4);
+        is_sample(row, METRIC_TIME, 1, 1, 0, 3);
+        assert_int_equal(row->series[METRIC_TIME].n, 2);
+        is_sample(row, METRIC_CYCLES, 0, 2, 1, 9);
+        is_sample(row, METRIC_BRANCH_MISSES, 0, 2, 1, 0);
+        is_sample(row, METRIC_BYTECODES, 0, 0, 0, 9);
+        is_sample(row, METRIC_INSTRUCTIONS, 0, 0, 0, 120.5);
+        is_sample(row, METRIC_NESTED, 0, 0, 0, 0);
+        assert_null(row->is.variant);
+        assert_string_equal(bench_file_row(&f, "gen_iter/cgoto/none/n:10/twin")->is.variant, "twin");
+        assert_string_equal(bench_file_row(&f, "gen_iter/cgoto/none/n:10/slow:2.5")->is.variant, "slow:2.5");
+        assert_int_equal(json_integer_value(json_object_get(json_object_get(f.layouts, "2"), "heap")), 64);
+        bench_file_free(&f);
+
+        results r = {0};        /* and the report sees the rows alone */
+        char err[300];
+        assert_true(add(&r, "a.json", texts[i], err));
+        assert_int_equal(r.runs[0].nrows, 1);
+        assert_true(r.runs[0].rows[0].spread.max == 4);
+        results_free(&r);
+    }
+}
+
+#define AGGREGATE(name) \
+    "{\"name\":\"BM_y_" name "\",\"run_name\":\"BM_y\",\"run_type\":\"aggregate\",\"aggregate_name\":\"" name "\","
+
+static void reads_foreign_files(void **state)
+{
+    (void)state;
+    bench_file f;
+    assert_true(parse(&f, "{\"benchmarks\":["
+        "{\"name\":\"BM <x>/8\",\"real_time\":9,\"cpu_time\":2,\"time_unit\":\"us\"},"
+        "{\"name\":\"BM <x>/8\",\"real_time\":9,\"cpu_time\":3,\"time_unit\":\"us\"},"
+        "{\"name\":\"BM_wall/real_time\",\"real_time\":9,\"cpu_time\":2,\"time_unit\":\"ms\"},"
+        AGGREGATE("mean") "\"cpu_time\":5},"
+        AGGREGATE("median") "\"cpu_time\":4},"
+        AGGREGATE("cv") "\"cpu_time\":0}]}"));
+    assert_int_equal(f.writer, WRITER_GBENCH);
+    is_sample(bench_file_row(&f, "BM <x>/8"), METRIC_TIME, 1, 0, 1, 3000);
+    is_sample(bench_file_row(&f, "BM_wall/real_time"), METRIC_TIME, 0, 0, 0, 9e6);
+    is_sample(bench_file_row(&f, "BM_y"), METRIC_TIME, 0, 0, 0, 4);
+    assert_true(bench_file_row(&f, "BM_y")->aggregate == 4);
+    assert_true(bench_file_row(&f, "BM <x>/8")->aggregate == 0);
+    bench_file_free(&f);
+
+    assert_true(parse(&f, PYPERF("{\"warmups\":[[1,0.5]]},{\"values\":[0.25,0.5],\"warmups\":[]},{\"values\":[2]}")));
+    assert_int_equal(f.writer, WRITER_PYPERF);
+    is_sample(bench_file_row(&f, "sort"), METRIC_TIME, 0, 1, 0, 0.25e9);
+    is_sample(bench_file_row(&f, "sort"), METRIC_TIME, 1, 1, 1, 0.5e9);
+    is_sample(bench_file_row(&f, "sort"), METRIC_TIME, 2, 2, 0, 2e9);
+    bench_file_free(&f);
 }
 
 static void keeps_failures_apart(void **state)
@@ -276,6 +404,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refuses_malformed),
         cmocka_unit_test(reads_repetitions),
+        cmocka_unit_test(keeps_samples_with_launch_and_round),
+        cmocka_unit_test(reads_foreign_files),
         cmocka_unit_test(keeps_failures_apart),
         cmocka_unit_test(labels_items_when_ambiguous),
         cmocka_unit_test(pools_only_the_same_origin),
