@@ -10,6 +10,7 @@
 int cmd_run(int argc, char **argv);
 int cmd_dis(int argc, char **argv);
 int cmd_bench(int argc, char **argv);
+int cmd_doctor(int argc, char **argv);
 
 #define STATUS_ERROR 1
 #define STATUS_USAGE 2

@@ -10,6 +10,7 @@
 #include "peers.h"
 #include "report.h"
 #include "suite.h"
+#include "worker.h"
 
 static const struct command {
     const char *name;
@@ -20,6 +21,8 @@ static const struct command {
     {"dis", "genlab dis", cmd_dis},
     {"bench", "genlab bench", cmd_bench},
     {"report", "genlab report", cmd_report},
+    {"doctor", "genlab doctor", cmd_doctor},
+    {"worker", "genlab worker", cmd_worker},        /* for genlab bench alone: no help names it */
 };
 
 static const char usage[] =
@@ -32,6 +35,7 @@ static const char usage[] =
     "  dis FILE                 show its instructions, on request as they are after it ran\n"
     "  bench                    measure workloads x dispatch strategies x specializer sets\n"
     "  report FILE... -o DIR    turn result files into a page of tables and figures\n"
+    "  doctor                   say whether this machine is fit for measuring, and what to change\n"
     "  help COMMAND             say more about a command\n"
     "\n"
     "Options:\n"
@@ -85,7 +89,7 @@ static const struct command *find(const char *name)
 
 static int unknown(const char *name)
 {
-    return cli_usage_error("genlab", "unknown command '%s'; known: run, dis, bench, report, help", name);
+    return cli_usage_error("genlab", "unknown command '%s'; known: run, dis, bench, report, doctor, help", name);
 }
 
 static int help(int argc, char **argv)
