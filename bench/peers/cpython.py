@@ -5,7 +5,6 @@ usage: cpython.py WORKLOAD.py | --version
 """
 import gc
 import json
-import os
 import platform
 import sys
 import time
@@ -27,8 +26,8 @@ def load(path):
 def resident():
     """Bytes."""
     gc.collect()
-    with open("/proc/self/statm", encoding="ascii") as file:
-        return int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    with open("/proc/self/status", encoding="ascii") as file:
+        return 1024 * next(int(line.split()[1]) for line in file if line.startswith("VmRSS:"))
 
 
 class Timer:
