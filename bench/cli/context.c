@@ -5,40 +5,15 @@
 #include <string.h>
 #include <sys/utsname.h>
 #include <time.h>
+#include "bench/machine/facts.h"
 #include "build.h"
 #include "cli.h"
 #include "commit.h"
-
-/* The first line of a file that starts with `key` (any, if NULL): what stands behind a colon, or the whole line. */
-static bool file_line(const char *path, const char *key, char *out, size_t size)
-{
-    FILE *f = fopen(path, "re");
-    char line[500];
-    bool found = false;
-    if (!f) return false;
-    while (!found && fgets(line, sizeof line, f)) {
-        if (key && strncmp(line, key, strlen(key)) != 0) continue;
-        char *text = key ? strchr(line, ':') : line;
-        if (!text) continue;
-        text += strspn(text, ": \t");
-        text[strcspn(text, "\n")] = '\0';
-        snprintf(out, size, "%s", text);
-        found = true;
-    }
-    fclose(f);
-    return found;
-}
 
 static int set_text(json_t *object, const char *key, const char *text)
 {
     json_t *v = json_string(text);
     return json_object_set_new(object, key, v ? v : json_string("unknown"));
-}
-
-static int set_line(json_t *object, const char *key, const char *path, const char *line)
-{
-    char text[500];
-    return set_text(object, key, file_line(path, line, text, sizeof text) ? text : "unknown");
 }
 
 static json_t *compilers(void)
@@ -80,7 +55,7 @@ static json_t *dispatch(void)
 
 json_t *context_new(void)
 {
-    static const char governor[] = "/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor";
+    char cpu[200] = "unknown", governor[50] = "unknown";
     struct utsname system;
     char kernel[sizeof system.sysname + sizeof system.release + 1] = "unknown", date[40] = "unknown";
     const char *host = "unknown";
@@ -88,6 +63,8 @@ json_t *context_new(void)
         snprintf(kernel, sizeof kernel, "%s %s", system.sysname, system.release);
         host = system.nodename;
     }
+    fact_key("", "/proc/cpuinfo", "model name", cpu, sizeof cpu);
+    fact_line("", "/sys/devices/system/cpu/cpu0/cpufreq/scaling_governor", governor, sizeof governor);
     time_t seconds = time(NULL);
     struct tm utc;
     if (gmtime_r(&seconds, &utc)) strftime(date, sizeof date, "%Y-%m-%dT%H:%M:%SZ", &utc);
@@ -102,7 +79,7 @@ json_t *context_new(void)
               json_object_set_new(c, "dirty", json_boolean(!clean)) == 0 &&
               set_text(c, "build_type", GENLAB_BUILDTYPE) == 0 && json_object_set_new(c, "compilers", compilers()) == 0 &&
               json_object_set_new(c, "dispatch", dispatch()) == 0 &&
-              set_line(c, "cpu", "/proc/cpuinfo", "model name") == 0 && set_line(c, "governor", governor, NULL) == 0 &&
+              set_text(c, "cpu", cpu) == 0 && set_text(c, "governor", governor) == 0 &&
               set_text(c, "hostname", host) == 0 && set_text(c, "kernel", kernel) == 0 && set_text(c, "date", date) == 0;
     if (ok) return c;
     json_decref(c);
