@@ -1,84 +1,70 @@
 #include "cli.h"
 
 #include <errno.h>
-#include <fnmatch.h>
 #include <getopt.h>
 #include <jansson.h>
-#include <math.h>
-#include <signal.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include "build.h"
+#include "child.h"
 #include "context.h"
-#include "output.h"
-#include "progress.h"
-#include "row.h"
+#include "instructions.h"
+#include "lock.h"
+#include "sampler.h"
 
 static const char name[] = "genlab bench";
 static const char usage[] =
-    "usage: genlab bench [OPTION]... [--benchmark_FLAG=VALUE]...\n"
+    "usage: genlab bench [OPTION]...\n"
+    "       genlab bench --resume FILE\n"
     "\n"
-    "Measures workloads under dispatch strategies and specializer sets, in one process, repetitions in random order. A row\n"
-    "is called WORKLOAD/DISPATCH/SPECIALIZERS/n:ITEMS and has a VM of its own; its result is checked before it is timed.\n"
-    "Google Benchmark's own flags work too: --benchmark_filter=REGEX, --benchmark_repetitions=N, ...\n"
+    "Measures workloads under dispatch strategies and specializer sets. A row is called\n"
+    "WORKLOAD/DISPATCH/SPECIALIZERS/n:ITEMS and has a VM of its own; its result is checked before it is timed and by what the\n"
+    "timed passes return. A launch is a fresh process with a memory layout of its own, in which the rows of each workload\n"
+    "take turns forwards and backwards; each workload's last row has an identical twin, which shows the noise.\n"
     "\n"
+    "What to measure:\n"
     "  --workload GLOB,...     only these workloads (genlab --list workloads)\n"
     "  --dispatch NAME,...     these strategies (genlab --list dispatch); all: every compilation of each; by default the\n"
     "                          best compilation of each\n"
     "  --specialize SET        all, none, NAME,... or -NAME,...; repeat it for several; by default none, all, and those\n"
     "                          that the workload names (for_iter_gen alone in most)\n"
-    "  --min-time SECONDS      how long a repetition lasts at least (default 0.05)\n"
-    "  --repetitions N         of each row (default 9)\n"
-    "  --quick                 a first look: 3 repetitions of 0.01 s\n"
+    "  --filter REGEX          only rows with such a name (also: --benchmark_filter=REGEX)\n"
+    "  --peers auto|NAME[=CMD],...  other runtimes, too (genlab --list peers)\n"
+    "  --instructions          count machine instructions exactly, too, by valgrind, around the timed region only\n"
+    "  --slowdown PERCENT      each row also in a copy that is slowed by so much, to see whether a comparison finds it\n"
+    "\n"
+    "How long:\n"
+    "  --launches N            this many launches (default 20; 0: counts only)\n"
+    "  --rounds N              rounds of a launch, an even number (default 2)\n"
+    "  --min-time SECONDS      how long a repetition lasts at least (default 0.01; also: --benchmark_min_time=SECONDS)\n"
+    "  --budget SECONDS        launches until the time is up\n"
+    "  --precision PERCENT     launches until each ratio to the workload's first row is known so well (half its 99 % interval)\n"
+    "  --quick                 a first look: 3 launches\n"
+    "  --seed N                another sample of layouts (default 1)\n"
+    "\n"
     "  --list                  print the rows and stop\n"
+    "  --dry-run               say what would be done and stop\n"
     "  -o, --output FILE       result file, - for standard output (default results/HOST/DATE-COMMIT.json);\n"
     "                          its name is printed\n"
+    "  --resume FILE           go on with a run of that output that was killed, with the options it had\n"
     "  -h, --help              print this\n"
     "\n"
-    "An interrupted run writes what it has measured and exits with status 130 (143 after SIGTERM); a killed one leaves it in\n"
-    "FILE.partial, which is a result file too. Exit status 1: a check failed or a row ended in an error.\n";
+    "What is measured goes to FILE.journal at once. An interrupted run writes its result from it and exits with status 130 (143\n"
+    "after SIGTERM); a killed one can be resumed. Exit status 1: a check failed or a row ended in an error.\n";
 
 static const char untimeable[] = GENLAB_UNTIMEABLE;     /* why this build is not for timing; "" */
 
 typedef struct request {
-    const char *workloads, *dispatch;
-    const char *sets[64];
-    size_t nsets;
-    char *path;
-    bool list;
-    double min_time;            /* seconds */
-    long repetitions;
-    char **library;             /* flags for Google Benchmark */
-    int nlibrary;
+    plan_request what;
+    sampling how;
+    const char *path, *resume;
+    bool list, dry_run, instructions;
 } request;
 
-typedef struct plan {
-    workload *workloads;
-    size_t nworkloads;
-    char **words;               /* names that the rows point to */
-    size_t nwords;
-    row *rows;
-    size_t nrows;
-} plan;
-
-static output out;
-static progress shown;
-static volatile sig_atomic_t caught;
-
-static void on_signal(int number)
-{
-    caught = number;
-    row_stop_all();
-}
-
-static void finished(const row *row, const repetition *rep)
-{
-    output_keep(&out, row, rep);
-    progress_step(&shown, row->name);
-}
-
-/* --- what to run -------------------------------------------------------------------------------------------------- */
+static const sampling default_sampling = {.seed = 1, .launches = 20, .rounds = 2, .min_time = 0.01};
 
 static bool no_memory(char *err, size_t errsize)
 {
@@ -86,412 +72,370 @@ static bool no_memory(char *err, size_t errsize)
     return false;
 }
 
-/* Keeps a copy of a word for the plan's life. */
-static const char *keep_word(plan *p, const char *text, size_t n)
-{
-    char **more = realloc(p->words, (p->nwords + 1) * sizeof *more);
-    if (!more) return NULL;
-    p->words = more;
-    return (p->words[p->nwords] = strndup(text, n)) ? p->words[p->nwords++] : NULL;
-}
-
-static bool glob_matches(const char *globs, const char *text)
-{
-    for (const char *at = globs;; at++) {
-        size_t n = strcspn(at, ",");
-        char *glob = strndup(at, n);
-        bool match = glob && fnmatch(glob, text, 0) == 0;
-        free(glob);
-        if (match) return true;
-        at += n;
-        if (!*at) return false;
-    }
-}
-
-static bool load_workloads(plan *p, const request *q, char *err, size_t errsize)
-{
-    char **names = suite_names(err, errsize);
-    bool ok = names != NULL;
-    for (char **n = names; ok && *n; n++) {
-        if (q->workloads && !glob_matches(q->workloads, *n)) continue;
-        workload *more = realloc(p->workloads, (p->nworkloads + 1) * sizeof *more);
-        if (!more) {
-            ok = no_memory(err, errsize);
-            break;
-        }
-        p->workloads = more;
-        ok = workload_load(&p->workloads[p->nworkloads], *n, err, errsize);
-        p->nworkloads += ok;
-    }
-    if (ok && p->nworkloads == 0) {
-        int at = snprintf(err, errsize, "no workload matches '%.100s'; known:", q->workloads ? q->workloads : "*");
-        for (char **n = names; *n && (size_t)at < errsize; n++)
-            at += snprintf(err + at, errsize - (size_t)at, "%s %s", n > names ? "," : "", *n);
-        ok = false;
-    }
-    suite_free_names(names);
-    return ok;
-}
-
-/* A configuration that the VM doesn't know is refused before anything runs, in the VM's words. */
-static bool is_configuration(const char *dispatch, const char *set, char *err, size_t errsize)
-{
-    vm *vm = vm_new(&(vm_config){.dispatch = dispatch, .specialize = set}, err, errsize);
-    if (!vm) return false;
-    vm_free(vm);
-    return true;
-}
-
-static bool add_row(plan *p, const workload *w, const char *dispatch, const char *set, const request *q, char *err,
-                    size_t errsize)
-{
-    if (!is_configuration(dispatch, set, err, errsize)) return false;
-    row *r = &p->rows[p->nrows];
-    if (!row_init(r, w, dispatch, set)) return no_memory(err, errsize);
-    p->nrows++;
-    r->min_time = q->min_time;
-    r->finished = finished;
-    return true;
-}
-
-/* The dispatches of the request: words of the plan from `first` on. */
-static bool choose_dispatches(plan *p, const request *q, size_t *first, char *err, size_t errsize)
-{
-    vm_strategy_info info;
-    bool all = q->dispatch && !strcmp(q->dispatch, "all"), ok = true;
-    *first = p->nwords;
-    if (q->dispatch && !all) {
-        for (const char *at = q->dispatch; ok; at++) {
-            size_t n = strcspn(at, ",");
-            ok = keep_word(p, at, n) != NULL;
-            at += n;
-            if (!*at) break;
-        }
-    } else {
-        for (int i = 0; ok && vm_strategy(i, &info); i++)
-            if (all || info.preferred) {
-                const char *text = all ? info.name : info.base;
-                ok = keep_word(p, text, strlen(text)) != NULL;
-            }
-    }
-    return ok || no_memory(err, errsize);
-}
-
-/* The specializer sets of a workload: none, those that it names, all. */
-static bool choose_sets(plan *p, const workload *w, size_t *first, char *err, size_t errsize)
-{
-    *first = p->nwords;
-    bool ok = keep_word(p, "none", 4) != NULL;
-    for (const char *at = w->sets + strspn(w->sets, " "); ok && *at; at += strspn(at, " ")) {
-        size_t n = strcspn(at, " ");
-        ok = keep_word(p, at, n) != NULL;
-        at += n;
-    }
-    return (ok && keep_word(p, "all", 3)) || no_memory(err, errsize);
-}
-
-static bool make_plan(plan *p, const request *q, char *err, size_t errsize)
-{
-    size_t first, end;
-    if (!load_workloads(p, q, err, errsize) || !choose_dispatches(p, q, &first, err, errsize)) return false;
-    end = p->nwords;
-    for (size_t w = 0; w < p->nworkloads; w++) {
-        size_t from = 0, to = q->nsets;
-        if (!q->nsets) {
-            if (!choose_sets(p, &p->workloads[w], &from, err, errsize)) return false;
-            to = p->nwords;
-        }
-        row *more = realloc(p->rows, (p->nrows + (end - first) * (to - from)) * sizeof *more);
-        if (!more) return no_memory(err, errsize);
-        p->rows = more;
-        for (size_t d = first; d < end; d++)
-            for (size_t s = from; s < to; s++)
-                if (!add_row(p, &p->workloads[w], p->words[d], q->nsets ? q->sets[s] : p->words[s], q, err, errsize))
-                    return false;
-    }
-    return true;
-}
-
-static void free_plan(plan *p)
-{
-    for (size_t i = 0; i < p->nrows; i++) row_free(&p->rows[i]);
-    for (size_t i = 0; i < p->nworkloads; i++) workload_free(&p->workloads[i]);
-    for (size_t i = 0; i < p->nwords; i++) free(p->words[i]);
-    free(p->rows);
-    free(p->workloads);
-    free(p->words);
-}
-
-/* Registers the rows and marks those that the filter selects; how many, or -1 after a message. */
-static int select_rows(plan *p)
-{
-    for (size_t i = 0; i < p->nrows; i++)
-        if (!gbench_add(p->rows[i].name, row_measure, &p->rows[i], p->rows[i].workload->bytes)) {
-            fprintf(stderr, "%s: out of memory\n", name);
-            return -1;
-        }
-    char *names = gbench_selected(), *rest = names;
-    int selected = 0;
-    if (!names) return fprintf(stderr, "%s: out of memory\n", name), -1;
-    for (char *line; (line = strsep(&rest, "\n"));)
-        for (size_t i = 0; i < p->nrows; i++) {
-            row *r = &p->rows[i];
-            size_t n = strlen(r->name);
-            if (r->selected || strncmp(line, r->name, n) != 0 || (line[n] && line[n] != '/')) continue;
-            r->selected = true;
-            selected++;
-        }
-    free(names);
-    return selected;
-}
-
-/* --- running ------------------------------------------------------------------------------------------------------- */
-
-/* Puts the rows, which stand there as they were finished, into the order of the plan: that of their family_index. */
-static bool sort_rows(json_t *result, size_t families)
-{
-    json_t *rows = json_object_get(result, "benchmarks"), *sorted = json_array(), *row;
-    bool ok = sorted != NULL;
-    for (size_t family = 0; ok && family < families; family++) {
-        size_t i;
-        json_array_foreach(rows, i, row)
-            if (json_integer_value(json_object_get(row, "family_index")) == (json_int_t)family)
-                ok = ok && json_array_append(sorted, row) == 0;
-    }
-    ok = ok && json_array_size(sorted) == json_array_size(rows) && json_object_set(result, "benchmarks", sorted) == 0;
-    json_decref(sorted);
-    return ok;
-}
-
-/* Google Benchmark's JSON with our context in it; NULL: no memory, or the library's JSON is none. */
-static json_t *run_rows(const plan *p, json_t *context)
-{
-    char *text = gbench_run();
-    json_error_t where;
-    json_t *result = text ? json_loads(text, 0, &where) : NULL;
-    free(text);
-    json_t *theirs = json_object_get(result, "context");
-    if (theirs && json_object_set(theirs, "genlab", context) == 0 && sort_rows(result, p->nrows)) return result;
-    json_decref(result);
-    return NULL;
-}
-
-static int report_failures(const plan *p, size_t selected)
-{
-    size_t failed = 0;
-    for (size_t i = 0; i < p->nrows; i++)
-        if (p->rows[i].failed) {
-            failed++;
-            fprintf(stderr, "%s: %s: %s\n", name, p->rows[i].name, p->rows[i].error);
-        }
-    if (!failed) return 0;
-    fprintf(stderr, "%s: %zu of %zu rows failed\n", name, failed, selected);
-    return STATUS_ERROR;
-}
-
-static void catch_signals(void)
-{
-    /* Once: a second signal ends the program whatever it does. */
-    struct sigaction action = {.sa_handler = on_signal, .sa_flags = (int)SA_RESETHAND};
-    struct sigaction old;
-    const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL) sigaction(numbers[i], &action, NULL);
-}
-
-static int measure(plan *p, const request *q, size_t selected)
-{
-    char err[1000];
-    json_t *context = context_new();
-    char *path = !context ? NULL : q->path ? strdup(q->path) : context_file_name(context);
-    if (!path) {
-        json_decref(context);
-        fprintf(stderr, "%s: out of memory\n", name);
-        return STATUS_ERROR;
-    }
-    if (!output_open(&out, path, context, err, sizeof err)) {
-        fprintf(stderr, "%s: %s\n", name, err);
-        output_close(&out);
-        json_decref(context);
-        return STATUS_ERROR;
-    }
-    uint64_t total = 0;
-    for (size_t i = 0; i < p->nrows; i++)
-        if (p->rows[i].selected) total += p->rows[i].workload->bytes ? 1 : (uint64_t)q->repetitions;
-    progress_start(&shown, total);
-    catch_signals();
-    json_t *result = run_rows(p, context);
-    progress_end(&shown);
-
-    int status = report_failures(p, selected);
-    if (out.error[0]) {
-        fprintf(stderr, "%s: %s\n", name, out.error);
-        status = STATUS_ERROR;
-    }
-    if (!result) {
-        fprintf(stderr, "%s: the library gave no readable result%s%s\n", name, out.partial ? "; what was measured is in " : "",
-                out.partial ? out.partial : "");
-        status = STATUS_ERROR;
-    } else if (!output_finish(&out, result, err, sizeof err)) {
-        fprintf(stderr, "%s: %s\n", name, err);
-        status = STATUS_ERROR;
-    } else if (strcmp(out.path, "-") != 0) {
-        if (caught) fprintf(stderr, "%s: interrupted; the result holds what was measured\n", name);
-        puts(out.path);
-        if (cli_flush_stdout(name) != 0) status = STATUS_ERROR;
-    }
-    json_decref(result);
-    json_decref(context);
-    output_close(&out);
-    return caught ? 128 + (int)caught : status;
-}
-
-static int run_request(const request *q)
-{
-    char err[2000];
-    plan p = {0};
-    int status = STATUS_USAGE, selected = -1;
-    if (!make_plan(&p, q, err, sizeof err)) cli_usage_error(name, "%s", err);
-    else if (gbench_init(q->nlibrary, q->library)) selected = select_rows(&p);
-    if (selected == 0) {
-        cli_usage_error(name, "the filter matches none of %zu rows", p.nrows);
-    } else if (selected > 0 && q->list) {
-        for (size_t i = 0; i < p.nrows; i++)
-            if (p.rows[i].selected) puts(p.rows[i].name);
-        status = cli_flush_stdout(name);
-    } else if (selected > 0 && untimeable[0] != '\0') {
-        fprintf(stderr, "%s: this build is not for timing: %s. Build with -Dbuildtype=release.\n", name, untimeable);
-        status = STATUS_ERROR;
-    } else if (selected > 0) {
-        status = measure(&p, q, (size_t)selected);
-    }
-    free_plan(&p);
-    return status;
-}
-
 /* --- the command line ------------------------------------------------------------------------------------------------ */
 
-static bool parse_seconds(const char *text, double *seconds)
+enum {
+    OPT_WORKLOAD = 256, OPT_DISPATCH, OPT_SPECIALIZE, OPT_FILTER, OPT_PEERS, OPT_INSTRUCTIONS, OPT_SLOWDOWN, OPT_LAUNCHES,
+    OPT_ROUNDS, OPT_MIN_TIME, OPT_BUDGET, OPT_PRECISION, OPT_QUICK, OPT_SEED, OPT_LIST, OPT_DRY_RUN, OPT_RESUME,
+};
+
+static const struct option options[] = {
+    {"workload", required_argument, NULL, OPT_WORKLOAD},
+    {"dispatch", required_argument, NULL, OPT_DISPATCH},
+    {"specialize", required_argument, NULL, OPT_SPECIALIZE},
+    {"filter", required_argument, NULL, OPT_FILTER},
+    {"benchmark_filter", required_argument, NULL, OPT_FILTER},
+    {"peers", required_argument, NULL, OPT_PEERS},
+    {"instructions", no_argument, NULL, OPT_INSTRUCTIONS},
+    {"slowdown", required_argument, NULL, OPT_SLOWDOWN},
+    {"launches", required_argument, NULL, OPT_LAUNCHES},
+    {"rounds", required_argument, NULL, OPT_ROUNDS},
+    {"min-time", required_argument, NULL, OPT_MIN_TIME},
+    {"benchmark_min_time", required_argument, NULL, OPT_MIN_TIME},
+    {"budget", required_argument, NULL, OPT_BUDGET},
+    {"precision", required_argument, NULL, OPT_PRECISION},
+    {"quick", no_argument, NULL, OPT_QUICK},
+    {"seed", required_argument, NULL, OPT_SEED},
+    {"list", no_argument, NULL, OPT_LIST},
+    {"dry-run", no_argument, NULL, OPT_DRY_RUN},
+    {"output", required_argument, NULL, 'o'},
+    {"resume", required_argument, NULL, OPT_RESUME},
+    {"help", no_argument, NULL, 'h'},
+    {0},
+};
+
+/* A number above 0, up to `most`; a percent sign may follow if `percent`. */
+static bool parse_real(const char *text, bool percent, double most, double *x)
 {
     char *end;
-    double x = strtod(text, &end);
-    if (end == text || *end || !(x > 0) || x > 3600) return false;
-    *seconds = x;
-    return true;
+    *x = strtod(text, &end);
+    if (percent && *end == '%') end++;
+    return end != text && !*end && *x > 0 && *x <= most;
 }
 
-static bool parse_count(const char *text, long *count)
+static bool parse_count(const char *text, long least, long most, long *n)
 {
     char *end;
     errno = 0;
-    long n = strtol(text, &end, 10);
-    if (end == text || *end || errno || n < 1 || n > 100000) return false;
-    *count = n;
-    return true;
+    *n = strtol(text, &end, 10);
+    return end != text && !*end && !errno && *n >= least && *n <= most;
 }
 
-/* The value of a library flag, NULL if it is another one. */
-static const char *flag_value(const char *arg, const char *flag)
+/* Takes one option; 0, or STATUS_USAGE after a message. */
+static int take_option(request *q, int option, const char *value)
 {
-    size_t n = strlen(flag);
-    return !strncmp(arg, flag, n) && arg[n] == '=' ? arg + n + 1 : NULL;
-}
-
-/* Moves Google Benchmark's flags from argv to the request; the new argc. Its last word on times counts for us, too. */
-static int take_library_flags(request *q, int argc, char **argv)
-{
-    int kept = 0;
-    for (int i = 0; i < argc; i++) {
-        if (strncmp(argv[i], "--benchmark_", 12) != 0 && !flag_value(argv[i], "--v")) {
-            argv[kept++] = argv[i];
-            continue;
-        }
-        q->library[q->nlibrary++] = argv[i];
+    long n = 0;
+    double x = 0;
+    switch (option) {
+    case OPT_WORKLOAD: q->what.workloads = value; return 0;
+    case OPT_DISPATCH: q->what.dispatch = value; return 0;
+    case OPT_SPECIALIZE:
+        if (q->what.nsets == sizeof q->what.sets / sizeof *q->what.sets) return cli_usage_error(name, "too many --specialize");
+        q->what.sets[q->what.nsets++] = value;
+        return 0;
+    case OPT_FILTER: q->what.filter = value; return 0;
+    case OPT_PEERS: q->what.peers = value; return 0;
+    case OPT_INSTRUCTIONS: q->instructions = true; return 0;
+    case OPT_SLOWDOWN:
+        if (!parse_real(value, true, 100, &x)) return cli_usage_error(name, "--slowdown: '%s' is no percentage up to 100", value);
+        q->what.slowdown = x / 100;
+        return 0;
+    case OPT_LAUNCHES:
+        if (!parse_count(value, 0, 100000, &n)) return cli_usage_error(name, "--launches: '%s' is no number from 0 to 100000", value);
+        q->how.launches = (int)n;
+        return 0;
+    case OPT_ROUNDS:
+        if (!parse_count(value, 2, 1000, &n) || n % 2)
+            return cli_usage_error(name, "--rounds: '%s' is no even number from 2 to 1000", value);
+        q->how.rounds = (int)n;
+        return 0;
+    case OPT_MIN_TIME:
+        if (!parse_real(value, false, 3600, &q->how.min_time))
+            return cli_usage_error(name, "--min-time: '%s' is no number of seconds up to 3600", value);
+        return 0;
+    case OPT_BUDGET:
+        if (!parse_real(value, false, 1e6, &q->how.budget))
+            return cli_usage_error(name, "--budget: '%s' is no number of seconds up to 1000000", value);
+        return 0;
+    case OPT_PRECISION:
+        if (!parse_real(value, true, 100, &x)) return cli_usage_error(name, "--precision: '%s' is no percentage up to 100", value);
+        q->how.precision = x / 100;
+        return 0;
+    case OPT_QUICK: q->how.launches = 3; return 0;
+    case OPT_SEED:
+        if (!parse_count(value, 0, LONG_MAX, &n)) return cli_usage_error(name, "--seed: '%s' is no whole number from 0 on", value);
+        q->how.seed = (uint64_t)n;
+        return 0;
+    case OPT_LIST: q->list = true; return 0;
+    case OPT_DRY_RUN: q->dry_run = true; return 0;
+    case OPT_RESUME: q->resume = value; return 0;
+    case 'o': q->path = value; return 0;
+    default: fprintf(stderr, "Try '%s --help'.\n", name); return STATUS_USAGE;
     }
-    argv[kept] = NULL;
-    return kept;
 }
 
+/* The values stay where argv has them. 0, or STATUS_USAGE after a message. */
 static int parse(request *q, int argc, char **argv)
 {
-    enum { OPT_DISPATCH = 256, OPT_SPECIALIZE, OPT_WORKLOAD, OPT_LIST, OPT_MIN_TIME, OPT_REPETITIONS, OPT_QUICK };
-    static const struct option options[] = {
-        {"dispatch", required_argument, NULL, OPT_DISPATCH},
-        {"specialize", required_argument, NULL, OPT_SPECIALIZE},
-        {"workload", required_argument, NULL, OPT_WORKLOAD},
-        {"list", no_argument, NULL, OPT_LIST},
-        {"min-time", required_argument, NULL, OPT_MIN_TIME},
-        {"repetitions", required_argument, NULL, OPT_REPETITIONS},
-        {"quick", no_argument, NULL, OPT_QUICK},
-        {"output", required_argument, NULL, 'o'},
-        {0},
-    };
-    for (int c; (c = getopt_long(argc, argv, "o:", options, NULL)) != -1;) {
-        switch (c) {
-        case OPT_DISPATCH: q->dispatch = optarg; break;
-        case OPT_SPECIALIZE:
-            if (q->nsets == sizeof q->sets / sizeof *q->sets) return cli_usage_error(name, "too many --specialize");
-            q->sets[q->nsets++] = optarg;
-            break;
-        case OPT_WORKLOAD: q->workloads = optarg; break;
-        case OPT_LIST: q->list = true; break;
-        case OPT_MIN_TIME:
-            if (!parse_seconds(optarg, &q->min_time))
-                return cli_usage_error(name, "--min-time: '%s' is no number of seconds from 0 to 3600", optarg);
-            break;
-        case OPT_REPETITIONS:
-            if (!parse_count(optarg, &q->repetitions))
-                return cli_usage_error(name, "--repetitions: '%s' is no number from 1 to 100000", optarg);
-            break;
-        case OPT_QUICK:
-            q->min_time = 0.01;
-            q->repetitions = 3;
-            break;
-        case 'o': q->path = optarg; break;
-        default: fprintf(stderr, "Try '%s --help'.\n", name); return STATUS_USAGE;
-        }
+    bool launches = false;
+    *q = (request){.how = default_sampling};
+    optind = 0;                 /* glibc: from the start */
+    for (int c; (c = getopt_long(argc, argv, "o:h", options, NULL)) != -1;) {
+        int status = take_option(q, c, optarg);
+        if (status != 0) return status;
+        launches |= c == OPT_LAUNCHES || c == OPT_QUICK;
     }
     if (optind < argc) return cli_usage_error(name, "unexpected argument '%s'", argv[optind]);
+    if (q->resume && argc > 3) return cli_usage_error(name, "--resume stands alone: the options are those that the run had");
+    if (!launches && (q->how.budget > 0 || q->how.precision > 0)) q->how.launches = -1;
     return 0;
 }
 
-/* Our settings as flags of the library, before those that the user gave it, which win. */
-static bool settle_library_flags(request *q, char *own[3])
+/* --- the journal's header ---------------------------------------------------------------------------------------------- */
+
+/* The path of this program, for workers; malloc'ed. NULL: not known. */
+static char *own_path(void)
 {
-    for (int i = 0; i < q->nlibrary; i++) {
-        const char *v;
-        if ((v = flag_value(q->library[i], "--benchmark_min_time")) && !parse_seconds(v, &q->min_time)) return false;
-        if ((v = flag_value(q->library[i], "--benchmark_repetitions")) && !parse_count(v, &q->repetitions)) return false;
-    }
-    if (asprintf(&own[0], "--benchmark_min_time=%.9g", q->min_time) < 0) own[0] = NULL;
-    if (asprintf(&own[1], "--benchmark_repetitions=%ld", q->repetitions) < 0) own[1] = NULL;
-    own[2] = strdup("--benchmark_enable_random_interleaving=true");
-    if (!own[0] || !own[1] || !own[2]) return false;
-    memmove(q->library + 4, q->library, (size_t)q->nlibrary * sizeof *q->library);
-    q->library[0] = (char *)(uintptr_t)name;
-    memcpy(q->library + 1, own, 3 * sizeof *own);
-    q->nlibrary += 4;
-    q->library[q->nlibrary] = NULL;
+    char path[PATH_MAX];
+    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
+    return n > 0 && (size_t)n < sizeof path ? strndup(path, (size_t)n) : NULL;
+}
+
+/* What the run needs to be resumed, and what its result says of where it was made. NULL with a message in err. */
+static json_t *make_header(const char *genlab, int argc, char **argv, char *err, size_t errsize)
+{
+    json_t *hello = sampler_hello(genlab, err, errsize);
+    if (!hello) return NULL;
+    json_t *context = json_incref(json_object_get(hello, "context")), *ours = context_new(), *arguments = json_array();
+    bool ok = context && ours && arguments && json_object_set(ours, "counters", json_object_get(hello, "counters")) == 0 &&
+              json_object_set(context, "genlab", ours) == 0;
+    for (int i = 1; i < argc; i++) ok = ok && json_array_append_new(arguments, json_string(argv[i])) == 0;
+    json_t *header = ok ? json_pack("{s:i, s:O, s:O}", "genlab_journal", 1, "context", context, "arguments", arguments) : NULL;
+    if (!header) no_memory(err, errsize);
+    json_decref(arguments);
+    json_decref(ours);
+    json_decref(context);
+    json_decref(hello);
+    return header;
+}
+
+/* Whether a run that another program began can be gone on with by this one. */
+static bool same_program(const json_t *header, const json_t *now, char *err, size_t errsize)
+{
+    static const char *const keys[] = {"version", "commit", "dirty", "build_type", "compilers", "cpu", "hostname"};
+    const json_t *then = json_object_get(json_object_get(header, "context"), "genlab");
+    const json_t *here = json_object_get(json_object_get(now, "context"), "genlab");
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (!json_equal(json_object_get(then, keys[i]), json_object_get(here, keys[i]))) {
+            snprintf(err, errsize, "the run was begun by another build or on another machine: '%s' differs", keys[i]);
+            return false;
+        }
     return true;
+}
+
+/* --- running ------------------------------------------------------------------------------------------------------------ */
+
+static int fail(const char *format, const char *text)
+{
+    fprintf(stderr, "%s: ", name);
+    fprintf(stderr, format, text);
+    fputc('\n', stderr);
+    return STATUS_ERROR;
+}
+
+static const plan *sorted_plan;
+
+static size_t position(const char *row)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < sorted_plan->nblocks; i++)
+        for (size_t k = 0; k < sorted_plan->blocks[i].nrows; k++, at++)
+            if (!strcmp(sorted_plan->blocks[i].rows[k].name, row)) return at;
+    return at;
+}
+
+static int by_plan(const char *a, const char *b)
+{
+    size_t x = position(a), y = position(b);
+    return (x > y) - (x < y);
+}
+
+static size_t report_row(const plan_row *r)
+{
+    if (r->failed) fprintf(stderr, "%s: %s: %s\n", name, r->name, r->error);
+    return r->failed;
+}
+
+static int report_failures(const plan *p)
+{
+    size_t failed = report_row(&p->yardstick);
+    for (size_t i = 0; i < p->nblocks; i++)
+        for (size_t k = 0; k < p->blocks[i].nrows; k++) failed += report_row(&p->blocks[i].rows[k]);
+    if (!failed) return 0;
+    fprintf(stderr, "%s: %zu of %zu rows failed\n", name, failed, plan_rows(p, false));
+    return STATUS_ERROR;
+}
+
+static bool note_sampling(sampler *s, enum stop stop)
+{
+    static const char *const why[] = {"launches", "budget", "precision", "interrupted", "error"};
+    const sampling *how = s->how;
+    json_t *o = json_pack("{s:I, s:i, s:i, s:f, s:s, s:i}", "seed", (json_int_t)how->seed, "launches", s->done, "rounds", how->rounds,
+                          "min_time", how->min_time, "stopped", why[stop], "looks", s->looks);
+    if (o && how->budget > 0) json_object_set_new(o, "budget", json_real(how->budget));
+    if (o && how->precision > 0) json_object_set_new(o, "precision", json_real(how->precision));
+    return journal_add(s->journal, "sampling", o);
+}
+
+static void say_stop(const sampler *s, enum stop stop)
+{
+    if (stop == STOP_BUDGET) fprintf(stderr, "%s: stopped after %d launches: the time is up\n", name, s->done);
+    if (stop == STOP_PRECISION)
+        fprintf(stderr, "%s: stopped after %d launches: each ratio is known to %g %%\n", name, s->done, s->how->precision * 100);
+    if (stop == STOP_INTERRUPTED)
+        fprintf(stderr, "%s: interrupted after %d launches; the result holds what was measured\n", name, s->done);
+}
+
+/* Measures and writes the result; the journal is open. */
+static int measure(request *q, plan *p, sampler *s)
+{
+    char err[1000] = "";
+    int status = 0;
+    progress_start(&s->progress);
+    s->started = progress_clock();
+    enum stop stop = sampler_run(s, err, sizeof err);
+    if (q->instructions && (stop == STOP_LAUNCHES || stop == STOP_BUDGET || stop == STOP_PRECISION) &&
+        !instructions_count(p, s->journal, &s->progress, s->genlab, err, sizeof err))
+        stop = child_interrupted() ? STOP_INTERRUPTED : STOP_FAILED;
+    progress_end(&s->progress);
+    if (stop == STOP_FAILED) status = fail("%s", err);
+    say_stop(s, stop);
+    if (report_failures(p) != 0) status = STATUS_ERROR;
+    if (!s->journal->failed) note_sampling(s, stop);
+    if (!journal_finish(s->journal, by_plan, err, sizeof err)) {
+        status = fail("%s", err);
+    } else if (strcmp(s->journal->path, "-") != 0) {
+        puts(s->journal->path);
+        if (cli_flush_stdout(name) != 0) status = STATUS_ERROR;
+    }
+    return child_interrupted() ? 128 + child_interrupted() : status;
+}
+
+static int dry_run(const request *q, const plan *p)
+{
+    size_t timed = plan_rows(p, true), rows = plan_rows(p, false);
+    printf("%zu rows, %zu of them in bytes; seed %llu, %d rounds of at least %g s each\n", rows, rows - timed,
+           (unsigned long long)q->how.seed, q->how.rounds, q->how.min_time);
+    if (q->how.launches >= 0) {
+        /* Warm-up takes about one repetition a launch. */
+        double seconds = (double)timed * (q->how.rounds + 1.5) * q->how.min_time * 1.2 * q->how.launches;
+        printf("%d launches, about %d:%02d\n", q->how.launches, (int)seconds / 60, (int)seconds % 60);
+    }
+    if (q->how.budget > 0) printf("ends after %g s\n", q->how.budget);
+    if (q->how.precision > 0) printf("ends when each ratio is known to %g %%\n", q->how.precision * 100);
+    for (peer **peer = p->peers; peer && *peer; peer++) printf("peer %s: %s\n", peer_label(*peer), peer_version(*peer));
+    return cli_flush_stdout(name);
+}
+
+static int list_rows(const plan *p)
+{
+    for (size_t i = 0; i < p->nblocks; i++)
+        for (size_t k = 0; k < p->blocks[i].nrows; k++) puts(p->blocks[i].rows[k].name);
+    return cli_flush_stdout(name);
+}
+
+/* Opens the journal, new or old, with what the run is. The plan is made. */
+static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
+{
+    char err[1000];
+    journal fresh = {.fd = -1};
+    sampler s = {.plan = p, .how = &q->how, .journal = old ? old : &fresh, .genlab = own_path()};
+    child_catch_signals();
+    json_t *header = s.genlab ? make_header(s.genlab, argc, argv, err, sizeof err) : NULL;
+    if (!s.genlab) snprintf(err, sizeof err, "can't find the path of this program");
+    char *path = header && !old ? q->path ? strdup(q->path)
+                                          : context_file_name(json_object_get(json_object_get(header, "context"), "genlab"))
+                                : NULL;
+    bool ok = header != NULL;
+    if (ok && old) {
+        ok = journal_read(old, sampler_restore, &s, err, sizeof err);
+    } else if (ok) {
+        ok = path ? journal_start(&fresh, path, header, err, sizeof err) : no_memory(err, sizeof err);
+    }
+    int status = !ok ? fail("%s", err) : !lock_machine(name) ? 128 + child_interrupted() : -1;
+    if (status >= 0 && ok && !old) journal_discard(&fresh);
+    sorted_plan = p;
+    if (status < 0) status = measure(q, p, &s);
+    if (!old) journal_close(&fresh);
+    free(path);
+    json_decref(header);
+    free((char *)(uintptr_t)s.genlab);
+    return status;
+}
+
+static int run_request(request *q, int argc, char **argv, journal *old)
+{
+    char err[2000];
+    plan p;
+    int status;
+    if (!plan_make(&p, &q->what, err, sizeof err)) status = cli_usage_error(name, "%s", err);
+    else if (q->list) status = list_rows(&p);
+    else if (q->dry_run) status = dry_run(q, &p);
+    else if (untimeable[0] != '\0') {
+        fprintf(stderr, "%s: this build is not for timing: %s. Build with -Dbuildtype=release.\n", name, untimeable);
+        status = STATUS_ERROR;
+    } else status = run_plan(q, &p, argc, argv, old);
+    plan_free(&p);
+    return status;
+}
+
+/* The words of the run that the journal's header has, as a command line: malloc'ed in one block with their copies. */
+static char **old_arguments(const json_t *header, int *argc)
+{
+    const json_t *arguments = json_object_get(header, "arguments"), *word;
+    size_t i, bytes = 0, n = json_array_size(arguments);
+    json_array_foreach(arguments, i, word) {
+        if (!json_is_string(word)) return NULL;
+        bytes += json_string_length(word) + 1;
+    }
+    char **argv = malloc((n + 2) * sizeof *argv + bytes), *at = argv ? (char *)(argv + n + 2) : NULL;
+    if (!argv) return NULL;
+    argv[0] = (char *)(uintptr_t)name;
+    json_array_foreach(arguments, i, word) {
+        argv[i + 1] = at;
+        at = stpcpy(at, json_string_value(word)) + 1;
+    }
+    argv[n + 1] = NULL;
+    *argc = (int)n + 1;
+    return argv;
+}
+
+static int resume(const char *path)
+{
+    char err[1000];
+    journal j;
+    request q;
+    int argc = 0, status = STATUS_ERROR;
+    json_t *header = journal_resume(&j, path, err, sizeof err);
+    char *genlab = own_path(), **argv = header ? old_arguments(header, &argc) : NULL;
+    json_t *now = header && genlab ? make_header(genlab, argc, argv, err, sizeof err) : NULL;
+    if (header && !argv) snprintf(err, sizeof err, "'%.300s': the arguments in its first line are not strings", j.file);
+    if (!argv || !now || !same_program(header, now, err, sizeof err)) fail("%s", err);
+    else if (parse(&q, argc, argv) == 0) status = run_request(&q, argc, argv, &j);
+    json_decref(now);
+    json_decref(header);
+    free(argv);
+    free(genlab);
+    journal_close(&j);
+    return status;
 }
 
 int cmd_bench(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++)
         if (!strcmp(argv[i], "-h") || !strcmp(argv[i], "--help")) return cli_help(name, usage);
-    request q = {.min_time = 0.05, .repetitions = 9};
-    q.library = calloc((size_t)argc + 5, sizeof *q.library);
-    if (!q.library) {
-        fprintf(stderr, "%s: out of memory\n", name);
-        return STATUS_ERROR;
-    }
-    char *own[3] = {NULL};
-    int status = parse(&q, take_library_flags(&q, argc, argv), argv);
-    if (status == 0) {
-        status = settle_library_flags(&q, own) ? run_request(&q)
-                                               : cli_usage_error(name, "a --benchmark_ flag has no possible value");
-    }
-    for (int i = 0; i < 3; i++) free(own[i]);
-    free(q.library);
-    return status;
+    request q;
+    int status = parse(&q, argc, argv);
+    if (status != 0) return status;
+    return q.resume ? resume(q.resume) : run_request(&q, argc, argv, NULL);
 }

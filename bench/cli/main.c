@@ -10,6 +10,7 @@
 #include "peers.h"
 #include "report.h"
 #include "suite.h"
+#include "worker.h"
 
 static const struct command {
     const char *name;
@@ -21,6 +22,7 @@ static const struct command {
     {"bench", "genlab bench", cmd_bench},
     {"report", "genlab report", cmd_report},
     {"doctor", "genlab doctor", cmd_doctor},
+    {"worker", "genlab worker", cmd_worker},        /* for genlab bench alone: no help names it */
 };
 
 static const char usage[] =

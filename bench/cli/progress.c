@@ -7,30 +7,30 @@
 #define TERMINAL_INTERVAL 0.2   /* seconds */
 #define LOG_INTERVAL 60
 
-static double seconds(void)
+double progress_clock(void)
 {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec + (double)t.tv_nsec * 1e-9;
 }
 
-void progress_start(progress *p, uint64_t total)
+void progress_start(progress *p)
 {
-    double now = seconds();
-    *p = (progress){.total = total, .started = now, .shown = now, .terminal = isatty(STDERR_FILENO)};
+    double now = progress_clock();
+    *p = (progress){.started = now, .shown = now, .terminal = isatty(STDERR_FILENO)};
 }
 
-void progress_step(progress *p, const char *name)
+void progress_show(progress *p, double part, const char *what)
 {
-    double now = seconds();
-    if (p->done < p->total) p->done++;
+    double now = progress_clock();
     if (now - p->shown < (p->terminal ? TERMINAL_INTERVAL : LOG_INTERVAL)) return;
     p->shown = now;
-    /* The first repetition of a row takes longer than the others, so this errs on the long side at first. */
-    double left = (now - p->started) / (double)p->done * (double)(p->total - p->done);
-    fprintf(stderr, "%s%llu of %llu repetitions, about %d:%02d left  %.60s%s", p->terminal ? "\r\033[K" : "",
-            (unsigned long long)p->done, (unsigned long long)p->total, (int)left / 60, (int)left % 60, name,
-            p->terminal ? "" : "\n");
+    if (p->terminal) fputs("\r\033[K", stderr);
+    if (part > 0) {
+        double left = (now - p->started) / part * (1 - part);
+        fprintf(stderr, "%2.0f%%, about %d:%02d left  ", part * 100, (int)left / 60, (int)left % 60);
+    }
+    fprintf(stderr, "%.80s%s", what, p->terminal ? "" : "\n");
 }
 
 void progress_end(const progress *p)

@@ -3,17 +3,18 @@
 #define GENLAB_BENCH_CLI_PROGRESS_H
 
 #include <stdbool.h>
-#include <stdint.h>
 
 typedef struct progress {
-    uint64_t done, total;       /* repetitions */
     double started, shown;      /* seconds of the monotonic clock */
     bool terminal;
 } progress;
 
-void progress_start(progress *p, uint64_t total);
-/* One more is done; `name` is its row. */
-void progress_step(progress *p, const char *name);
+/* Seconds of the monotonic clock. */
+double progress_clock(void);
+
+void progress_start(progress *p);
+/* `what` is being done; `part` of the whole run is behind us, from 0 to 1, below 0: not known. */
+void progress_show(progress *p, double part, const char *what);
 /* Clears the line. */
 void progress_end(const progress *p);
 

@@ -1,48 +1,9 @@
 #include "row.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-
-static volatile sig_atomic_t stopped;
-static vm *volatile running;
-
-void row_stop_all(void)
-{
-    stopped = 1;
-    if (running) vm_interrupt(running);
-}
-
-bool row_stopped(void)
-{
-    return stopped;
-}
-
-bool row_init(row *r, const workload *w, const char *dispatch, const char *set)
-{
-    *r = (row){.workload = w, .dispatch = dispatch, .set = set};
-    if (asprintf(&r->name, "%s/%s/%s/n:%lld", w->name, dispatch, set, (long long)w->items) >= 0) return true;
-    r->name = NULL;
-    return false;
-}
-
-static void close_vm(row *r)
-{
-    if (!r->vm) return;
-    vm_drop(r->vm, r->data);
-    vm_drop(r->vm, r->expected);
-    vm_free(r->vm);
-    r->vm = NULL;
-    r->data = r->expected = EMPTY;
-}
-
-void row_free(row *r)
-{
-    close_vm(r);
-    free(r->name);
-}
 
 static bool vm_failed(row *r)
 {
@@ -68,14 +29,56 @@ static bool check(row *r, value result)
     return equal == 1;
 }
 
-/* Makes the VM and the data. */
-static bool open_vm(row *r)
+__attribute__((noinline)) value row_pass(row *r)
+{
+    return vm_call(r->vm, r->run, &r->data, 1);
+}
+
+/* Each turn waits for the one before it, so that its cost does not depend on what stands around the loop. */
+__attribute__((noinline)) static void spin(uint64_t turns)
+{
+    uint64_t x = turns | 1;
+    for (uint64_t i = 0; i < turns; i++) {
+        x *= x;
+        __asm__ volatile("" : "+r"(x));
+    }
+}
+
+static double thread_ns(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &t);
+    return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
+}
+
+static bool pass_and_check(row *r)
+{
+    return check(r, row_pass(r));
+}
+
+/* Finds how many turns of the empty loop take the wanted part of a pass's time: the least of some measurements of each. */
+static bool calibrate_slowdown(row *r)
+{
+    enum { TRIES = 15, TURNS = 20000 };
+    double pass = 0, turn = 0;
+    for (int i = 0; i < TRIES; i++) {
+        double start = thread_ns();
+        if (!pass_and_check(r)) return false;
+        double middle = thread_ns();
+        spin(TURNS);
+        double end = thread_ns();
+        if (i == 0 || middle - start < pass) pass = middle - start;
+        if (i == 0 || end - middle < turn) turn = end - middle;
+    }
+    r->spins = (uint64_t)(r->slowdown * pass / (turn / TURNS) + 0.5);
+    return true;
+}
+
+static bool open_vm(row *r, const vm_config *config)
 {
     const workload *w = r->workload;
-    vm_config config = {.dispatch = r->dispatch, .specialize = r->set};
-    r->vm = vm_new(&config, r->error, sizeof r->error);
+    r->vm = vm_new(config, r->error, sizeof r->error);
     if (!r->vm) return false;
-    running = r->vm;
     if (!vm_load(r->vm, w->text.text, w->text.size, w->path, "workload")) return vm_failed(r);
     value items = vm_int(w->items);
     r->run = vm_global(r->vm, "run");
@@ -86,79 +89,86 @@ static bool open_vm(row *r)
     return true;
 }
 
-static double now(clockid_t clock)
+bool row_open(row *r, const workload *w, const char *dispatch, const char *set, unsigned handlers, double slowdown)
 {
-    struct timespec t;
-    clock_gettime(clock, &t);
-    return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
+    *r = (row){.workload = w, .dispatch = strdup(dispatch), .set = strdup(set), .handlers = handlers, .slowdown = slowdown};
+    if (!r->dispatch || !r->set) {
+        snprintf(r->error, sizeof r->error, "out of memory");
+        return false;
+    }
+    if (!open_vm(r, &(vm_config){.dispatch = r->dispatch, .specialize = r->set, .order = handlers})) return false;
+    if (w->bytes) return true;                  /* its first pass is the one that is weighed */
+    return pass_and_check(r) && (slowdown == 0 || calibrate_slowdown(r));
 }
 
-/* Google Benchmark first repeats with ever more iterations until they last long enough; only the last of these counts. It
- * doesn't tell which one that is, so its rule is applied here. */
-static bool counts(const row *r, const repetition *rep)
-{
-    double ns = r->min_time * 1e9, n = (double)rep->iterations;
-    return rep->iterations == r->last_iterations || rep->cpu_time * n >= ns || rep->real_time * n >= 5 * ns;
-}
+typedef struct timing {
+    row *row;
+    counters *counters;
+    counters_reading events;
+    bool ok;
+} timing;
 
-static void time_row(row *r, gbench_state *state)
+static void time_passes(gbench_state *state, void *arg)
 {
-    repetition rep = {.iterations = gbench_iterations(state)};
-    double items = (double)r->workload->items, n = (double)rep.iterations;
+    timing *t = arg;
+    row *r = t->row;
     value result = NONE;
-    double real = now(CLOCK_MONOTONIC), cpu = now(CLOCK_THREAD_CPUTIME_ID);
+    if (t->counters) counters_start(t->counters);
     while (result != FAILED && gbench_next(state)) {
         vm_drop(r->vm, result);
-        result = vm_call(r->vm, r->run, &r->data, 1);
+        result = row_pass(r);
+        if (r->spins) spin(r->spins);
     }
-    rep.cpu_time = (now(CLOCK_THREAD_CPUTIME_ID) - cpu) / n;
-    rep.real_time = (now(CLOCK_MONOTONIC) - real) / n;
-    rep.ns_per_item = rep.cpu_time / items;
-    if (!check(r, result)) return;
-    gbench_items(state, items);
-    if (counts(r, &rep)) {
-        r->repetitions++;
-        r->finished(r, &rep);
-    }
-    r->last_iterations = rep.iterations;
+    if (t->counters) counters_stop(t->counters, &t->events);
+    t->ok = check(r, result);
+    if (!t->ok) gbench_skip(state);
 }
 
-static void weigh_row(row *r, gbench_state *state)
+bool row_time(row *r, uint64_t iterations, double min_time, counters *events, row_timing *out)
 {
-    repetition rep = {.iterations = 1};
+    timing t = {.row = r, .counters = events};
+    if (gbench_measure(r->workload->name, time_passes, &t, iterations, min_time, &out->time)) {
+        out->events = t.events;
+        return true;
+    }
+    if (t.ok) snprintf(r->error, sizeof r->error, "the library measured nothing");
+    return false;
+}
+
+bool row_weigh(row *r, double *bytes_per_item)
+{
     size_t before = vm_live_bytes(r->vm);
-    while (gbench_next(state)) {
-        value result = vm_call(r->vm, r->run, &r->data, 1);
-        size_t after = vm_live_bytes(r->vm);
-        rep.bytes_per_item = after > before ? (double)(after - before) / (double)r->workload->items : 0;
-        if (!check(r, result)) return;
-    }
-    gbench_counter(state, "bytes_per_item", rep.bytes_per_item);
-    r->repetitions++;
-    r->finished(r, &rep);
+    value result = row_pass(r);
+    size_t after = vm_live_bytes(r->vm);
+    *bytes_per_item = after > before ? (double)(after - before) / (double)r->workload->items : 0;
+    return check(r, result);
 }
 
-void row_measure(gbench_state *state, void *arg)
+bool row_count(row *r, const workload *w, const char *set, row_counts *out)
 {
-    row *r = arg;
-    if (!stopped && !r->failed) {
-        r->error[0] = '\0';
-        bool fresh = !r->vm;
-        running = r->vm;
-        bool ok = !fresh || open_vm(r);
-        if (ok && r->workload->bytes) {
-            weigh_row(r, state);
-        } else if (ok) {
-            /* Checked before it is timed, and again by what the timed iterations return. */
-            if (!fresh || check(r, vm_call(r->vm, r->run, &r->data, 1))) time_row(r, state);
-        }
-        if (r->error[0] && !stopped) {
-            r->failed = true;
-            r->finished(r, &(repetition){.error = r->error});
-        }
-        running = NULL;
-        if (r->workload->bytes) close_vm(r);
+    *r = (row){.workload = w};
+    /* The first passes specialize; how many words that takes shows in the count no more. */
+    if (!open_vm(r, &(vm_config){.specialize = set, .form = VM_STATS}) || !pass_and_check(r) || !pass_and_check(r)) return false;
+    vm_stats before = *vm_get_stats(r->vm);
+    if (!pass_and_check(r)) return false;
+    const vm_stats *after = vm_get_stats(r->vm);
+    double items = (double)w->items;
+    *out = (row_counts){
+        .bytecodes = (double)(after->instructions - before.instructions) / items,
+        .frames_pushed = (double)(after->frames_pushed - before.frames_pushed) / items,
+        .nested_runs = (double)(after->nested_runs - before.nested_runs) / items,
+    };
+    return true;
+}
+
+void row_close(row *r)
+{
+    if (r->vm) {
+        vm_drop(r->vm, r->data);
+        vm_drop(r->vm, r->expected);
+        vm_free(r->vm);
     }
-    if (stopped) gbench_skip(state, GBENCH_INTERRUPTED);
-    else if (r->failed) gbench_skip(state, r->error);
+    free(r->dispatch);
+    free(r->set);
+    *r = (row){0};
 }

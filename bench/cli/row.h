@@ -1,47 +1,51 @@
-/* A row of the suite: a workload under one dispatch strategy and one set of specializers, in a VM of its own, which is made
- * when the row first runs. */
+/* A row of the suite inside a worker: a workload under one dispatch strategy and one set of specializers, in a VM of its own. */
 #ifndef GENLAB_BENCH_CLI_ROW_H
 #define GENLAB_BENCH_CLI_ROW_H
 
 #include "bench/gbench.h"
+#include "bench/machine/counters.h"
 #include "suite.h"
 
-/* One finished repetition. Times are in ns per iteration. */
-typedef struct repetition {
-    uint64_t iterations;
-    double real_time, cpu_time;
-    double ns_per_item;         /* CPU time */
-    double bytes_per_item;      /* of a workload that is measured in bytes: the only figure */
-    const char *error;          /* NULL: it counts */
-} repetition;
-
-struct row;
-typedef void repetition_fn(const struct row *row, const repetition *rep);
-
 typedef struct row {
-    const workload *workload;   /* these three are borrowed */
-    const char *dispatch;
-    const char *set;
-    char *name;                 /* WORKLOAD/DISPATCH/SET/n:ITEMS */
-    double min_time;            /* seconds that the library wants a repetition to last */
-    repetition_fn *finished;    /* told of each repetition as it ends */
-    bool selected;
-    bool failed;                /* some repetition did; error says how */
-    char error[500];
-    uint64_t repetitions;       /* finished, not counting those that looked for the number of iterations */
-    uint64_t last_iterations;
+    const workload *workload;   /* borrowed */
+    char *dispatch, *set;       /* owned */
+    unsigned handlers;          /* the order of the strategy's handlers */
+    double slowdown;            /* fraction of its time that each pass is held up, to try the lab itself; 0: none */
+    uint64_t spins;             /* what that is in turns of an empty loop */
+    char error[500];            /* why the last call failed */
     vm *vm;
     value run, data, expected;  /* run is borrowed from the VM's globals */
 } row;
 
-bool row_init(row *r, const workload *w, const char *dispatch, const char *set);
-void row_free(row *r);
+typedef struct row_timing {
+    gbench_result time;         /* ns per iteration: a pass over the workload's items */
+    counters_reading events;    /* of all iterations; none where there are no counters */
+} row_timing;
 
-/* What Google Benchmark calls; `arg` is the row. */
-gbench_fn row_measure;
+/* What the VM itself counts, per item. */
+typedef struct row_counts {
+    double bytecodes, frames_pushed, nested_runs;
+} row_counts;
 
-/* From a signal handler: the running row stops at once, every later one at its start. */
-void row_stop_all(void);
-bool row_stopped(void);
+/* All of these return false with r->error set: a check failed, or the program ended in an error. */
+
+/* Makes the VM and the data and checks the result of one pass. `dispatch` and `set` are copied. The row is to be closed in any
+ * case. */
+bool row_open(row *r, const workload *w, const char *dispatch, const char *set, unsigned handlers, double slowdown);
+
+/* One repetition: so many passes, or, with 0, as many as last min_time seconds. Its result is checked. `events` may be NULL. */
+bool row_time(row *r, uint64_t iterations, double min_time, counters *events, row_timing *out);
+
+/* Live bytes that a pass leaves, per item. */
+bool row_weigh(row *r, double *bytes_per_item);
+
+/* Counts a pass by a VM in its statistics form; needs no row_open. */
+bool row_count(row *r, const workload *w, const char *set, row_counts *out);
+
+void row_close(row *r);
+
+/* One pass over the data: a new reference or FAILED. Exact counts of machine instructions are taken around this function, by
+ * its name. */
+value row_pass(row *r);
 
 #endif

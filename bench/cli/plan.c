@@ -1,0 +1,262 @@
+#include "plan.h"
+
+#include <fnmatch.h>
+#include <regex.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include "worker.h"
+
+static bool no_memory(char *err, size_t errsize)
+{
+    snprintf(err, errsize, "out of memory");
+    return false;
+}
+
+/* Keeps a copy of a word for the plan's life. */
+static const char *keep_word(plan *p, const char *text, size_t n)
+{
+    char **more = realloc(p->words, (p->nwords + 1) * sizeof *more);
+    if (!more) return NULL;
+    p->words = more;
+    return (p->words[p->nwords] = strndup(text, n)) ? p->words[p->nwords++] : NULL;
+}
+
+static bool glob_matches(const char *globs, const char *text)
+{
+    for (const char *at = globs;; at++) {
+        size_t n = strcspn(at, ",");
+        char *glob = strndup(at, n);
+        bool match = glob && fnmatch(glob, text, 0) == 0;
+        free(glob);
+        if (match) return true;
+        at += n;
+        if (!*at) return false;
+    }
+}
+
+static bool load_workloads(plan *p, const plan_request *q, char *err, size_t errsize)
+{
+    char **names = suite_names(err, errsize);
+    size_t n = 0;
+    bool ok = names != NULL;
+    while (ok && names[n]) n++;
+    if (ok && !(p->workloads = calloc(n + 1, sizeof *p->workloads))) ok = no_memory(err, errsize);
+    for (size_t i = 0; ok && i < n; i++) {
+        if (q->workloads && !glob_matches(q->workloads, names[i])) continue;
+        ok = workload_load(&p->workloads[p->nworkloads], names[i], err, errsize);
+        p->nworkloads += ok;
+    }
+    if (ok && p->nworkloads == 0) {
+        int at = snprintf(err, errsize, "no workload matches '%.100s'; known:", q->workloads ? q->workloads : "*");
+        for (size_t i = 0; i < n && (size_t)at < errsize; i++)
+            at += snprintf(err + at, errsize - (size_t)at, "%s %s", i ? "," : "", names[i]);
+        ok = false;
+    }
+    suite_free_names(names);
+    return ok;
+}
+
+/* A configuration that the VM doesn't know is refused before anything runs, in the VM's words. */
+static bool is_configuration(const char *dispatch, const char *set, char *err, size_t errsize)
+{
+    vm *vm = vm_new(&(vm_config){.dispatch = dispatch, .specialize = set}, err, errsize);
+    if (!vm) return false;
+    vm_free(vm);
+    return true;
+}
+
+static bool matches(const regex_t *filter, const char *name)
+{
+    return !filter || regexec(filter, name, 0, NULL, 0) == 0;
+}
+
+static bool name_row(plan_row *r)
+{
+    char kind[40] = "";
+    if (r->kind == ROW_TWIN) snprintf(kind, sizeof kind, "/twin");
+    if (r->kind == ROW_SLOWED) snprintf(kind, sizeof kind, "/slow:%g", r->slowdown * 100);
+    if (asprintf(&r->name, "%s/%s/%s/n:%lld%s", r->workload ? r->workload->name : "yardstick", r->dispatch, r->set,
+                 r->workload ? (long long)r->workload->items : (long long)YARDSTICK_ITEMS, kind) >= 0)
+        return true;
+    r->name = NULL;
+    return false;
+}
+
+/* Adds a row that the filter selects. A twin and a slowed copy go with their row. */
+static bool add_row(plan_block *b, plan_row r, const regex_t *filter, char *err, size_t errsize)
+{
+    r.workload = b->workload;
+    if (!name_row(&r)) return no_memory(err, errsize);
+    if (r.kind == ROW_PLAIN && !matches(filter, r.name)) {
+        free(r.name);
+        return true;
+    }
+    plan_row *more = realloc(b->rows, (b->nrows + 1) * sizeof *more);
+    if (!more) {
+        free(r.name);
+        return no_memory(err, errsize);
+    }
+    b->rows = more;
+    b->rows[b->nrows++] = r;
+    return true;
+}
+
+/* The dispatches of the request: words of the plan from `first` on. */
+static bool choose_dispatches(plan *p, const plan_request *q, size_t *first, char *err, size_t errsize)
+{
+    vm_strategy_info info;
+    bool all = q->dispatch && !strcmp(q->dispatch, "all"), ok = true;
+    *first = p->nwords;
+    if (q->dispatch && !all) {
+        for (const char *at = q->dispatch; ok; at++) {
+            size_t n = strcspn(at, ",");
+            ok = keep_word(p, at, n) != NULL;
+            at += n;
+            if (!*at) break;
+        }
+    } else {
+        for (int i = 0; ok && vm_strategy(i, &info); i++)
+            if (all || info.preferred) {
+                const char *text = all ? info.name : info.base;
+                ok = keep_word(p, text, strlen(text)) != NULL;
+            }
+    }
+    return ok || no_memory(err, errsize);
+}
+
+/* The specializer sets of a workload: none, those that it names, all. */
+static bool choose_sets(plan *p, const workload *w, size_t *first, char *err, size_t errsize)
+{
+    *first = p->nwords;
+    bool ok = keep_word(p, "none", 4) != NULL;
+    for (const char *at = w->sets + strspn(w->sets, " "); ok && *at; at += strspn(at, " ")) {
+        size_t n = strcspn(at, " ");
+        ok = keep_word(p, at, n) != NULL;
+        at += n;
+    }
+    return (ok && keep_word(p, "all", 3)) || no_memory(err, errsize);
+}
+
+static bool add_own_rows(plan *p, plan_block *b, const plan_request *q, size_t first, size_t end, const regex_t *filter, char *err,
+                         size_t errsize)
+{
+    size_t from = 0, to = q->nsets;
+    if (!q->nsets) {
+        if (!choose_sets(p, b->workload, &from, err, errsize)) return false;
+        to = p->nwords;
+    }
+    for (size_t d = first; d < end; d++)
+        for (size_t s = from; s < to; s++) {
+            plan_row r = {.dispatch = p->words[d], .set = q->nsets ? q->sets[s] : p->words[s]};
+            if (!is_configuration(r.dispatch, r.set, err, errsize) || !add_row(b, r, filter, err, errsize)) return false;
+        }
+    return true;
+}
+
+/* The last row, with the most specializers, is the fastest: its twin shows the most noise. */
+static bool add_copies(plan_block *b, const plan_request *q, char *err, size_t errsize)
+{
+    size_t n = b->nrows;
+    if (n == 0 || b->workload->bytes) return true;
+    for (size_t i = 0; q->slowdown && i < n; i++) {
+        plan_row r = b->rows[i];
+        r.kind = ROW_SLOWED;
+        r.slowdown = q->slowdown;
+        if (!add_row(b, r, NULL, err, errsize)) return false;
+    }
+    plan_row twin = b->rows[n - 1];
+    twin.kind = ROW_TWIN;
+    return add_row(b, twin, NULL, err, errsize);
+}
+
+static bool add_blocks(plan *p, const plan_request *q, const regex_t *filter, char *err, size_t errsize)
+{
+    size_t first;
+    if (!choose_dispatches(p, q, &first, err, errsize)) return false;
+    size_t end = p->nwords;
+    p->blocks = calloc(p->nworkloads + 1, sizeof *p->blocks);
+    if (!p->blocks) return no_memory(err, errsize);
+    for (size_t w = 0; w < p->nworkloads; w++) {
+        plan_block *b = &p->blocks[p->nblocks++];
+        b->workload = &p->workloads[w];
+        if (!add_own_rows(p, b, q, first, end, filter, err, errsize) || !add_copies(b, q, err, errsize)) return false;
+        for (peer **peer = p->peers; peer && *peer; peer++)
+            if (peer_has(*peer, b->workload->name) &&
+                !add_row(b, (plan_row){.dispatch = peer_label(*peer), .set = "-", .peer = *peer}, filter, err, errsize))
+                return false;
+    }
+    p->yardstick = (plan_row){.dispatch = "native", .set = "-"};
+    return name_row(&p->yardstick) || no_memory(err, errsize);
+}
+
+bool plan_make(plan *p, const plan_request *q, char *err, size_t errsize)
+{
+    regex_t filter;
+    *p = (plan){0};
+    int bad = q->filter ? regcomp(&filter, q->filter, REG_EXTENDED | REG_NOSUB) : 0;
+    if (bad) {
+        char why[200];
+        regerror(bad, &filter, why, sizeof why);
+        snprintf(err, errsize, "--filter: '%.100s' is no regular expression: %s", q->filter, why);
+        return false;
+    }
+    bool ok = load_workloads(p, q, err, errsize);
+    if (ok && q->peers) ok = (p->peers = peers_find(q->peers, err, errsize)) != NULL;
+    ok = ok && add_blocks(p, q, q->filter ? &filter : NULL, err, errsize);
+    if (ok && plan_rows(p, false) == 0) {
+        snprintf(err, errsize, "--filter: '%.100s' matches no row; --list without it shows all", q->filter ? q->filter : "");
+        ok = false;
+    }
+    if (q->filter) regfree(&filter);
+    return ok;
+}
+
+static void free_row(plan_row *r)
+{
+    free(r->name);
+    free(r->samples);
+    json_decref(r->counts);
+}
+
+void plan_free(plan *p)
+{
+    for (size_t i = 0; i < p->nblocks; i++) {
+        for (size_t k = 0; k < p->blocks[i].nrows; k++) free_row(&p->blocks[i].rows[k]);
+        free(p->blocks[i].rows);
+    }
+    free_row(&p->yardstick);
+    for (size_t i = 0; i < p->nworkloads; i++) workload_free(&p->workloads[i]);
+    for (size_t i = 0; i < p->nwords; i++) free(p->words[i]);
+    if (p->peers) peers_free(p->peers);
+    free(p->blocks);
+    free(p->workloads);
+    free(p->words);
+}
+
+size_t plan_rows(const plan *p, bool timed)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->nblocks; i++)
+        if (!timed || !p->blocks[i].workload->bytes) n += p->blocks[i].nrows;
+    return n;
+}
+
+plan_row *plan_find(plan *p, const char *name)
+{
+    for (size_t i = 0; i < p->nblocks; i++)
+        for (size_t k = 0; k < p->blocks[i].nrows; k++)
+            if (!strcmp(p->blocks[i].rows[k].name, name)) return &p->blocks[i].rows[k];
+    return p->yardstick.name && !strcmp(p->yardstick.name, name) ? &p->yardstick : NULL;
+}
+
+bool plan_keep(plan_row *r, sample s)
+{
+    if ((r->nsamples & (r->nsamples - 1)) == 0) {       /* capacity is the next power of two */
+        sample *more = realloc(r->samples, (r->nsamples ? r->nsamples * 2 : 1) * sizeof *more);
+        if (!more) return false;
+        r->samples = more;
+    }
+    r->samples[r->nsamples++] = s;
+    return true;
+}
