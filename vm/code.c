@@ -1,5 +1,6 @@
 /* Code objects: life, positions, handlers. */
 #include <string.h>
+#include "perfmap.h"
 #include "run.h"
 #include "verify.h"
 
@@ -15,6 +16,7 @@ bool code_finish(vm *vm, code *c)
     if (!code_verify(vm, c)) return false;
     for (uint32_t i = 0; i < c->ninsts; i += word_size(c->insts[i]))
         if (word_size(c->insts[i]) > 1) c->insts[i + 1] = heat_initial(vm);
+    if (vm->perfmap) perfmap_nest_calls(c);
     return true;
 }
 

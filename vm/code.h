@@ -47,7 +47,7 @@ typedef struct code {
     value *consts;              /* owned */
     str **names;                /* owned, interned: globals, attributes */
     str **slot_names;           /* owned, interned; nslots of them, for messages and locals() */
-    word *insts;                /* ninsts words; rewritten by specialize.c only */
+    word *insts;                /* ninsts words; once finished, rewritten by specialize.c only */
     handler *handlers;
     line_entry *lines;
     uint16_t *depths;           /* stack depth before each instruction; kept for the checked form, else NULL */
@@ -57,6 +57,7 @@ typedef struct code {
     uint32_t stack_size;        /* entries, computed by the verifier */
     uint32_t first_line;
     uint32_t flags;
+    void *trampoline;           /* borrowed; NULL: not entered yet, or not in that mode (perfmap.h) */
 } code;
 
 extern type type_code;

@@ -64,7 +64,7 @@ value run_nested(vm *vm, frame *bottom, frame *top, bool raising)
     shim s;
     shim_init(&s, vm->current);
     bottom->prev = &s.frame;
-    return vm->strategy->run(vm, top, raising);
+    return vm->run(vm, top, raising);
 }
 
 /* The generator becomes the running frame on top of `below`; depth is counted. True: it was delegating. */
@@ -253,7 +253,7 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
         raise_thrown(vm, top, exc);
     }
     if (delegating) end_delegation(vm, top);
-    return gen_outcome(g, vm->strategy->run(vm, &top->frame, vm->raised != EMPTY), out);
+    return gen_outcome(g, vm->run(vm, &top->frame, vm->raised != EMPTY), out);
 }
 
 /* --- close --------------------------------------------------------------------------------------- */
@@ -295,7 +295,7 @@ static void close_linked(vm *vm, gen *g, frame *below, value *out)
     }
     *out = NONE;
     value result = EMPTY;
-    switch (gen_outcome(g, vm->strategy->run(vm, &g->frame, vm->raised != EMPTY), &result)) {
+    switch (gen_outcome(g, vm->run(vm, &g->frame, vm->raised != EMPTY), &result)) {
     case GEN_YIELDED:
         decref(vm, result);
         raise_error(vm, &type_RuntimeError, "generator ignored GeneratorExit");

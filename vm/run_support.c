@@ -307,7 +307,22 @@ value call_stack(vm *vm, value *base, uint32_t n, tuple *names)
     return op_call(vm, base[0], base + 2 - with_self, (int)(n + with_self), names);
 }
 
-/* The keyword values behind the positional ones, their names as a tuple; false raised. */
+value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
+{
+    if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
+    if (has_type(base[0], &type_function)) {
+        if ((char *)__builtin_frame_address(0) < vm->c_stack_limit) return depth_exceeded(vm);
+        frame *callee = call_frame(vm, f, base, n, names);
+        return callee ? run_nested(vm, callee, callee, false) : FAILED;
+    }
+    value r = names ? call_stack(vm, base, n, names) : call_positional(vm, base, n);
+    if (r == FAILED) return FAILED;
+    value *top = f->sp;
+    f->sp = base;
+    while (top > base) xdecref(vm, *--top);
+    return r;
+}
+
 /* A callable as messages about its arguments name it (CPython: _PyObject_FunctionStr). */
 static str *callable_text(vm *vm, value fn)
 {

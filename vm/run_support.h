@@ -142,6 +142,9 @@ static inline value call_positional(vm *vm, value *base, uint32_t n)
     }
     return call_stack(vm, base, n, NULL);
 }
+/* Calls base[0] with n arguments, by a nested run loop if it is a Python function. What is on the frame's stack from base on
+ * is consumed, unless it fails before the call; the result is not pushed. */
+value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names);
 value call_spread(vm *vm, value *base, bool keywords);
 value make_function(vm *vm, frame *f, value *parts, uint32_t flags);
 /* SEND without a pushed frame: consumes the sent value at sp[-1] and puts what was yielded or returned there. */

@@ -84,6 +84,14 @@ void despecialize(vm *vm, const word *at)
     back_off(vm, at);
 }
 
+uint64_t specializers_that_enter(void)
+{
+    uint64_t set = 0;
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (opcode_table[table[i].special].flags & OPF_ENTERS) set |= (uint64_t)1 << table[i].spec;
+    return set;
+}
+
 bool specializers_parse(const char *text, uint64_t *set, char *err, size_t errsize)
 {
     const uint64_t all = ((uint64_t)1 << SPECIALIZER_COUNT) - 1;

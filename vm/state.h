@@ -50,7 +50,7 @@ struct vm {
     value *stack_top, *stack_end;   /* frame stack: free part of the newest chunk */
     stack_chunk *chunk;             /* the newest */
     vm_stats *stats;
-    value (*run)(struct vm *, frame *, bool raising);   /* the strategy's interpreter, see run.h */
+    value (*run)(struct vm *, frame *, bool raising);   /* the strategy's interpreter (run.h), perhaps through trampolines */
 
     heap heap;
     char *c_stack_limit;            /* nested run loops and recursive C code stop here */
@@ -82,6 +82,7 @@ struct vm {
     FILE *out;                      /* the program's stdout */
     value main_globals;             /* dict of __main__ or of what vm_load loaded */
     list *kept_code;                /* vm_keep_code */
+    struct perfmap *perfmap;        /* NULL: off */
 };
 
 /* Called once by vm_new, in this order. Each file of objects/ and lib/ has its types listed in builtin_types.def. */

@@ -5,6 +5,7 @@
 #include "abstract.h"
 #include "disasm.h"
 #include "objects/int.h"
+#include "perfmap.h"
 #include "run.h"
 
 /* C code needs this much below the limit at which recursion is refused. */
@@ -77,6 +78,7 @@ vm *vm_new(const vm_config *config, char *err, size_t errsize)
     vm->heap.use_malloc = sanitized();
     vm->heap.gc_at = config->hard & VM_HARD_GC ? 0 : 20000;
     vm->strategy = strategy;
+    vm->run = strategy->run;
     vm->form = config->form;
     vm->enabled = enabled;
     vm->hard = config->hard;
@@ -135,6 +137,7 @@ void vm_free(vm *vm)
 #undef NAME
     str_free_caches(vm);
     frame_stack_free(vm);
+    perfmap_free(vm);
     for (struct source *s = vm->sources, *next; s; s = next) {
         next = s->next;
         free(s->filename);
@@ -146,6 +149,8 @@ void vm_free(vm *vm)
     free(vm->stats);
     free(vm);
 }
+
+bool vm_perf_map(vm *vm, char *err, size_t errsize) { return perfmap_start(vm, err, errsize); }
 
 /* --- programs ------------------------------------------------------------------------------------------------- */
 

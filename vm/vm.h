@@ -31,6 +31,10 @@ typedef struct vm_config {
 vm *vm_new(const vm_config *config, char *err, size_t errsize);
 void vm_free(vm *vm);
 
+/* Names the program's functions to Linux perf, in /tmp/perf-PID.map, from now on: before anything is loaded, for one VM of
+ * a process. Each call then is a nested run loop (see perfmap.h). False with a message in err. */
+bool vm_perf_map(vm *vm, char *err, size_t errsize);
+
 /* Runs a program as __main__: its exit status (0; 1 after a traceback or a source error on stderr; or sys.exit's).
  * Flushes the program's stdout; finalizes what the program leaves. */
 int vm_run_source(vm *vm, const char *text, size_t size, const char *filename);

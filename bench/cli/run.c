@@ -1,5 +1,6 @@
 #include "cli.h"
 
+#include <errno.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,9 +18,16 @@ static const char usage[] =
     "                       means its best compilation (default: tail where it compiles, else cgoto)\n"
     "  --specialize SET     all (the default), none, NAME,... only these, or -NAME,... all but these\n"
     "                       (genlab --list specializers)\n"
-    "  --stats              afterwards, on stderr: what the specializers and the run loop did\n"
+    "  --stats[=FILE]       what the specializers and the run loop did: afterwards on stderr, or as JSON into FILE, which\n"
+    "                       also has how often each instruction was executed\n"
     "  --form FORM          compilation of the interpreter: fast (the default), stats (counts), checked (asserts)\n"
     "  --hard MODE,...      for tests: specialize at once, deopt always, gc at every allocation\n"
+    "  --perf-map           name the program's functions to Linux perf, in /tmp/perf-PID.map, as CPython's -X perf does:\n"
+    "                           perf record --call-graph dwarf genlab run --perf-map FILE; perf report --no-inline\n"
+    "                       shows which function runs; who called it takes a build with frame pointers (meson setup\n"
+    "                       -Dframe_pointers=true) and perf record -g. Each call is a C call through a trampoline of its\n"
+    "                       function, so frames are not pushed and the specializers that push them do not apply: calls\n"
+    "                       and generators cost more than usual. The map stays; remove it when done\n"
     "  -h, --help           print this\n";
 
 /* The form of this name; VM_FORMS if there is none. */
@@ -57,26 +65,56 @@ static void print_stats(const vm_stats *stats)
     fprintf(stderr, "%-20s %14llu\n", "instructions", (unsigned long long)stats->instructions);
 }
 
+/* The same and the executed instructions, as JSON. The names need no escapes. */
+static bool write_stats(const vm_stats *stats, const char *path)
+{
+    FILE *f = fopen(path, "w");
+    if (!f) return false;
+    fprintf(f, "{\n  \"instructions\": %llu,\n  \"frames_pushed\": %llu,\n  \"nested_runs\": %llu,\n  \"specializers\": {",
+            (unsigned long long)stats->instructions, (unsigned long long)stats->frames_pushed,
+            (unsigned long long)stats->nested_runs);
+    for (int i = 0; vm_specializer_name(i); i++)
+        fprintf(f, "%s\n    \"%s\": {\"hits\": %llu, \"misses\": %llu, \"deopts\": %llu, \"attempts\": %llu, \"failures\": %llu}",
+                i ? "," : "", vm_specializer_name(i), (unsigned long long)stats->spec[i].hits,
+                (unsigned long long)stats->spec[i].misses, (unsigned long long)stats->spec[i].deopts,
+                (unsigned long long)stats->spec[i].attempts, (unsigned long long)stats->spec[i].failures);
+    fputs("\n  },\n  \"opcodes\": {", f);
+    const char *comma = "";
+    for (int op = 0; op < 256; op++) {
+        if (!stats->opcode[op]) continue;
+        fprintf(f, "%s\n    \"%s\": %llu", comma, vm_opcode_name(op), (unsigned long long)stats->opcode[op]);
+        comma = ",";
+    }
+    fputs("\n  }\n}\n", f);
+    bool written = !ferror(f);
+    return fclose(f) == 0 && written;
+}
+
 int cmd_run(int argc, char **argv)
 {
-    enum { OPT_DISPATCH = 256, OPT_SPECIALIZE, OPT_STATS, OPT_FORM, OPT_HARD };
+    enum { OPT_DISPATCH = 256, OPT_SPECIALIZE, OPT_STATS, OPT_FORM, OPT_HARD, OPT_PERF_MAP };
     static const struct option options[] = {
         {"dispatch", required_argument, NULL, OPT_DISPATCH},
         {"specialize", required_argument, NULL, OPT_SPECIALIZE},
-        {"stats", no_argument, NULL, OPT_STATS},
+        {"stats", optional_argument, NULL, OPT_STATS},
         {"form", required_argument, NULL, OPT_FORM},
         {"hard", required_argument, NULL, OPT_HARD},
+        {"perf-map", no_argument, NULL, OPT_PERF_MAP},
         {"help", no_argument, NULL, 'h'},
         {0},
     };
     vm_config config = {0};
     char *code = NULL;
-    bool stats = false, form_given = false;
+    const char *stats_file = NULL;
+    bool stats = false, form_given = false, perf_map = false;
     for (int c; !code && (c = getopt_long(argc, argv, "+hc:", options, NULL)) != -1;) {
         switch (c) {
         case OPT_DISPATCH: config.dispatch = optarg; break;
         case OPT_SPECIALIZE: config.specialize = optarg; break;
-        case OPT_STATS: stats = true; break;
+        case OPT_STATS:
+            stats = true;
+            stats_file = optarg;
+            break;
         case OPT_FORM:
             config.form = parse_form(optarg);
             form_given = true;
@@ -87,6 +125,7 @@ int cmd_run(int argc, char **argv)
             if (!parse_hard(optarg, &config.hard))
                 return cli_usage_error(name, "unknown hard mode; known: specialize, deopt, gc");
             break;
+        case OPT_PERF_MAP: perf_map = true; break;
         case 'c': code = optarg; break;
         case 'h': return cli_help(name, usage);
         default: fprintf(stderr, "Try '%s --help'.\n", name); return STATUS_USAGE;
@@ -110,10 +149,20 @@ int cmd_run(int argc, char **argv)
         vm_free(vm);
         return STATUS_USAGE;
     }
+    if (perf_map && !vm_perf_map(vm, err, sizeof err)) {
+        fprintf(stderr, "genlab run: %s\n", err);
+        if (!code) free(s.text);
+        vm_free(vm);
+        return STATUS_ERROR;
+    }
     cli_interrupt_target(vm);
     int status = vm_run_source(vm, s.text, s.size, s.filename);
     cli_interrupt_target(NULL);
-    if (stats) print_stats(vm_get_stats(vm));
+    if (stats && !stats_file) print_stats(vm_get_stats(vm));
+    if (stats_file && !write_stats(vm_get_stats(vm), stats_file)) {
+        fprintf(stderr, "genlab run: %s: %s\n", stats_file, strerror(errno));
+        if (status == 0) status = STATUS_ERROR;
+    }
     vm_free(vm);
     if (!code) free(s.text);
     return status;

@@ -37,6 +37,29 @@ INST(CALL_KW, (fn self args[arg] names -- r), ENTERS, COUNT) /* names: of the la
     NEXT();
 }
 
+/* CALL and CALL_KW with a nested run loop for each function: see perfmap.h. */
+INST(CALL_NESTED, (fn self args[arg] -- r), ADAPTIVE, COUNT)
+{
+    SAFE_POINT();
+    SAVE();
+    value r = call_nested(vm, f, sp - ARG - 2, ARG, NULL);
+    sp = f->sp;
+    TRY(r);
+    PUSH(r);
+    NEXT();
+}
+
+INST(CALL_KW_NESTED, (fn self args[arg] names -- r), COUNT)
+{
+    SAFE_POINT();
+    SAVE();
+    value r = call_nested(vm, f, sp - ARG - 3, ARG, as_tuple(TOP()));
+    sp = f->sp;
+    TRY(r);
+    PUSH(r);
+    NEXT();
+}
+
 INST(CALL_EX, (fn null args kwargs[arg & 1] -- r), FLAG)
 {
     SAVE();
