@@ -22,13 +22,13 @@ static const char usage[] =
     "  --format json    the same for programs\n"
     "  -h, --help       print this\n"
     "\n"
-    "Each check is ok, note (know it), warning (change it) or unknown (it can't be read here). The verdict is the first of\n"
+    "A check is ok, a note (know it), a warning (change it) or unknown (it can't be read). The verdict is the first of\n"
     "  unfit      this build is not for timing, or computes wrong results\n"
     "  noisy      disturbed while it looked: noise, steal time, load, memory, heat, a used up CPU quota\n"
     "  unsettled  quiet now, but a setting makes figures differ from run to run\n"
     "  quiet      no warning\n"
-    "Noise warns when more than 5 % of the slices took over 1.05 times the median, or the quartiles are more than 3 % of the\n"
-    "median apart.\n"
+    "Noise warns when more than 5 % of the slices took over 1.05 times the median, or the quartiles are more than 3 % of\n"
+    "the median apart.\n"
     "\n"
     "Exit status: 0 no warning, 1 error, 2 wrong use, 3 warnings.\n";
 
@@ -79,19 +79,21 @@ static const char *text_of(const json_t *object, const char *key)
 /* Advice is for what is not as it should be; the JSON form has it for the rest too. */
 static void print_check(const json_t *check, int names, int wide)
 {
-    static const char *const advice[] = {"means", "change"};
-    const char *status = text_of(check, "status"), *command = text_of(check, "command");
-    int at = 11 + names;
-    printf(" %s%-7s%s  %-*s ", colour(status), status, colours ? "\033[m" : "", names, text_of(check, "name"));
-    wrapped(text_of(check, "found"), at, wide);
+    enum { STATUS_WIDTH = 7, ADVICE = STATUS_WIDTH + 4 };
+    const char *status = text_of(check, "status"), *plain = colours ? "\033[m" : "";
+    printf("%s%-*s%s  %-*s  ", colour(status), STATUS_WIDTH, status, plain, names, text_of(check, "name"));
+    wrapped(text_of(check, "found"), STATUS_WIDTH + names + 4, wide);
     if (!strcmp(status, "ok") || !strcmp(status, "unknown")) return;
-    for (size_t i = 0; i < sizeof advice / sizeof *advice; i++) {
-        const char *text = text_of(check, advice[i]);
-        if (!text) continue;
-        printf("%*s%s", at, "", i ? "-> " : "");
-        wrapped(text, i ? at + 3 : at, wide);
+    const char *means = text_of(check, "means"), *change = text_of(check, "change"), *command = text_of(check, "command");
+    if (means) {
+        printf("%*s", ADVICE, "");
+        wrapped(means, ADVICE, wide);
     }
-    if (command) printf("%*s%s$ %s%s\n", at + 3, "", colours ? "\033[1m" : "", command, colours ? "\033[m" : "");
+    if (change) {
+        printf("%*s", ADVICE, "to do: ");
+        wrapped(change, ADVICE, wide);
+    }
+    if (command) printf("%*s%s%s%s\n", ADVICE, "$ ", colours ? "\033[1m" : "", command, plain);
 }
 
 static void print_text(const json_t *all)
@@ -103,8 +105,11 @@ static void print_text(const json_t *all)
     json_array_foreach(checks, i, check)
         if ((int)strlen(text_of(check, "name")) > names) names = (int)strlen(text_of(check, "name"));
     json_array_foreach(checks, i, check) print_check(check, names, wide);
-    putchar('\n');
-    wrapped(text_of(all, "verdict"), 0, wide);
+    const char *verdict = text_of(all, "verdict");
+    const char *status = !strncmp(verdict, "quiet", 5) ? "ok" : !strncmp(verdict, "unsettled", 9) ? "note" : "warning";
+    printf("\n%s", colour(status));
+    wrapped(verdict, 0, wide);
+    if (colours) fputs("\033[m", stdout);
 }
 
 static bool warns(const json_t *all)

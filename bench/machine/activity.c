@@ -8,8 +8,8 @@
 
 /* --- control groups --------------------------------------------------------------------------------------- */
 
-/* Finds the folder of this process's CPU control group; version 2 of the interface has one hierarchy, version 1 one for each
- * controller. *depth: how many characters belong to where the hierarchy is mounted. False: none. */
+/* Finds the folder of this process's CPU control group; version 2 of the interface has one hierarchy, version 1 one for
+ * each controller. *depth: how many characters belong to where the hierarchy is mounted. False: none. */
 static bool cgroup_folder(const char *root, char out[PATH_MAX], size_t *depth, bool *v2)
 {
     static const struct { const char *prefix, *mount; bool v2; } places[] = {
@@ -92,7 +92,7 @@ typedef struct process_list {
     size_t room;
 } process_list;
 
-/* /proc/PID/stat: "pid (name) state ppid ..."; the name may hold anything, also ')'. utime and stime are fields 14 and 15. */
+/* /proc/PID/stat: "pid (name) state ppid ..."; the name may hold anything, also ')'. Fields 14, 15: utime, stime. */
 static void add_process(const char *root, const char *path, void *arg)
 {
     process_list *list = arg;
@@ -122,7 +122,8 @@ static int by_pid(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-size_t activity_busiest(const activity *before, const activity *after, double ticks, pid_t self, activity_process *out, size_t n)
+size_t activity_busiest(const activity *before, const activity *after, double ticks, pid_t self, activity_process *out,
+                        size_t n)
 {
     size_t filled = 0;
     for (size_t i = 0; i < after->nprocesses; i++) {
@@ -180,7 +181,11 @@ static double grown(double before, double after)
 activity_change activity_between(const activity *before, const activity *after, int cpus)
 {
     activity_change change = {
-        .steal = -1, .busy = -1, .hot = grown(before->hot, after->hot), .throttled = grown(before->throttled, after->throttled)};
+        .steal = -1,
+        .busy = -1,
+        .hot = grown(before->hot, after->hot),
+        .throttled = grown(before->throttled, after->throttled),
+    };
     double total = grown(before->total, after->total), idle = grown(before->idle, after->idle);
     double steal = grown(before->steal, after->steal);
     if (total > 0 && steal >= 0) change.steal = steal / total;

@@ -34,12 +34,13 @@ typedef struct activity_change {
 
 activity_change activity_between(const activity *before, const activity *after, int cpus);
 
-/* The other processes that used most CPU time, at least a tenth of one CPU: fills at most n > 0, the busiest first, with their
- * ticks in between. How many were filled. */
-size_t activity_busiest(const activity *before, const activity *after, double ticks, pid_t self, activity_process *out, size_t n);
+/* The other processes that used most CPU time, at least a tenth of `ticks`, which went by in between: fills at most n > 0,
+ * the busiest first, with their ticks in between. How many were filled. */
+size_t activity_busiest(const activity *before, const activity *after, double ticks, pid_t self, activity_process *out,
+                        size_t n);
 
-/* The control group of this process with a CPU quota: CPUs that it may use at once, the least on the way to the root. False:
- * no quota, or unknown. */
+/* How many CPUs the quotas of this process's control group and of those above it let it use at once. False: there is
+ * no quota, or none that can be read. */
 bool activity_quota(const char *root, double *cpus);
 
 #endif

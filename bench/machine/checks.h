@@ -14,7 +14,7 @@ typedef struct doctor {
     char disturbed[300], set[300];      /* names of the checks that warn, of either kind */
 } doctor;
 
-/* Two kinds of warning: CHECK_DISTURBED is of what happened while the noise was measured, CHECK_SETTING of how it is set. */
+/* Two kinds of warning: CHECK_DISTURBED, of what happened while the noise was measured; CHECK_SETTING, of how it is set. */
 typedef enum check_status { CHECK_OK, CHECK_NOTE, CHECK_UNKNOWN, CHECK_SETTING, CHECK_DISTURBED } check_status;
 
 /* Adds a check with what was found; borrowed, NULL after a failure, which the following take. */

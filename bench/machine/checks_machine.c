@@ -25,8 +25,8 @@ static bool hypervisor(const doctor *d, char *out, size_t size)
         {"KVM", "KVM"}, {"Microsoft Hv", "Hyper-V"}, {"VMware", "VMware"}, {"Xen", "Xen"}, {"VBox", "VirtualBox"},
         {"TCG", "QEMU without KVM"}, {"bhyve", "bhyve"}, {"ACRN", "ACRN"}, {"prl hyperv", "Parallels"},
     };
-    static const char *const products[] = {"virtual", "vmware", "kvm", "qemu", "bochs", "xen", "amazon ec2", "google compute",
-                                           "openstack", "bhyve", "parallels", "firecracker", NULL};
+    static const char *const products[] = {"virtual", "vmware", "kvm", "qemu", "bochs", "xen", "amazon ec2", "openstack",
+                                           "google compute", "bhyve", "parallels", "firecracker", NULL};
     const char *root = d->source->root, *says = d->source->hypervisor;
     char text[200], vendor[100] = "", product[100] = "";
     for (size_t i = 0; says && i < sizeof signatures / sizeof *signatures; i++)
@@ -63,13 +63,12 @@ static void check_virtual(doctor *d)
     d->virtual = hypervisor(d, name, sizeof name);
     if (d->virtual) {
         json_t *c = check_add(d, "virtual machine", CHECK_NOTE, "%s", name);
-        check_say(d, c, "means", "the host shares its cores, caches and clock with others, unseen: trust only what holds over many "
-                                 "launches");
+        check_say(d, c, "means", "the host shares cores, caches and clock with others, unseen: one launch proves little");
         check_say(d, c, "change", "for figures to publish, a machine of your own");
     } else if (d->source->hypervisor || fact_exists(root, "/sys/class/dmi/id/sys_vendor")) {
         check_add(d, "virtual machine", CHECK_OK, "none");
     } else {
-        check_add(d, "virtual machine", CHECK_UNKNOWN, "unknown");
+        check_add(d, "virtual machine", CHECK_UNKNOWN, "can't be read");
     }
 }
 
@@ -77,15 +76,17 @@ static void check_container(doctor *d)
 {
     static const struct { const char *path, *word, *name; } signs[] = {
         {"/run/systemd/container", "", ""}, {"/run/.containerenv", NULL, "podman"}, {"/.dockerenv", NULL, "docker"},
-        {"/proc/1/cgroup", "kubepods", "kubernetes"}, {"/proc/1/cgroup", "docker", "docker"}, {"/proc/1/cgroup", "/lxc", "lxc"},
+        {"/proc/1/cgroup", "kubepods", "kubernetes"}, {"/proc/1/cgroup", "docker", "docker"},
+        {"/proc/1/cgroup", "/lxc", "lxc"},
         {"/proc/1/environ", "container=", "of an unknown kind"},
     };
     const char *root = d->source->root;
     char name[100] = "";
     for (size_t i = 0; i < sizeof signs / sizeof *signs && !*name; i++) {
-        if (!signs[i].word ? !fact_exists(root, signs[i].path) : !fact_mentions(root, signs[i].path, signs[i].word)) continue;
+        const char *path = signs[i].path, *word = signs[i].word;
+        if (!(word ? fact_mentions(root, path, word) : fact_exists(root, path))) continue;
         snprintf(name, sizeof name, "%s", signs[i].name);
-        if (!*name) fact_line(root, signs[i].path, name, sizeof name);
+        if (!*name) fact_line(root, path, name, sizeof name);
     }
     if (*name) {
         json_t *c = check_add(d, "container", CHECK_NOTE, "%s", name);
@@ -93,7 +94,7 @@ static void check_container(doctor *d)
     } else if (fact_exists(root, "/proc/1")) {
         check_add(d, "container", CHECK_OK, "none seen");
     } else {
-        check_add(d, "container", CHECK_UNKNOWN, "unknown");
+        check_add(d, "container", CHECK_UNKNOWN, "can't be read");
     }
 }
 
@@ -105,7 +106,7 @@ static void check_cpu(doctor *d)
         fact_line(root, "/proc/device-tree/model", model, sizeof model))
         check_add(d, "cpu", CHECK_OK, "%s", model);
     else
-        check_add(d, "cpu", CHECK_UNKNOWN, "unknown");
+        check_add(d, "cpu", CHECK_UNKNOWN, "can't be read");
 }
 
 static void check_cores(doctor *d)
@@ -119,7 +120,7 @@ static void check_cores(doctor *d)
     if (usable > n && n > 0) usable = n;
     d->usable = usable > 0 ? usable : 1;
     if (n == 0 && usable == 0) {
-        check_add(d, "cores", CHECK_UNKNOWN, "unknown");
+        check_add(d, "cores", CHECK_UNKNOWN, "can't be read");
         return;
     }
     fact_line(root, "/sys/devices/system/cpu/isolated", isolated, sizeof isolated);
@@ -131,7 +132,8 @@ static void check_cores(doctor *d)
     } else if (usable == 0) {
         c = check_add(d, "cores", CHECK_OK, "%d online", n);
     } else {
-        c = check_add(d, "cores", CHECK_OK, "%d usable of %d online%s%s", usable, n, isolates ? ", isolated: " : "", isolated);
+        c = check_add(d, "cores", CHECK_OK, "%d usable of %d online%s%s", usable, n, isolates ? ", isolated: " : "",
+                      isolates ? isolated : "");
         check_say(d, c, "change", "to keep a run on one core");
         if (isolates) check_say(d, c, "command", "taskset -c %s genlab bench", isolated);
         else check_say(d, c, "command", "taskset -c %d genlab bench", last);
@@ -148,7 +150,7 @@ static void check_kernel(doctor *d)
         fact_line(d->source->root, "/proc/sys/kernel/osrelease", release, sizeof release))
         check_add(d, "kernel", CHECK_OK, "%s %s", system, release);
     else
-        check_add(d, "kernel", CHECK_UNKNOWN, "unknown");
+        check_add(d, "kernel", CHECK_UNKNOWN, "can't be read");
 }
 
 static void check_events(doctor *d)
@@ -159,7 +161,7 @@ static void check_events(doctor *d)
         return;
     }
     json_t *c = check_add(d, "hardware events", CHECK_NOTE, "%s", why);
-    check_say(d, c, "means", "no instructions, cycles or branch misses: valgrind's exact instruction counts stand in for them");
+    check_say(d, c, "means", "no cycles or branch misses; instructions can be counted exactly under valgrind");
     if (strstr(why, "perf_event_paranoid is")) {
         check_say(d, c, "change", "let users count events of their own programs");
         check_say(d, c, "command", "echo 2 | sudo tee /proc/sys/kernel/perf_event_paranoid");
@@ -169,6 +171,7 @@ static void check_events(doctor *d)
     } else if (strstr(why, "valgrind")) {
         check_say(d, c, "change", "run it without valgrind");
     } else {
+        check_say(d, c, "change", "to count instructions instead");
         check_say(d, c, "command", "genlab bench --instructions");
     }
 }

@@ -12,14 +12,14 @@ static void check_steal(doctor *d)
     const activity *after = &d->source->after;
     double now = d->change.steal, since = after->total > 0 ? after->steal / after->total : -1;
     if (now < 0 && since < 0) {
-        check_add(d, "steal time", CHECK_UNKNOWN, "unknown");
+        check_add(d, "steal time", CHECK_UNKNOWN, "can't be read");
         return;
     }
     /* Ticks of 10 ms: one of them is chance. */
     double ticks = after->steal - d->source->before.steal;
     bool bad = now > 0.01 && ticks > 1, was = since > 0.01;
-    json_t *c = check_add(d, "steal time", bad ? CHECK_DISTURBED : was ? CHECK_NOTE : CHECK_OK, "%.1f %% just now, %.2f %% since boot",
-                          now > 0 ? now * 100 : 0, since * 100);
+    json_t *c = check_add(d, "steal time", bad ? CHECK_DISTURBED : was ? CHECK_NOTE : CHECK_OK,
+                          "%.1f %% just now, %.2f %% since boot", now > 0 ? now * 100 : 0, since * 100);
     if (bad || was) {
         check_say(d, c, "means", "the host ran others while this machine had work to do");
         check_say(d, c, "change", "measure at another hour, or where cores are not shared");
@@ -44,11 +44,12 @@ static void name_busiest(const doctor *d, char *out, size_t size)
 static void check_load(doctor *d)
 {
     char line[100], names[200] = "";
-    double one, five, fifteen, others = d->change.busy >= 0 ? fmax(0, d->change.busy - 1) : -1;
+    double one, five, fifteen, others = -1;
+    if (d->change.busy >= 0 && d->source->measured) others = fmax(0, d->change.busy - (1 - d->source->noise.waited));
     bool known = fact_line(d->source->root, "/proc/loadavg", line, sizeof line) &&
                  sscanf(line, "%lf %lf %lf", &one, &five, &fifteen) == 3;
     if (!known && others < 0) {
-        check_add(d, "load", CHECK_UNKNOWN, "unknown");
+        check_add(d, "load", CHECK_UNKNOWN, "can't be read");
         return;
     }
     char average[100] = "load unknown", now[300] = "";
@@ -71,9 +72,9 @@ static void check_memory(doctor *d)
     const char *root = d->source->root;
     double total, available, swap = 0, swap_free = 0, pressure = -1;
     char line[200], waits[100] = "";
-    if (!fact_number(root, "/proc/meminfo", "MemTotal", &total) || !fact_number(root, "/proc/meminfo", "MemAvailable", &available) ||
-        total <= 0) {
-        check_add(d, "memory", CHECK_UNKNOWN, "unknown");
+    if (!fact_number(root, "/proc/meminfo", "MemTotal", &total) || total <= 0 ||
+        !fact_number(root, "/proc/meminfo", "MemAvailable", &available)) {
+        check_add(d, "memory", CHECK_UNKNOWN, "can't be read");
         return;
     }
     if (fact_number(root, "/proc/meminfo", "SwapTotal", &swap)) fact_number(root, "/proc/meminfo", "SwapFree", &swap_free);
@@ -97,7 +98,7 @@ static void check_noise(doctor *d)
 {
     const noise *n = &d->source->noise;
     if (!d->source->measured) {
-        check_add(d, "noise", CHECK_UNKNOWN, "unknown");
+        check_add(d, "noise", CHECK_UNKNOWN, "not measured");
         return;
     }
     if (!n->right) {
@@ -109,16 +110,20 @@ static void check_noise(doctor *d)
     double spread = (n->q3 - n->q1) / n->median;
     bool bad = n->slow > DOCTOR_SLOW_SHARE || spread > DOCTOR_SPREAD;
     json_t *c = check_add(d, "noise", bad ? CHECK_DISTURBED : CHECK_OK,
-                          "%.3f ns an item (quartiles %.3f to %.3f), %.1f %% of %zu slices of %.1f ms more than 5 %% slower, worst "
-                          "%.2f times the median", n->median, n->q1, n->q3, n->slow * 100, n->slices, n->slice_ms,
-                          n->worst / n->median);
+                          "%.2f ns an item (quartiles %.2f and %.2f), %.1f %% of %zu slices over 5 %% slower, worst "
+                          "%.2f times the median", n->median, n->q1, n->q3, n->slow * 100, n->slices, n->worst / n->median);
     if (!bad) return;
     if (n->waited > 0.02)
-        check_say(d, c, "means", "this process waited for a CPU %.0f %% of the time: single repetitions mislead", n->waited * 100);
+        check_say(d, c, "means", "this process waited for a CPU %.0f %% of the time: single repetitions mislead",
+                  n->waited * 100);
     else
         check_say(d, c, "means", "the same work takes ever different times: single repetitions mislead");
-    check_say(d, c, "change", "follow the warnings above; else take more launches, spread over a longer time");
-    check_say(d, c, "command", "genlab bench --launches 40");
+    if (strcmp(d->disturbed, "noise") != 0) {
+        check_say(d, c, "change", "first what the other warnings say");
+    } else {
+        check_say(d, c, "change", "take more launches, which spreads them over a longer time");
+        check_say(d, c, "command", "genlab bench --launches 40");
+    }
 }
 
 void check_measured(doctor *d)

@@ -12,14 +12,14 @@ static void check_quota(doctor *d)
     double cpus;
     if (!activity_quota(d->source->root, &cpus)) {
         if (fact_exists(d->source->root, "/proc/self/cgroup")) check_add(d, "cpu quota", CHECK_OK, "none");
-        else check_add(d, "cpu quota", CHECK_UNKNOWN, "unknown");
+        else check_add(d, "cpu quota", CHECK_UNKNOWN, "can't be read");
         return;
     }
     bool stopped = d->change.throttled > 0;
     /* Below two CPUs the driver and the row that it measures can use the quota up. */
-    json_t *c = check_add(d, "cpu quota", stopped ? CHECK_DISTURBED : cpus < 2 ? CHECK_SETTING : CHECK_NOTE, "%.3g CPUs%s", cpus,
-                          stopped ? ", used up while this ran" : "");
-    check_say(d, c, "means", "when it is used up the kernel stops the process for the rest of a period, in the midst of a row");
+    json_t *c = check_add(d, "cpu quota", stopped ? CHECK_DISTURBED : cpus < 2 ? CHECK_SETTING : CHECK_NOTE, "%.3g CPUs%s",
+                          cpus, stopped ? ", used up while this ran" : "");
+    check_say(d, c, "means", "once it is used up the process stands still for the rest of a period, in the midst of a row");
     check_say(d, c, "change", "give the container whole cores instead of a quota");
     check_say(d, c, "command", "docker run --cpuset-cpus=0-1 ...");
     check_number(d, c, "cpus", cpus);
@@ -43,7 +43,7 @@ static void add_governor(const char *root, const char *path, void *arg)
 
 static void unseen(doctor *d, const char *name)
 {
-    check_add(d, name, CHECK_UNKNOWN, d->virtual ? "unknown: the host decides" : "unknown");
+    check_add(d, name, CHECK_UNKNOWN, d->virtual ? "the host decides" : "can't be read");
 }
 
 static void check_governor(doctor *d)
@@ -68,8 +68,8 @@ static void check_governor(doctor *d)
 static void check_turbo(doctor *d)
 {
     static const struct { const char *path; double on; const char *off; } switches[] = {
-        {"/sys/devices/system/cpu/intel_pstate/no_turbo", 0, "echo 1 | sudo tee /sys/devices/system/cpu/intel_pstate/no_turbo"},
-        {"/sys/devices/system/cpu/cpufreq/boost", 1, "echo 0 | sudo tee /sys/devices/system/cpu/cpufreq/boost"},
+        {"/sys/devices/system/cpu/intel_pstate/no_turbo", 0, "1"},
+        {"/sys/devices/system/cpu/cpufreq/boost", 1, "0"},
     };
     for (size_t i = 0; i < sizeof switches / sizeof *switches; i++) {
         double value;
@@ -81,7 +81,7 @@ static void check_turbo(doctor *d)
         json_t *c = check_add(d, "turbo", CHECK_SETTING, "on");
         check_say(d, c, "means", "the clock depends on temperature and on what the other cores do");
         check_say(d, c, "change", "switch it off while you measure");
-        check_say(d, c, "command", "%s", switches[i].off);
+        check_say(d, c, "command", "echo %s | sudo tee %s", switches[i].off, switches[i].path);
         return;
     }
     unseen(d, "turbo");
@@ -142,8 +142,10 @@ static void check_temperature(doctor *d)
     }
     char degrees[60] = "unknown", slowed[80] = "";
     if (hottest >= 0) snprintf(degrees, sizeof degrees, "%.0f degrees Celsius at the hottest sensor", hottest / 1000);
-    if (since >= 0) snprintf(slowed, sizeof slowed, "; slowed down %.0f times since boot, %.0f just now", since, now > 0 ? now : 0);
-    json_t *c = check_add(d, "temperature", now > 0 ? CHECK_DISTURBED : since > 0 ? CHECK_NOTE : CHECK_OK, "%s%s", degrees, slowed);
+    if (since >= 0)
+        snprintf(slowed, sizeof slowed, "; slowed down %.0f times since boot, %.0f just now", since, now > 0 ? now : 0);
+    json_t *c = check_add(d, "temperature", now > 0 ? CHECK_DISTURBED : since > 0 ? CHECK_NOTE : CHECK_OK, "%s%s", degrees,
+                          slowed);
     if (since > 0) {
         check_say(d, c, "means", "a CPU that gets hot lowers its clock in the midst of a run");
         check_say(d, c, "change", "cool it, or lower the clock until it stays cool");
@@ -160,7 +162,7 @@ static void check_aslr(doctor *d)
     char personality[30] = "0";
     double level;
     if (!fact_number(d->source->root, "/proc/sys/kernel/randomize_va_space", NULL, &level)) {
-        check_add(d, "aslr", CHECK_UNKNOWN, "unknown");
+        check_add(d, "aslr", CHECK_UNKNOWN, "can't be read");
         return;
     }
     fact_line(d->source->root, "/proc/self/personality", personality, sizeof personality);

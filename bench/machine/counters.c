@@ -128,22 +128,51 @@ bool counters_open_events(counters *c, const counters_event *events, int n, char
     return false;
 }
 
-bool counters_open(counters *c, char *why, size_t size)
+/* Instructions, cycles, branches, and branches that nobody can predict. */
+static void exercise(void)
 {
-    return counters_open_events(c, hardware, sizeof hardware / sizeof *hardware, why, size);
+    volatile uint64_t sink = 0;
+    uint64_t x = 1;
+    for (int i = 0; i < 20000; i++) {
+        x = x * 0xD1342543DE82EF95u + 1;
+        if (x >> 63) sink = x;
+    }
+    (void)sink;
 }
 
-/* The kernel's reset leaves the times alone, so that the difference of two reads is taken instead. */
+bool counters_open(counters *c, char *why, size_t size)
+{
+    counters_reading trial;
+    if (!counters_open_events(c, hardware, sizeof hardware / sizeof *hardware, why, size)) return false;
+    bool ok = counters_start(c);
+    exercise();
+    ok = counters_stop(c, &trial) && ok;
+    const char *still = NULL;
+    for (int i = 0; ok && i < trial.n; i++)
+        if (trial.values[i] == 0) still = trial.names[i];
+    if (ok && !still) return true;
+    /* Some virtual machines have counters that never move. */
+    if (still) snprintf(why, size, "not counted by this (virtual) machine: %s stay at 0", still);
+    else snprintf(why, size, "reading them fails: %s", strerror(errno));
+    counters_close(c);
+    return false;
+}
+
+/* The kernel's reset leaves the times alone, so that the difference of two reads is taken instead.
+ *
+ * Only the leader is switched, which takes the group with it. PERF_IOC_FLAG_GROUP would switch each event by itself, and
+ * then Linux (seen with 6.18) puts only the leader back on the CPU until the next context switch: the others stand still
+ * while the group's times run on. */
 bool counters_start(counters *c)
 {
-    return read_group(c, &c->before) && ioctl(c->fds[0], PERF_EVENT_IOC_ENABLE, PERF_IOC_FLAG_GROUP) == 0;
+    return read_group(c, &c->before) && ioctl(c->fds[0], PERF_EVENT_IOC_ENABLE, 0) == 0;
 }
 
 bool counters_stop(counters *c, counters_reading *out)
 {
     counters_group after;
     *out = (counters_reading){.n = 0};
-    return c->n > 0 && ioctl(c->fds[0], PERF_EVENT_IOC_DISABLE, PERF_IOC_FLAG_GROUP) == 0 && read_group(c, &after) &&
+    return c->n > 0 && ioctl(c->fds[0], PERF_EVENT_IOC_DISABLE, 0) == 0 && read_group(c, &after) &&
            counters_between(c, &c->before, &after, out);
 }
 

@@ -41,17 +41,18 @@ typedef struct counters_reading {
 } counters_reading;
 
 /* Opens instructions, cycles, branches and branch-misses. An event that this CPU does not have is left out as long as
- * instructions are there. False: c is closed and `why` says in one line why there are none. */
+ * instructions are there. False: c is closed and `why` says in one line why there are none; so too if one stands still. */
 bool counters_open(counters *c, char *why, size_t size);
 
 /* The same for other events, at most COUNTERS_MAX; the first must be there. */
 bool counters_open_events(counters *c, const counters_event *events, int n, char *why, size_t size);
 
-/* Counting starts, counting stops. False: the kernel refused, and the reading is empty. What was counted outside is left out. */
+/* Counting starts, counting stops; what was counted outside is left out. False: the reading is empty. */
 bool counters_start(counters *c);
 bool counters_stop(counters *c, counters_reading *out);
 
-/* What happened between two reads of c's group. False, and n = 0: the group never ran in between, or the reads are not of c. */
+/* What happened between two reads of c's group. False, and n = 0: the group never ran in between, or the reads are of
+ * another group. */
 bool counters_between(const counters *c, const counters_group *before, const counters_group *after, counters_reading *out);
 
 void counters_close(counters *c);

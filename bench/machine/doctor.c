@@ -74,7 +74,9 @@ static json_t *values_of(doctor *d, json_t *check)
 
 void check_number(doctor *d, json_t *check, const char *key, double value)
 {
-    if (isfinite(value)) keep(d, values_of(d, check), key, json_real(value));
+    if (!isfinite(value)) return;
+    bool whole = value == floor(value) && fabs(value) < 1e15;
+    keep(d, values_of(d, check), key, whole ? json_integer((json_int_t)value) : json_real(value));
 }
 
 void check_text(doctor *d, json_t *check, const char *key, const char *value)
@@ -96,9 +98,9 @@ static json_t *noise_json(const doctor_source *s)
 {
     const noise *n = &s->noise;
     if (!s->measured) return json_null();
-    return json_pack("{s:I, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f}", "slices", (json_int_t)n->slices, "slice_ms", n->slice_ms,
-                     "seconds", n->seconds, "best_ns", n->best, "q1_ns", n->q1, "median_ns", n->median, "q3_ns", n->q3,
-                     "worst_ns", n->worst, "slow_share", n->slow, "waited_share", n->waited);
+    return json_pack("{s:I, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f}", "slices", (json_int_t)n->slices, "slice_ms",
+                     n->slice_ms, "seconds", n->seconds, "best_ns", n->best, "q1_ns", n->q1, "median_ns", n->median,
+                     "q3_ns", n->q3, "worst_ns", n->worst, "slow_share", n->slow, "waited_share", n->waited);
 }
 
 static int online(const char *root)
@@ -151,8 +153,8 @@ static void name_compilers(char *out, size_t size)
         char name[100];
         snprintf(name, sizeof name, "%s (", info.compiler_version);
         if (used && strstr(out, name)) continue;
-        used += (size_t)snprintf(out + used, size - used, "%s%s %s (%s)", used ? ", " : "", info.compiler, info.compiler_version,
-                                 info.flags);
+        used += (size_t)snprintf(out + used, size - used, "%s%s %s (%s)", used ? ", " : "", info.compiler,
+                                 info.compiler_version, info.flags);
     }
 }
 
@@ -160,8 +162,8 @@ json_t *doctor_examine(void)
 {
     char signature[13], why[200], events[100] = "", compilers[1000] = "";
     counters c;
-    doctor_source s = {.root = "", .clock_ticks = (int)sysconf(_SC_CLK_TCK), .compilers = compilers, .build_type = GENLAB_BUILDTYPE,
-                       .untimeable = GENLAB_UNTIMEABLE, .events = events};
+    doctor_source s = {.root = "", .clock_ticks = (int)sysconf(_SC_CLK_TCK), .compilers = compilers,
+                       .build_type = GENLAB_BUILDTYPE, .untimeable = GENLAB_UNTIMEABLE, .events = events};
     if (cpu_says(signature)) s.hypervisor = signature;
     name_compilers(compilers, sizeof compilers);
     if (counters_open(&c, why, sizeof why)) {

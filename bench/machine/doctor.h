@@ -14,8 +14,8 @@
  *              slowing down for heat or for a used up CPU quota
  *   unsettled  another check warns: it was quiet, but a setting makes figures differ from run to run
  *   quiet      no check warns
- * Noise warns when more than 5 % of the slices took over 1.05 times the median, or when the quartiles are more than 3 % of the
- * median apart. */
+ * Noise warns when more than 5 % of the slices took over 1.05 times the median, or when the quartiles are more than 3 % of
+ * the median apart. */
 #ifndef GENLAB_BENCH_MACHINE_DOCTOR_H
 #define GENLAB_BENCH_MACHINE_DOCTOR_H
 

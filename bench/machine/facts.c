@@ -89,7 +89,7 @@ bool fact_mentions(const char *root, const char *path, const char *word)
     return found;
 }
 
-size_t fact_each(const char *root, const char *pattern, void (*fn)(const char *root, const char *path, void *arg), void *arg)
+size_t fact_each(const char *root, const char *pattern, fact_fn *fn, void *arg)
 {
     char full[PATH_MAX];
     glob_t paths;

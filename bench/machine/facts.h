@@ -1,4 +1,4 @@
-/* Readers of /proc and /sys. `root` is the folder in which these stand: "" for this machine, so that tests can show another.
+/* Readers of /proc and /sys. `root` is the folder in which these stand: "" for this machine; tests show another.
  * Paths start with a slash. Texts that come out are printable ASCII, whatever the file holds. False: there is no such
  * file, it can't be read, or it doesn't hold such a thing; the result is then untouched. */
 #ifndef GENLAB_BENCH_MACHINE_FACTS_H
@@ -17,8 +17,10 @@ bool fact_exists(const char *root, const char *path);
 /* Whether the first 64 KiB of the file hold the word. */
 bool fact_mentions(const char *root, const char *path, const char *word);
 
+typedef void fact_fn(const char *root, const char *path, void *arg);
+
 /* Calls fn with the path (below root) of each file that the shell pattern matches, in order; how many there are. */
-size_t fact_each(const char *root, const char *pattern, void (*fn)(const char *root, const char *path, void *arg), void *arg);
+size_t fact_each(const char *root, const char *pattern, fact_fn *fn, void *arg);
 
 /* How many numbers a kernel list like "0-3,8" names; 0 if it is none. *last, if not NULL: the greatest of them. */
 int fact_count_list(const char *list, int *last);

@@ -1,7 +1,7 @@
 /* The mix of an interpreter: each item fetches an operation from a table, jumps through a table of handlers, loads a word
  * and advances one of four independent chains. So it keeps the front end, the branch predictor, the first-level
- * cache and the arithmetic units busy at once, and suffers from whatever takes a share of them: a lower clock, a neighbour on
- * the same core, a stolen time slice. Computed gotos can't be vectorised.
+ * cache and the arithmetic units busy at once, and suffers from whatever takes a share of them: a lower clock, a neighbour
+ * on the same core, a stolen time slice. Computed gotos can't be vectorised.
  *
  * Built by flags of its own (meson.build), the same in each build. */
 #include "yardstick.h"
