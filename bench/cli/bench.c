@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include "bench/machine/doctor.h"
 #include "build.h"
 #include "child.h"
 #include "context.h"
@@ -41,7 +42,7 @@ static const char usage[] =
     "  --rounds N              rounds of a launch, an even number (default 2)\n"
     "  --min-time SECONDS      how long a repetition lasts at least (default 0.01; also: --benchmark_min_time=SECONDS)\n"
     "  --budget SECONDS        launches until the time is up\n"
-    "  --precision PERCENT     launches until each ratio to the workload's first row is known so well (half its 99 % interval)\n"
+    "  --precision PERCENT     launches until half the 99 % interval of each ratio to the workload's first row is so narrow\n"
     "  --quick                 a first look: 3 launches\n"
     "  --seed N                another sample of layouts (default 1)\n"
     "\n"
@@ -296,7 +297,7 @@ static void say_stop(const sampler *s, enum stop stop)
         fprintf(stderr, "%s: interrupted after %d launches; the result holds what was measured\n", name, s->done);
 }
 
-/* Measures and writes the result; the journal is open. */
+/* Measures and writes the result; the journal is open and the machine is ours. */
 static int measure(request *q, plan *p, sampler *s)
 {
     char err[1000] = "";
@@ -312,6 +313,11 @@ static int measure(request *q, plan *p, sampler *s)
     say_stop(s, stop);
     if (report_failures(p) != 0) status = STATUS_ERROR;
     if (!s->journal->failed) note_sampling(s, stop);
+    if (s->journal->failed && s->journal->file) {
+        fprintf(stderr, "%s: what was measured before is in '%s'; when it can be written again: genlab bench --resume '%s'\n", name,
+                s->journal->file, s->journal->path);
+        return STATUS_ERROR;
+    }
     if (!journal_finish(s->journal, by_plan, err, sizeof err)) {
         status = fail("%s", err);
     } else if (strcmp(s->journal->path, "-") != 0) {
@@ -362,10 +368,17 @@ static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
     } else if (ok) {
         ok = path ? journal_start(&fresh, path, header, err, sizeof err) : no_memory(err, sizeof err);
     }
-    int status = !ok ? fail("%s", err) : !lock_machine(name) ? 128 + child_interrupted() : -1;
-    if (status >= 0 && ok && !old) journal_discard(&fresh);
+    int status;
     sorted_plan = p;
-    if (status < 0) status = measure(q, p, &s);
+    if (!ok) {
+        status = fail("%s", err);
+    } else if (lock_machine(name)) {
+        if (!s.examined) journal_add(s.journal, "doctor", doctor_examine());
+        status = measure(q, p, &s);
+    } else {
+        if (!old) journal_discard(&fresh);
+        status = 128 + child_interrupted();
+    }
     if (!old) journal_close(&fresh);
     free(path);
     json_decref(header);

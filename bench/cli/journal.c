@@ -36,19 +36,28 @@ static void make_folders(char *path)
     }
 }
 
+/* One write, so that a kill finds the line there or not there. A full disk may tear it; a second try then tells the error. */
+static bool write_all(int fd, const char *text, size_t size)
+{
+    while (size > 0) {
+        ssize_t n = write(fd, text, size);
+        if (n < 0 && errno == EINTR) continue;
+        if (n < 0) return false;
+        text += n;
+        size -= (size_t)n;
+    }
+    return true;
+}
+
 static bool write_line(journal *j, const json_t *o)
 {
     char *text = json_dumps(o, JSON_COMPACT | REAL_DIGITS), *line = NULL;
-    /* One write, so that a kill finds the line there or not there; a full disk may tear it. */
     int n = text ? asprintf(&line, "%s\n", text) : -1;
-    ssize_t done = -1;
+    bool ok = n >= 0 && write_all(j->fd, line, (size_t)n);
     if (n < 0) errno = ENOMEM;
-    else do done = write(j->fd, line, (size_t)n);
-        while (done < 0 && errno == EINTR);
-    if (done >= 0 && done < n) errno = ENOSPC;
     free(text);
     if (n >= 0) free(line);
-    if (done >= 0 && done == n) return true;
+    if (ok) return true;
     j->failed = true;
     return cannot("write", j->file ? j->file : "a temporary file", j->error, sizeof j->error);
 }
@@ -209,7 +218,7 @@ json_t *journal_resume(journal *j, const char *path, char *err, size_t errsize)
 
 typedef struct result {
     json_t *lists[LISTS];
-    json_t *sampling;
+    json_t *facts;              /* for context.genlab, by key */
 } result;
 
 static bool collect(void *arg, const char *key, json_t *value)
@@ -217,11 +226,7 @@ static bool collect(void *arg, const char *key, json_t *value)
     result *r = arg;
     for (int i = 0; i < LISTS; i++)
         if (!strcmp(key, lists[i])) return json_array_append(r->lists[i], value) == 0;
-    if (!strcmp(key, "sampling")) {
-        json_decref(r->sampling);
-        r->sampling = json_incref(value);
-    }
-    return true;
+    return (strcmp(key, "sampling") != 0 && strcmp(key, "doctor") != 0) || json_object_set(r->facts, key, value) == 0;
 }
 
 typedef struct sort_key {
@@ -309,17 +314,17 @@ bool journal_finish(journal *j, int (*compare)(const char *a, const char *b), ch
 {
     result r = {0};
     json_t *header = read_header(j, err, errsize), *context = json_object_get(header, "context");
-    bool ok = header != NULL;
+    bool ok = header && (r.facts = json_object());
     for (int i = 0; i < LISTS; i++) ok = (r.lists[i] = json_array()) != NULL && ok;
     ok = ok && journal_read(j, collect, &r, err, errsize);
-    if (ok && r.sampling) ok = json_object_set(json_object_get(context, "genlab"), "sampling", r.sampling) == 0;
+    ok = ok && json_object_update(json_object_get(context, "genlab"), r.facts) == 0;
     sort_names = compare;
     ok = ok && sort_rows(r.lists[0]) && sort_rows(r.lists[1]) && sort_rows(r.lists[3]);
     if (!ok && !*err) no_memory(err, errsize);
     ok = ok && write_result(j, context, &r, err, errsize);
     if (ok && j->file) unlink(j->file);
     for (int i = 0; i < LISTS; i++) json_decref(r.lists[i]);
-    json_decref(r.sampling);
+    json_decref(r.facts);
     json_decref(header);
     return ok;
 }

@@ -558,6 +558,8 @@ bool sampler_restore(void *arg, const char *key, json_t *value)
         s->done++;
         s->counted = true;
         s->looks += s->how->precision > 0 && is_look(s->done);
+    } else if (!strcmp(key, "doctor")) {
+        s->examined = true;
     } else if (!strcmp(key, "benchmarks")) {
         const char *name = json_string_value(json_object_get(value, "name")), *error;
         plan_row *r = name ? plan_find(s->plan, name) : NULL;

@@ -27,6 +27,7 @@ typedef struct sampler {
     int next;                   /* number of the next launch */
     int looks;                  /* at the precision so far */
     bool counted;               /* the VM's own counts are taken */
+    bool examined;              /* the journal has the doctor's word */
     double started;
 } sampler;
 

@@ -1,64 +1,14 @@
 #!/usr/bin/env python3
-"""Tests of the command line: check.py GENLAB. The last line is "N passed, N failed".
-
-Each test is a function test_*; it raises AssertionError if something is wrong. They run in a folder of
-their own that is thrown away.
-"""
-import json
+"""Tests of the command line: check.py GENLAB. Those of bench, compare, doctor and profile are beside it."""
 import os
 import pathlib
-import pty
 import signal
 import subprocess
 import sys
-import tempfile
-import time
-import traceback
 
-TIMEOUT = 60  # seconds, each command
-COMMANDS = ("run", "dis", "bench", "report")
-GENLAB = ""
+from harness import TIMEOUT, Skipped, equal, genlab, has, main, path, write
 
-
-class Skipped(Exception):
-    pass
-
-
-def genlab(*args, stdin="", check=None, **more):
-    """Runs it; check: the exit status that it must have."""
-    done = subprocess.run([GENLAB, *map(str, args)], input=stdin.encode(), capture_output=True, timeout=TIMEOUT, **more)
-    done.out, done.err = done.stdout.decode(), done.stderr.decode()
-    if check is not None:
-        assert done.returncode == check, f"{args}: exit status {done.returncode}, not {check}\n{done.out}{done.err}"
-    return done
-
-
-def has(text, *parts):
-    for part in parts:
-        assert part in text, f"{part!r} is not in {text!r}"
-
-
-def equal(got, wanted):
-    assert got == wanted, f"{got!r} is not {wanted!r}"
-
-
-def write(name, text):
-    pathlib.Path(name).write_text(text, encoding="utf-8")
-    return name
-
-
-def result(path):
-    return json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
-
-
-def needs_timing():
-    """Skips where `bench` refuses to measure (sanitizers, -O0): that refusal has a test of its own."""
-    probe = genlab("bench", "--quick", "--workload", "list_iter", "--dispatch", "switch", "--specialize", "none", "-o", "-")
-    if probe.returncode == 1 and "not for timing" in probe.err:
-        raise Skipped
-
-
-ONE_ROW = ("--workload", "list_iter", "--dispatch", "switch", "--specialize", "none")
+COMMANDS = ("run", "dis", "bench", "report", "doctor")
 
 
 # --- help, version, lists ---------------------------------------------------------------------------------
@@ -255,12 +205,12 @@ def test_full_disk():
     with open("/dev/full", "w") as full:
         for args in (["--help"], ["--version"], ["--list", "specializers"], ["run", "--help"],
                      ["run", "-c", "print(1)"], ["dis", write("x.py", "pass\n")]):
-            done = subprocess.run([GENLAB, *args], stdout=full, stderr=subprocess.PIPE, timeout=TIMEOUT)
+            done = subprocess.run([path(), *args], stdout=full, stderr=subprocess.PIPE, timeout=TIMEOUT)
             assert done.returncode not in (0, 2) and done.stderr, f"{args}: {done.returncode} {done.stderr}"
 
 
 def test_reader_that_goes_away():
-    process = subprocess.Popen([GENLAB, "run", "-c", "for i in range(1000000): print(i)"], stdout=subprocess.PIPE,
+    process = subprocess.Popen([path(), "run", "-c", "for i in range(1000000): print(i)"], stdout=subprocess.PIPE,
                                stderr=subprocess.PIPE)
     process.stdout.readline()
     process.stdout.close()
@@ -274,7 +224,7 @@ def test_interrupted_program():
     method_called_by_c = "class I:\n  def __iter__(self): return self\n  def __next__(self): return 1\n"
     for code in ("print('on', flush=True)\nwhile True: pass", "import time\nprint('on', flush=True)\ntime.sleep(60)",
                  method_called_by_c + "print('on', flush=True)\n2 in I()"):
-        process = subprocess.Popen([GENLAB, "run", "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        process = subprocess.Popen([path(), "run", "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
         message = process.communicate(timeout=TIMEOUT)[1].decode()
@@ -284,7 +234,7 @@ def test_interrupted_program():
 
 def test_interrupt_that_is_caught():
     code = "try:\n    print('on', flush=True)\n    while True: pass\nexcept KeyboardInterrupt:\n    print('caught')\n"
-    process = subprocess.Popen([GENLAB, "run", "-c", code], stdout=subprocess.PIPE)
+    process = subprocess.Popen([path(), "run", "-c", code], stdout=subprocess.PIPE)
     process.stdout.readline()
     process.send_signal(signal.SIGINT)
     equal(process.communicate(timeout=TIMEOUT)[0], b"caught\n")
@@ -320,187 +270,7 @@ def test_dis_into_a_file():
     has(genlab("dis", "-o", ".", "loop.py", check=1).err, "can't write '.'")
 
 
-# --- bench and report --------------------------------------------------------------------------------------------
-
-def test_bench_lists_rows():
-    rows = genlab("bench", "--list", "--workload", "gen_*,next", "--dispatch", "cgoto", check=0).out.split()
-    has(rows, "gen_iter/cgoto/for_iter_gen/n:100000", "gen_sum/cgoto/none/n:40000", "next/cgoto/all/n:100000")
-    rows = genlab("bench", "--list", "--benchmark_filter=^list_iter/switch/none", check=0).out.split()
-    equal(rows, ["list_iter/switch/none/n:100000"])
-    equal(len(genlab("bench", "--list", *ONE_ROW[:4], "--specialize", "all", "--specialize", "-send_gen").out.split()), 2)
-
-
-def test_bench_filter_that_matches_nothing():
-    for pattern in ("zork", "("):
-        done = genlab("bench", f"--benchmark_filter={pattern}", "-o", "none.json", check=2)
-        has(done.err, "matches none")
-        assert not os.path.exists("none.json")
-
-
-def test_bench_refuses_an_unoptimized_build():
-    done = genlab("bench", "--quick", *ONE_ROW, "-o", "-")
-    if done.returncode == 0:
-        raise Skipped
-    equal(done.returncode, 1)
-    has(done.err, "this build is not for timing")
-    equal(done.out, "")
-
-
-def test_bench_writes_a_result():
-    needs_timing()
-    done = genlab("bench", "--repetitions", "2", "--min-time", "0.001", *ONE_ROW, "-o", "new/folder/r.json", check=0)
-    equal(done.out, "new/folder/r.json\n")
-    equal(sorted(os.listdir("new/folder")), ["r.json"])
-    got = result("new/folder/r.json")
-    rows = [row for row in got["benchmarks"] if row["run_type"] == "iteration"]
-    equal([row["name"] for row in rows], ["list_iter/switch/none/n:100000"] * 2)
-    for row in rows:
-        ns = row["cpu_time"] / 100000
-        assert abs(row["ns_per_item"] - ns) < ns * 0.01 and abs(row["items_per_second"] * ns / 1e9 - 1) < 0.01, row
-    ours = got["context"]["genlab"]
-    assert set(ours) >= {"version", "commit", "dirty", "compilers", "build_type", "dispatch", "cpu", "governor", "hostname",
-                         "kernel", "date"}, ours
-    assert all({"name", "compiled_by", "flags"} <= set(one) for one in ours["dispatch"]), ours
-    assert genlab("report", "new/folder/r.json", "-o", "page", check=0).out
-    assert os.path.exists("page/index.html")
-
-
-def test_bench_default_file():
-    needs_timing()
-    name = genlab("bench", "--quick", *ONE_ROW, check=0).out.strip()
-    assert name.startswith("results/") and name.endswith(".json"), name
-    assert result(name)["benchmarks"]
-
-
-def test_bench_passes_flags_on():
-    needs_timing()
-    done = genlab("bench", "--quick", *ONE_ROW, "--benchmark_repetitions=4", "-o", "-", check=0)
-    rows = json.loads(done.out)["benchmarks"]
-    equal(len([row for row in rows if row["run_type"] == "iteration"]), 4)
-
-
-def test_bench_measures_bytes():
-    needs_timing()
-    done = genlab("bench", "--workload", "mem_list,mem_gen", "--dispatch", "switch", "-o", "-", check=0)
-    bytes_of = {row["name"].split("/")[0]: row["bytes_per_item"] for row in json.loads(done.out)["benchmarks"]}
-    assert 8 <= bytes_of["mem_list"] < 10 and 0 < bytes_of["mem_gen"] < 0.1, bytes_of
-
-
-def test_bench_unwritable_output():
-    needs_timing()
-    has(genlab("bench", *ONE_ROW, "-o", ".", check=1).err, "can't write '.'")
-    write("file", "")
-    has(genlab("bench", *ONE_ROW, "-o", "file/r.json", check=1).err, "can't write 'file/r.json")
-    if os.path.exists("/dev/full"):
-        has(genlab("bench", "--quick", *ONE_ROW, "-o", "/dev/full", check=1).err, "can't write '/dev/full'")
-    if os.geteuid() != 0:
-        os.chmod(write("kept.json", "kept"), 0o400)
-        genlab("bench", *ONE_ROW, "-o", "kept.json", check=1)
-        equal(pathlib.Path("kept.json").read_text(), "kept")
-
-
-WORKLOAD = """N = 100
-def setup(n):
-    return list(range(n))
-def run(data):
-    {run}
-def expected(n):
-    {expected}
-"""
-
-
-def own_workloads(**texts):
-    """Makes a folder of workloads and points genlab to it."""
-    os.makedirs("data/workloads", exist_ok=True)
-    for old in pathlib.Path("data/workloads").iterdir():
-        old.unlink()
-    for name, text in texts.items():
-        write(f"data/workloads/{name}.py", text)
-    return {**os.environ, "GENLAB_DATADIR": os.path.abspath("data")}
-
-
-def test_bench_failed_check_and_error():
-    needs_timing()
-    env = own_workloads(good=WORKLOAD.format(run="return len(data)", expected="return n"),
-                        wrong=WORKLOAD.format(run="return len(data) + 1", expected="return n"),
-                        raises=WORKLOAD.format(run="return data[n]", expected="return n"))
-    done = genlab("bench", "--quick", "--dispatch", "switch", "--specialize", "none", "-o", "mixed.json", env=env, check=1)
-    has(done.err, "wrong/switch/none/n:100: check failed", "is 101, expected(N) is 100", "raises/switch/none/n:100: NameError",
-        "2 of 3 rows failed")
-    rows = result("mixed.json")["benchmarks"]
-    assert any(row.get("ns_per_item") for row in rows if row["name"].startswith("good/")), rows
-    assert all(row.get("error_occurred") for row in rows if row["name"].startswith(("wrong/", "raises/"))), rows
-
-
-def test_bench_check_that_fails_late():
-    needs_timing()
-    late = "calls = [0]\n" + WORKLOAD.format(run="calls[0] += 1\n    return len(data) + (calls[0] > 2000)", expected="return n")
-    done = genlab("bench", "--repetitions", "500", "--min-time", "0.00001", "--dispatch", "switch", "--specialize", "none",
-                  "-o", "late.json", env=own_workloads(late=late), check=1)
-    has(done.err, "late/switch/none/n:100: check failed", "1 of 1 rows failed")
-    rows = result("late.json")["benchmarks"]
-    assert any(row.get("ns_per_item") for row in rows) and any(row.get("error_occurred") for row in rows), rows
-    assert not any(row["run_type"] == "aggregate" for row in rows), "aggregates of an incomplete row"
-
-
-def test_bench_workloads_that_are_none():
-    for text, message in (("x = (", "SyntaxError"), ("1 / 0", "ZeroDivisionError"), ("N = 1", "defines no setup"),
-                          (WORKLOAD.format(run="pass", expected="pass").replace("N = 100", "N = 0"), "N is not"),
-                          (WORKLOAD.format(run="pass", expected="pass") + "MEASURE = 'zork'", "MEASURE is neither"),
-                          (WORKLOAD.format(run="pass", expected="pass") + "SETS = 5", "SETS is not")):
-        done = genlab("bench", "--list", env=own_workloads(bad=text), check=2)
-        has(done.err, "workload bad", message)
-    genlab("bench", "--list", env=own_workloads(), check=2)
-    has(genlab("--list", "workloads", env={**os.environ, "GENLAB_DATADIR": "/nowhere"}, check=1).err, "/nowhere")
-
-
-def bench_until(number, name):
-    """Starts a long run, waits until something is measured, sends a signal; the process when it has ended."""
-    process = subprocess.Popen([GENLAB, "bench", "--min-time", "0.01", "--repetitions", "1000", "--workload",
-                                "list_iter,gen_iter", "--dispatch", "switch", "--specialize", "all", "-o", name],
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-    deadline = time.monotonic() + TIMEOUT
-    partial = pathlib.Path(name + ".partial")
-    while not (partial.exists() and partial.read_text().count("ns_per_item") > 20):
-        assert process.poll() is None and time.monotonic() < deadline, process.communicate()
-        time.sleep(0.01)
-    process.send_signal(number)
-    process.message = process.communicate(timeout=TIMEOUT)[1].decode()
-    return process
-
-
-def test_bench_interrupted_keeps_what_it_measured():
-    needs_timing()
-    for number, status in ((signal.SIGINT, 130), (signal.SIGTERM, 143)):
-        process = bench_until(number, "stopped.json")
-        equal(process.returncode, status)
-        has(process.message, "interrupted")
-        rows = [row for row in result("stopped.json")["benchmarks"] if row["run_type"] == "iteration"]
-        assert len(rows) > 20 and not any(row.get("error_occurred") for row in rows), len(rows)
-        assert not os.path.exists("stopped.json.partial")
-        genlab("report", "stopped.json", "-o", "stopped", check=0)
-        os.unlink("stopped.json")
-
-
-def test_bench_killed_keeps_what_it_measured():
-    needs_timing()
-    bench_until(signal.SIGKILL, "killed.json")
-    assert not os.path.exists("killed.json")
-    assert len(result("killed.json.partial")["benchmarks"]) > 20
-    genlab("report", "killed.json.partial", "-o", "killed", check=0)
-
-
-def test_bench_progress_on_a_terminal_only():
-    needs_timing()
-    command = [GENLAB, "bench", "--min-time", "0.05", *ONE_ROW, "-o", "p.json"]
-    equal(genlab(*command[1:], check=0).err, "")
-    ours, theirs = pty.openpty()
-    subprocess.run(command, stderr=theirs, stdout=subprocess.DEVNULL, timeout=TIMEOUT)
-    os.close(theirs)
-    text = os.read(ours, 100000).decode()
-    os.close(ours)
-    has(text, "left", "list_iter/switch/none")
-
+# --- report --------------------------------------------------------------------------------------------------------
 
 def test_report_of_bad_files():
     has(genlab("report", "-o", "page", check=2).err, "no result file")
@@ -509,31 +279,5 @@ def test_report_of_bad_files():
         has(genlab("report", write("bad.json", text), "-o", "page", check=1).err, "bad.json")
 
 
-# -----------------------------------------------------------------------------------------------------------------
-
-def main():
-    global GENLAB
-    if len(sys.argv) != 2 or not os.access(sys.argv[1], os.X_OK):
-        sys.exit("usage: check.py GENLAB")
-    GENLAB = os.path.abspath(sys.argv[1])
-    passed = failed = 0
-    for name, test in list(globals().items()):
-        if not name.startswith("test_"):
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            os.chdir(folder)
-            try:
-                test()
-                passed += 1
-            except Skipped:
-                print(f"skipped: {name}")
-            except (AssertionError, OSError, ValueError, KeyError, subprocess.SubprocessError):
-                failed += 1
-                print(f"failed: {name}", traceback.format_exc(limit=-2), sep="\n")
-            os.chdir("/")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(globals()))
