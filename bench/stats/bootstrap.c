@@ -8,7 +8,7 @@
 #include "random.h"
 #include "spread.h"
 
-enum { RESAMPLES_LEAST = 200, RESAMPLES_MOST = 2000, DRAWS = 600000 };
+enum { RESAMPLES_LEAST = 200, RESAMPLES_MOST = 2000, DRAWS = 300000 };
 
 static const double TAIL = 0.025, TAIL_NORMAL = 1.959963984540054;
 
@@ -75,10 +75,12 @@ static double evaluate(enum statistic statistic, walsh *w, const side *from, sid
 /* What the ends at the 2.5 % quantiles are multiplied with, as distances from the estimate. */
 static double expansion(const side *from, const side *to, size_t units, double alpha)
 {
-    double n = (double)units, between = to->between / (double)to->of->n, added = to->added / (double)to->draws / (double)to->of->n;
-    if (from->draws) {
-        between += from->between / (double)from->of->n;
-        added += from->added / (double)from->draws / (double)from->of->n;
+    double n = (double)units, between = 0, added = 0;
+    for (int i = 0; i < 2; i++) {
+        const side *s = i ? to : from;
+        if (s->draws == 0) continue;
+        between += s->between / (double)s->of->n;
+        added += s->added / (double)s->draws / (double)s->of->n;
     }
     double once = between + added > 0 ? between / (between + added) : 1;
     if (once < 0.5) once = 0.5;
@@ -103,7 +105,8 @@ static size_t rounds_of(const units *u)
     return n;
 }
 
-bool stats_bootstrap(const units *from, const units *to, enum statistic statistic, double alpha, uint64_t seed, estimate *out)
+bool stats_bootstrap(const units *from, const units *to, enum statistic statistic, double alpha, uint64_t seed,
+                     estimate *out)
 {
     bool two = statistic == BOOTSTRAP_SHIFT;
     static const units nothing;

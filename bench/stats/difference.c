@@ -118,8 +118,8 @@ static bool compare(const sample *a, size_t na, sample *b, size_t nb, enum pairi
     return ok;
 }
 
-bool stats_compare(const sample *a, size_t na, const sample *b, size_t nb, enum pairing pairing, double alpha, uint64_t seed,
-                   difference *out)
+bool stats_compare(const sample *a, size_t na, const sample *b, size_t nb, enum pairing pairing, double alpha,
+                   uint64_t seed, difference *out)
 {
     *out = (difference){.ratio = {1, 1, 1}, .p = 1};
     if (na == 0 || nb == 0) return false;

@@ -5,8 +5,8 @@
 
 double stats_normal_above(double z) { return erfc(z * M_SQRT1_2) / 2; }
 
-/* The continued fraction of the incomplete beta function, by the method of Lentz ("Generating Bessel Functions in Mie Scattering
- * Calculations Using Continued Fractions", 1976); it converges fast for x < (a + 1) / (a + b + 2). */
+/* The continued fraction of the incomplete beta function, by the method of Lentz ("Generating Bessel Functions in Mie
+ * Scattering Calculations Using Continued Fractions", 1976); it converges fast for x < (a + 1) / (a + b + 2). */
 static double beta_fraction(double a, double b, double x)
 {
     double c = 1, d = 1 / (1 - (a + b) * x / (a + 1)), h = d;

@@ -10,13 +10,14 @@ typedef struct stats_random {
 } stats_random;
 
 /* xoshiro256** of Blackman and Vigna, "Scrambled Linear Pseudorandom Number Generators", 2021; the state is filled by
- * SplitMix64 of Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014. Each seed is as good as any. */
+ * SplitMix64 of Steele, Lea and Flood, "Fast Splittable Pseudorandom Number Generators", 2014. Each seed is as good as
+ * any. */
 void stats_random_seed(stats_random *r, uint64_t seed);
 
 uint64_t stats_random_next(stats_random *r);
 
-/* Below n; n is above 0 and below 2^32. By the upper half of a product (Lemire, "Fast Random Integer Generation in an Interval",
- * 2019, without the rejection: no value is favoured by more than n / 2^32). */
+/* Below n; n is above 0 and below 2^32. By the upper half of a product (Lemire, "Fast Random Integer Generation in an
+ * Interval", 2019, without the rejection: no value is favoured by more than n / 2^32). */
 size_t stats_random_below(stats_random *r, size_t n);
 
 /* In [0, 1). */

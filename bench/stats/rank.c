@@ -33,12 +33,11 @@ static double two_sided(double below, double above)
     return p < 1 ? p : 1;
 }
 
-/* Of a sum with that mean and variance, both tails from `sum` on; whole ranks are doubled, and `step` is half of what
- * neighbouring sums differ by. */
-static double normal_tails(double sum, double mean, double variance, double step)
+/* Of sums of doubled ranks with that mean and variance; they lie 2 apart, so that half a step is 1. */
+static double normal_tails(double sum, double mean, double variance)
 {
     if (!(variance > 0)) return 1;
-    double off = fabs(sum - mean) - step;
+    double off = fabs(sum - mean) - 1;
     if (off <= 0) return 1;
     return two_sided(1, stats_normal_above(off / sqrt(variance)));
 }
@@ -81,13 +80,12 @@ double stats_signed_rank(const double *differences, size_t n)
         mean += rank / 2;
         variance += rank * rank / 4;
     }
-    double p = n - zeros <= STATS_EXACT_RANKS && n <= 4 * STATS_EXACT_RANKS ? signed_exact(v + zeros, n - zeros, sum)
-                                                                           : normal_tails((double)sum, mean, variance, 1);
+    double p = n <= STATS_EXACT_RANKS ? signed_exact(v + zeros, n - zeros, sum) : normal_tails((double)sum, mean, variance);
     free(v);
     return p;
 }
 
-/* Each choice of na of the n ranks has equal chance: how many choices of k ranks give each sum, one rank after the other. */
+/* Each choice of na of the n ranks has equal chance: how many choices of k ranks give each sum, rank by rank. */
 static double sum_exact(const item *v, size_t n, size_t na, size_t sum)
 {
     size_t total = 0;
@@ -128,9 +126,8 @@ double stats_rank_sum(const double *a, size_t na, const double *b, size_t nb)
         if (v[i].marked) sum += v[i].rank;
         squares += ((double)v[i].rank - mean) * ((double)v[i].rank - mean);
     }
-    double p;
-    if (n <= STATS_EXACT_RANKS) p = sum_exact(v, n, na, sum);
-    else p = normal_tails((double)sum, mean * (double)na, squares * (double)na * (double)nb / ((double)n * (double)(n - 1)), 1);
+    double variance = squares * (double)na * (double)nb / ((double)n * (double)(n - 1));
+    double p = n <= STATS_EXACT_RANKS ? sum_exact(v, n, na, sum) : normal_tails((double)sum, mean * (double)na, variance);
     free(v);
     return p;
 }

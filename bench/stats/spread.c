@@ -1,7 +1,9 @@
 #include "spread.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 static int by_value(const void *a, const void *b)
 {
@@ -9,25 +11,48 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Shell, "A High-Speed Sorting Procedure", 1959, with the gaps of Ciura, "Best Increments for the Average Case of Shellsort", 2001:
- * short arrays are most of what a bootstrap sorts, and the call by pointer of qsort would be most of its time. */
-static void shell_sort(double *v, size_t n)
+enum { MERGED_MOST = 2048, RUN = 6 };
+
+static void insertion_sort(double *v, size_t n)
 {
-    static const size_t gaps[] = {701, 301, 132, 57, 23, 10, 4, 1};
-    for (size_t g = 0; g < sizeof gaps / sizeof *gaps; g++) {
-        size_t gap = gaps[g];
-        for (size_t i = gap; i < n; i++) {
-            double x = v[i];
-            size_t j = i;
-            for (; j >= gap && v[j - gap] > x; j -= gap) v[j] = v[j - gap];
-            v[j] = x;
-        }
+    for (size_t i = 1; i < n; i++) {
+        double x = v[i];
+        size_t j = i;
+        for (; j > 0 && v[j - 1] > x; j--) v[j] = v[j - 1];
+        v[j] = x;
     }
+}
+
+/* Short arrays are most of what a bootstrap sorts. The merge picks without a branch, as half of its branches would be
+ * mispredicted. */
+static void merge_sort(double *v, size_t n)
+{
+    double room[MERGED_MOST], *from = v, *to = room;
+    for (size_t i = 0; i < n; i += RUN) insertion_sort(v + i, n - i < RUN ? n - i : RUN);
+    for (size_t width = RUN; width < n; width *= 2) {
+        for (size_t i = 0; i < n; i += 2 * width) {
+            size_t middle = i + width < n ? i + width : n, end = middle + width < n ? middle + width : n;
+            const double *x = from + i, *y = from + middle;
+            double *out = to + i;
+            while (x < from + middle && y < from + end) {
+                bool right = *y < *x;
+                *out++ = right ? *y : *x;
+                y += right;
+                x += !right;
+            }
+            memcpy(out, x, (size_t)(from + middle - x) * sizeof *x);
+            memcpy(out + (from + middle - x), y, (size_t)(from + end - y) * sizeof *y);
+        }
+        double *swap = from;
+        from = to;
+        to = swap;
+    }
+    if (from != v) memcpy(v, from, n * sizeof *v);
 }
 
 void stats_sort(double *v, size_t n)
 {
-    if (n <= 2048) shell_sort(v, n);
+    if (n <= MERGED_MOST) merge_sort(v, n);
     else qsort(v, n, sizeof *v, by_value);
 }
 

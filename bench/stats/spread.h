@@ -30,8 +30,9 @@ spread stats_spread(double *v, size_t n);
 /* a over b; all of b must be above 0. */
 quotient stats_quotient(spread a, spread b);
 
-/* The geometric mean: the one mean of ratios that does not depend on which side is the base (Fleming and Wallace, "How Not
- * to Lie with Statistics: The Correct Way to Summarize Benchmark Results", 1986). All values must be above 0. 1 if n is 0. */
+/* The geometric mean: the one mean of ratios that does not depend on which side is the base (Fleming and Wallace, "How
+ * Not to Lie with Statistics: The Correct Way to Summarize Benchmark Results", 1986). All values must be above 0. 1 if n
+ * is 0. */
 double stats_geomean(const double *v, size_t n);
 
 #endif

@@ -5,8 +5,13 @@
 
 bool walsh_init(walsh *w, size_t n)
 {
-    *w = (walsh){calloc(n, sizeof(double)), calloc(n, sizeof(uint32_t)), calloc(n, sizeof(uint32_t)), calloc(n, sizeof(uint32_t)),
-                 calloc(n, sizeof(uint32_t))};
+    *w = (walsh){
+        .negated = calloc(n, sizeof(double)),
+        .from = calloc(n, sizeof(uint32_t)),
+        .to = calloc(n, sizeof(uint32_t)),
+        .below = calloc(n, sizeof(uint32_t)),
+        .upto = calloc(n, sizeof(uint32_t)),
+    };
     if (w->negated && w->from && w->to && w->below && w->upto) return true;
     walsh_free(w);
     return false;
@@ -67,8 +72,7 @@ static double least_from(const grid *g, const uint32_t *begin)
     return best;
 }
 
-/* The middle of what is left of a row with much left: a pivot that leaves at most about three quarters (the weighted
- * median of all such would promise it; the row that holds the middle one of all that is left is as good on sorted rows). */
+/* A sum that is near the middle of those that are left: the middle of a row in their middle. */
 static double pivot_of(const grid *g, const walsh *w, size_t left)
 {
     size_t at = left / 2, i = 0;

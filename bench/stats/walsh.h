@@ -1,6 +1,6 @@
-/* Hodges and Lehmann, "Estimates of Location Based on Rank Tests", 1963: robust to a quarter of outliers and nearly as sharp as a mean.
- * Neither makes all pairs: a median of sums from two sorted lists is selected by counting, as by Monahan, "Algorithm 616: Fast
- * Computation of the Hodges-Lehmann Location Estimator", 1984, in about n log n steps. */
+/* Hodges and Lehmann, "Estimates of Location Based on Rank Tests", 1963: robust to a quarter of outliers and nearly as
+ * sharp as a mean. Neither makes all pairs: a median of sums from two sorted lists is selected by counting, as by
+ * Monahan, "Algorithm 616: Fast Computation of the Hodges-Lehmann Location Estimator", 1984, in about n log n steps. */
 #ifndef GENLAB_STATS_WALSH_H
 #define GENLAB_STATS_WALSH_H
 
