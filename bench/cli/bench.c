@@ -35,7 +35,8 @@ static const char usage[] =
     "  --filter REGEX          only rows with such a name (also: --benchmark_filter=REGEX)\n"
     "  --peers auto|NAME[=CMD],...  other runtimes, too (genlab --list peers)\n"
     "  --instructions          count machine instructions exactly, too, by valgrind, around the timed region only\n"
-    "  --slowdown PERCENT      each row also in a copy that is slowed by so much, to see whether a comparison finds it\n"
+    "  --slowdown PERCENT,...  each row also in copies that are slowed by so much, to see whether genlab compare finds it;\n"
+    "                          0: not slowed, to see whether it stays calm\n"
     "\n"
     "How long:\n"
     "  --launches N            this many launches (default 20; 0: counts only)\n"
@@ -122,6 +123,20 @@ static bool parse_count(const char *text, long least, long most, long *n)
     return end != text && !*end && !errno && *n >= least && *n <= most;
 }
 
+static int take_slowdowns(request *q, const char *text)
+{
+    for (const char *at = text;; at++) {
+        char *end;
+        double x = strtod(at, &end);
+        bool fits = end != at && x >= 0 && x <= 100 && q->what.nslowdowns < sizeof q->what.slowdowns / sizeof *q->what.slowdowns;
+        at = end + (*end == '%');
+        if (!fits || (*at && *at != ','))
+            return cli_usage_error(name, "--slowdown: '%s' is no list of at most 8 percentages from 0 to 100", text);
+        q->what.slowdowns[q->what.nslowdowns++] = x / 100;
+        if (!*at) return 0;
+    }
+}
+
 /* Takes one option; 0, or STATUS_USAGE after a message. */
 static int take_option(request *q, int option, const char *value)
 {
@@ -138,9 +153,7 @@ static int take_option(request *q, int option, const char *value)
     case OPT_PEERS: q->what.peers = value; return 0;
     case OPT_INSTRUCTIONS: q->instructions = true; return 0;
     case OPT_SLOWDOWN:
-        if (!parse_real(value, true, 100, &x)) return cli_usage_error(name, "--slowdown: '%s' is no percentage up to 100", value);
-        q->what.slowdown = x / 100;
-        return 0;
+        return take_slowdowns(q, value);
     case OPT_LAUNCHES:
         if (!parse_count(value, 0, 100000, &n)) return cli_usage_error(name, "--launches: '%s' is no number from 0 to 100000", value);
         q->how.launches = (int)n;

@@ -159,12 +159,13 @@ static bool add_copies(plan_block *b, const plan_request *q, char *err, size_t e
 {
     size_t n = b->nrows;
     if (n == 0 || b->workload->bytes) return true;
-    for (size_t i = 0; q->slowdown && i < n; i++) {
-        plan_row r = b->rows[i];
-        r.kind = ROW_SLOWED;
-        r.slowdown = q->slowdown;
-        if (!add_row(b, r, NULL, err, errsize)) return false;
-    }
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < q->nslowdowns; k++) {
+            plan_row r = b->rows[i];
+            r.kind = ROW_SLOWED;
+            r.slowdown = q->slowdowns[k];
+            if (!add_row(b, r, NULL, err, errsize)) return false;
+        }
     plan_row twin = b->rows[n - 1];
     twin.kind = ROW_TWIN;
     return add_row(b, twin, NULL, err, errsize);

@@ -42,7 +42,8 @@ typedef struct plan_request {
     size_t nsets;               /* 0: what each workload names */
     const char *filter;         /* extended regular expression that a row's name must match; NULL: all do */
     const char *peers;          /* as peers_find takes it; NULL: none */
-    double slowdown;            /* each row gets a copy that is slowed by this fraction; 0: none does */
+    double slowdowns[8];        /* each row gets a copy for each, which is slowed by this fraction */
+    size_t nslowdowns;
 } plan_request;
 
 typedef struct plan {

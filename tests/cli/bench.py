@@ -46,8 +46,8 @@ def test_list_shows_the_rows_and_a_twin_of_each_workload():
           ["gen_iter/cgoto/all/n:100000/twin", "gen_sum/cgoto/all/n:40000/twin", "next/cgoto/all/n:100000/twin"])
     rows = genlab("bench", "--list", "--benchmark_filter=^list_iter/switch/none", check=0).out.split()
     equal(rows, ["list_iter/switch/none/n:100000", "list_iter/switch/none/n:100000/twin"])
-    rows = genlab("bench", "--list", *ONE_ROW, "--slowdown", "2%", check=0).out.split()
-    equal(rows, ["list_iter/switch/none/n:100000", "list_iter/switch/none/n:100000/slow:2", "list_iter/switch/none/n:100000/twin"])
+    rows = genlab("bench", "--list", *ONE_ROW, "--slowdown", "0,2%", check=0).out.split()
+    equal(rows, ["list_iter/switch/none/n:100000" + copy for copy in ("", "/slow:0", "/slow:2", "/twin")])
     rows = genlab("bench", "--list", *ONE_ROW[:4], "--specialize", "all", "--specialize", "-send_gen", check=0).out.split()
     equal(len(rows), 3)
 
@@ -66,7 +66,7 @@ def test_a_filter_that_matches_nothing_or_is_none():
 
 def test_values_that_are_none():
     for flag, values in (("--launches", ("-1", "x", "")), ("--rounds", ("3", "0", "x")), ("--min-time", ("0", "-1", "nan", "x")),
-                         ("--budget", ("0", "x")), ("--precision", ("0", "x%", "101%")), ("--slowdown", ("0%", "-1%", "x")),
+                         ("--budget", ("0", "x")), ("--precision", ("0", "x%", "101%")), ("--slowdown", ("101%", "-1%", "x", "1,", "1;2")),
                          ("--seed", ("-1", "x"))):
         for value in values:
             has(genlab("bench", f"{flag}={value}", check=2).err, flag)
