@@ -48,13 +48,14 @@ bool metric_is_exact(metric m)
 
 /* --- messages ----------------------------------------------------------------------------------------------------- */
 
-void read_harmless(char *text)
+char *harmless(char *text)
 {
     for (char *p = text; *p; p++) {
         bool c1 = (unsigned char)p[0] == 0xc2 && (unsigned char)p[1] >= 0x80 && (unsigned char)p[1] < 0xa0;
         if ((unsigned char)*p < ' ' || *p == 0x7f || c1) *p = '?';
         if (c1) *++p = '?';
     }
+    return text;
 }
 
 __attribute__((format(printf, 2, 0)))
@@ -63,7 +64,7 @@ static bool fail_at(bench_reader *rd, const char *format, va_list args, const ch
     int used = snprintf(rd->err, rd->errsize, "%s: %s%s%s%s", rd->file->path, place, *place && key ? "." : "",
                         key ? key : "", *place || key ? ": " : "");
     if (used >= 0 && (size_t)used < rd->errsize) vsnprintf(rd->err + used, rd->errsize - (size_t)used, format, args);
-    read_harmless(rd->err);
+    harmless(rd->err);
     return false;
 }
 
@@ -258,8 +259,13 @@ static bool read_line(bench_reader *rd, const json_t *line, size_t number)
     static const struct { const char *key; bool (*read)(bench_reader *, const json_t *); } kinds[] = {
         {"benchmarks", read_repetition}, {"counts", read_counts}, {"layouts", read_layout},
     };
+    static const char *const later[] = {"sampling", "doctor"};      /* known at the run's end only */
     snprintf(rd->place, sizeof rd->place, "line %zu", number);
     if (!json_is_object(line)) return read_fail(rd, NULL, "expected an object, found %s", read_type(line));
+    for (size_t i = 0; i < sizeof later / sizeof *later; i++) {
+        json_t *value = json_object_get(line, later[i]), *ours = json_object_get(rd->file->context, "genlab");
+        if (value && ours && json_object_set(ours, later[i], value) != 0) return read_no_memory(rd);
+    }
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
         const json_t *entry = json_object_get(line, kinds[i].key);
         if (!entry) continue;

@@ -24,6 +24,9 @@ typedef enum metric {
     METRICS
 } metric;
 
+/* Text from a file may reach a terminal: control characters become '?', in place. Returns its argument. */
+char *harmless(char *text);
+
 /* What users call a metric; METRICS if none has the name. */
 const char *metric_name(metric m);
 metric metric_find(const char *name, size_t length);

@@ -37,15 +37,14 @@ static bool parse_items(const char *digits, long long *items)
     return !*end && !errno && *items <= 1000000000000000;
 }
 
-/* "twin", or "slow:" and digits with at most one point among them. */
+/* "twin", or "slow:" and a number. */
 static bool is_variant(const char *s)
 {
     if (!strcmp(s, "twin")) return true;
-    if (strncmp(s, "slow:", 5) != 0) return false;
-    const char *digits = s + 5;
-    size_t n = strlen(digits);
-    return n > 0 && n <= 10 && strspn(digits, "0123456789.") == n && digits[0] != '.' &&
-           strchr(digits, '.') == strrchr(digits, '.');
+    if (strncmp(s, "slow:", 5) != 0 || strlen(s) > 20 || strspn(s + 5, "0123456789.e+-") != strlen(s + 5)) return false;
+    char *end;
+    double percent = strtod(s + 5, &end);
+    return end > s + 5 && !*end && percent > 0;
 }
 
 bool bench_name_parse(char *text, bench_name *name, char *why, size_t whysize)

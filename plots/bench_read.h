@@ -21,9 +21,6 @@ __attribute__((format(printf, 2, 3)))
 bool read_fail_file(bench_reader *rd, const char *format, ...);
 bool read_no_memory(bench_reader *rd);
 
-/* Text from a file may reach a terminal: control characters become '?', in place. */
-void read_harmless(char *text);
-
 /* "an array", "nothing", ... */
 const char *read_type(const json_t *v);
 

@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "bench_read.h"
 
 /* Bounds for the cube of cells, far above any suite, so that a hostile file cannot demand unbounded memory or time. */
 enum { WORKLOADS_MAX = 512, DISPATCHES_MAX = 64, SETS_MAX = 128 };
@@ -25,7 +24,7 @@ static bool fail(reader *rd, const char *format, ...)
         vsnprintf(rd->err + used, rd->errsize - (size_t)used, format, args);
         va_end(args);
     }
-    read_harmless(rd->err);
+    harmless(rd->err);
     return false;
 }
 

@@ -7,6 +7,7 @@
 #include "build.h"
 #include "cli.h"
 #include "commit.h"
+#include "comparing.h"
 #include "peers.h"
 #include "report.h"
 #include "suite.h"
@@ -20,6 +21,8 @@ static const struct command {
     {"run", "genlab run", cmd_run},
     {"dis", "genlab dis", cmd_dis},
     {"bench", "genlab bench", cmd_bench},
+    {"compare", "genlab compare", cmd_compare},
+    {"check", "genlab check", cmd_check},
     {"report", "genlab report", cmd_report},
     {"doctor", "genlab doctor", cmd_doctor},
     {"worker", "genlab worker", cmd_worker},        /* for genlab bench alone: no help names it */
@@ -34,6 +37,8 @@ static const char usage[] =
     "  run FILE [ARG]...        run a Python program\n"
     "  dis FILE                 show its instructions, on request as they are after it ran\n"
     "  bench                    measure workloads x dispatch strategies x specializer sets\n"
+    "  compare FILE...          say what differs between result files, or within one, and how sure that is\n"
+    "  check BASE NEW           fail if a result is slower than another\n"
     "  report FILE... -o DIR    turn result files into a page of tables and figures\n"
     "  doctor                   say whether this machine is fit for measuring, and what to change\n"
     "  help COMMAND             say more about a command\n"
@@ -89,7 +94,8 @@ static const struct command *find(const char *name)
 
 static int unknown(const char *name)
 {
-    return cli_usage_error("genlab", "unknown command '%s'; known: run, dis, bench, report, doctor, help", name);
+    return cli_usage_error("genlab", "unknown command '%s'; known: run, dis, bench, compare, check, report, doctor, help",
+                           name);
 }
 
 static int help(int argc, char **argv)
