@@ -44,7 +44,7 @@ static bool is_variant(const char *s)
     if (strncmp(s, "slow:", 5) != 0 || strlen(s) > 20 || strspn(s + 5, "0123456789.e+-") != strlen(s + 5)) return false;
     char *end;
     double percent = strtod(s + 5, &end);
-    return end > s + 5 && !*end && percent > 0;
+    return end > s + 5 && !*end && percent >= 0;
 }
 
 bool bench_name_parse(char *text, bench_name *name, char *why, size_t whysize)
