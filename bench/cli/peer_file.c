@@ -10,9 +10,9 @@
 
 static const char suffix[] = ".peer";
 
-static bool take_words(peer_words *words, char *rest)
+bool peer_words_take(peer_words *words, char *text)
 {
-    for (char *word; (word = strsep(&rest, " \t"));) {
+    for (char *word; (word = strsep(&text, " \t"));) {
         if (!*word) continue;
         if (words->count == PEER_WORDS_MAX) return false;
         words->word[words->count++] = word;
@@ -28,17 +28,19 @@ static const char *read_line(peer_kind *kind, char *line, const char *folder)
     char *key = strsep(&line, " \t");
     peer_words values = {0};
     if (!*key) return NULL;
-    if (line && !take_words(&values, line)) return "too many words";
+    if (line && !peer_words_take(&values, line)) return "too many words";
     if (values.count == 0) return "a word without a value";
     if (!strcmp(key, "commands")) {
         kind->commands = values;
     } else if (!strcmp(key, "flags")) {
         kind->flags = values;
+    } else if (!strcmp(key, "lacks")) {
+        kind->lacks = values;
     } else if (!strcmp(key, "variant")) {
         if (kind->nvariants == PEER_VARIANTS_MAX) return "too many variants";
         kind->variants[kind->nvariants++] = values;
     } else if (strcmp(key, "driver") != 0 && strcmp(key, "suffix") != 0) {
-        return "unknown word; known: driver, suffix, commands, flags, variant";
+        return "unknown word; known: driver, suffix, commands, flags, variant, lacks";
     } else if (values.count > 1) {
         return "more than one value";
     } else if (!strcmp(key, "suffix")) {

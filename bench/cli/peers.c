@@ -20,8 +20,8 @@ static const char native[] = "native";
 struct peer {
     char *label, *version;
     char **start;           /* command, flags, driver or limit; one block, NULL at the end */
-    char *suffix;           /* of workload files; NULL: a native limit, which has these `workloads`, separated by blanks */
-    char *workloads;
+    char *suffix;           /* of workload files; NULL: a native limit */
+    char **workloads;       /* those that a native limit has; those that another peer lacks. One block, NULL at the end */
 };
 
 typedef struct search {
@@ -80,6 +80,12 @@ void peers_free(peer **peers)
     free(peers);
 }
 
+static bool has_word(char *const *words, const char *word)
+{
+    while (*words && strcmp(*words, word) != 0) words++;
+    return *words != NULL;
+}
+
 static bool known_label(const search *s, const char *label)
 {
     for (size_t i = 0; i < s->count; i++)
@@ -90,7 +96,7 @@ static bool known_label(const search *s, const char *label)
 /* Takes the peer over, whose parts may be missing for lack of memory. */
 static void add(search *s, peer *p)
 {
-    bool complete = p && p->label && p->version && p->start && (p->suffix || p->workloads);
+    bool complete = p && p->label && p->version && p->start && p->workloads;
     peer **more = complete ? realloc(s->found, (s->count + 2) * sizeof *more) : NULL;
     if (!more) {
         s->no_memory = true;
@@ -121,6 +127,7 @@ static void add_variant(search *s, const peer_kind *kind, char *const *command, 
         else if (asprintf(&p->label, "%s-%s", label, variant->word[0]) < 0) p->label = NULL;
         p->version = strdup(version);
         p->suffix = strdup(kind->suffix);
+        p->workloads = p->suffix ? join((char *const *const[]){kind->lacks.word}, 1, NULL) : NULL;
         p->start = join(lists, 3, kind->driver);
     }
     add(s, p);
@@ -197,16 +204,20 @@ static void find_kind(search *s, const peer_kind *kind)
     if (count == 0) left_out(kind->name, "no %s on PATH", kind->commands.word[0]);
 }
 
-/* The program of the native limits: beside this one. False: it isn't there. */
+/* The program of the native limits: beside this one, or in `native` beside it where both were built. False: it isn't there. */
 static bool native_path(char *path, size_t size)
 {
+    static const char *const places[] = {"genlab-native", "native/genlab-native"};
     ssize_t n = readlink("/proc/self/exe", path, size - 1);
     if (n < 0) return false;
     path[n] = '\0';
-    char *slash = strrchr(path, '/');
-    if (!slash || (size_t)(slash + 1 - path) + sizeof "genlab-native" > size) return false;
-    strcpy(slash + 1, "genlab-native");
-    return access(path, X_OK) == 0;
+    char *name = strrchr(path, '/');
+    if (!name++) return false;
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        size_t room = size - (size_t)(name - path);
+        if (snprintf(name, room, "%s", places[i]) < (int)room && access(path, X_OK) == 0) return true;
+    }
+    return false;
 }
 
 /* `genlab-native --list` prints a limit a line: LABEL, what it is, its workloads, separated by tabs. */
@@ -222,13 +233,14 @@ static void find_native(search *s)
     if (!answer) left_out(native, "%s: %s", path, reason);
     for (char *line; rest && (line = strsep(&rest, "\n"));) {
         char *label = strsep(&line, "\t"), *version = strsep(&line, "\t");
-        if (!line || !is_label(label) || known_label(s, label)) continue;
+        peer_words workloads = {0};
+        if (!line || !is_label(label) || known_label(s, label) || !peer_words_take(&workloads, line)) continue;
         peer *p = calloc(1, sizeof *p);
         if (p) {
             p->label = strdup(label);
             p->version = strdup(version);
             p->start = join((char *const *const[]){(char *const[]){path, NULL}}, 1, label);
-            p->workloads = strdup(line);
+            p->workloads = join((char *const *const[]){workloads.word}, 1, NULL);
         }
         add(s, p);
     }
@@ -256,14 +268,12 @@ static bool find_element(search *s, char *element, char *err, size_t errsize)
     const peer_kind *kind = kind_named(s, name);
     if (command && kind) {
         peer_words words = {0};
-        for (char *word; (word = strsep(&command, " "));)
-            if (*word && words.count < PEER_WORDS_MAX) words.word[words.count++] = word;
-        if (words.count) {
-            ask(s, kind, words.word, true);
-            return true;
+        if (!peer_words_take(&words, command) || words.count == 0) {
+            snprintf(err, errsize, "peer %s: %s behind '='", name, words.count ? "too many words" : "no command");
+            return false;
         }
-        snprintf(err, errsize, "peer '%s': no command behind '='", name);
-        return false;
+        ask(s, kind, words.word, true);
+        return true;
     }
     bool all = !command && !strcmp(name, "auto");
     if (!all && !kind && (command || strcmp(name, native) != 0)) {
@@ -312,18 +322,11 @@ static bool workload_file(const char *workload, const char *suffix, char *path, 
     return n > 0 && (size_t)n < size && access(path, R_OK) == 0;
 }
 
-static bool has_word(const char *words, const char *word)
-{
-    size_t n = strlen(word);
-    for (const char *at = words; (at = strstr(at, word)); at += n)
-        if ((at == words || at[-1] == ' ') && (at[n] == ' ' || at[n] == '\0')) return true;
-    return false;
-}
-
 bool peer_has(const peer *p, const char *workload)
 {
     char path[PATH_MAX];
-    return p->suffix ? workload_file(workload, p->suffix, path, sizeof path) : *workload && has_word(p->workloads, workload);
+    if (!p->suffix) return has_word(p->workloads, workload);
+    return !has_word(p->workloads, workload) && workload_file(workload, p->suffix, path, sizeof path);
 }
 
 char **peer_argv(const peer *p, const char *workload)
@@ -333,67 +336,56 @@ char **peer_argv(const peer *p, const char *workload)
     return join((char *const *const[]){p->start}, 1, p->suffix ? path : workload);
 }
 
-/* A column of the table: a language or a native limit. */
-typedef struct column {
-    const char *title;
-    const char *suffix;
-    const peer *limit;
-} column;
+typedef struct line {
+    size_t used, column;        /* characters printed; where the next cell begins */
+} line;
 
-static void print_table(char **workloads, const column *columns, size_t count)
+static void print_cell(line *l, const char *title, const char *text)
 {
-    printf("%-18s", "workload");
-    for (size_t i = 0; i < count; i++) printf("  %s", columns[i].title);
-    putchar('\n');
-    for (char **w = workloads; *w; w++) {
-        char path[PATH_MAX];
-        printf("%-18s", *w);
-        for (size_t i = 0; i < count; i++) {
-            const column *c = &columns[i];
-            bool has = c->limit ? peer_has(c->limit, *w) : workload_file(*w, c->suffix, path, sizeof path);
-            int width = i + 1 < count ? (int)strlen(c->title) : 1;
-            printf("  %-*s", width, has ? "x" : "-");
-        }
-        putchar('\n');
-    }
+    if (*text) l->used += (size_t)printf("%*s%s", (int)(l->column - l->used), "", text);
+    l->column += strlen(title) + 2;
 }
 
-/* The languages of the .peer files, each once, then the native limits among the peers. */
-static size_t make_columns(column *columns, const peer_kind *kinds, size_t nkinds, peer *const *peers)
+/* A row of the table; without a workload the titles. */
+static void print_row(const char *workload, const peer_kind *kinds, size_t nkinds, peer *const *peers)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < nkinds; i++) {
-        size_t same = 0;
-        while (same < count && strcmp(columns[same].suffix, kinds[i].suffix) != 0) same++;
-        if (same == count) columns[count++] = (column){kinds[i].suffix, kinds[i].suffix, NULL};
+    static const char before_limits[] = "native:";
+    char path[PATH_MAX];
+    line l = {0};
+    print_cell(&l, "mem_million_gens", workload ? workload : "workload");
+    for (const peer_kind *k = kinds; k < kinds + nkinds; k++) {
+        bool has = workload && !has_word(k->lacks.word, workload) && workload_file(workload, k->suffix, path, sizeof path);
+        print_cell(&l, k->name, !workload ? k->name : has ? "x" : "-");
     }
-    for (peer *const *p = peers; *p; p++)
-        if (!(*p)->suffix) columns[count++] = (column){(*p)->label, NULL, *p};
-    return count;
+    for (bool first = true; *peers; peers++) {
+        const char *title = (*peers)->label;
+        if ((*peers)->suffix) continue;
+        if (first) print_cell(&l, before_limits, workload ? "" : before_limits);
+        first = false;
+        if (!strncmp(title, "native-", sizeof "native-" - 1)) title += sizeof "native-" - 1;
+        print_cell(&l, title, !workload ? title : peer_has(*peers, workload) ? "x" : "-");
+    }
+    putchar('\n');
 }
 
 int peers_print(void)
 {
     char err[500];
     peer_kind *kinds = NULL;
-    size_t nkinds = 0, npeers = 0;
-    peer **peers = NULL;
-    column *columns = NULL;
+    size_t nkinds = 0;
+    peer **found = NULL;
     char **workloads = suite_names(err, sizeof err);
-    if (workloads && peer_kinds_read(&kinds, &nkinds, err, sizeof err)) peers = peers_find("auto", err, sizeof err);
-    while (peers && peers[npeers]) npeers++;
-    if (peers && !(columns = calloc(nkinds + npeers + 1, sizeof *columns))) snprintf(err, sizeof err, "out of memory");
-    if (columns) {
-        print_table(workloads, columns, make_columns(columns, kinds, nkinds, peers));
+    if (workloads && peer_kinds_read(&kinds, &nkinds, err, sizeof err)) found = peers_find("auto", err, sizeof err);
+    bool ok = found != NULL;
+    if (ok) {
+        print_row(NULL, kinds, nkinds, found);
+        for (char **w = workloads; *w; w++) print_row(*w, kinds, nkinds, found);
         puts("\nfound here:");
-        for (peer **p = peers; *p; p++)
-            printf("%-26s  %-6s  %s\n", (*p)->label, (*p)->suffix ? (*p)->suffix : native, (*p)->version);
+        for (peer **p = found; *p; p++) printf("%-26s  %s\n", (*p)->label, (*p)->version);
     } else {
         fprintf(stderr, "genlab: %s\n", err);
     }
-    bool ok = columns != NULL;
-    free(columns);
-    peers_free(peers);
+    peers_free(found);
     peer_kinds_free(kinds, nkinds);
     suite_free_names(workloads);
     return ok ? cli_flush_stdout("genlab") : STATUS_ERROR;

@@ -4,6 +4,7 @@
  *     suffix TEXT          workloads/WORKLOAD.TEXT is the workload in this language
  *     commands PATTERN...  what to look for on PATH, as shell patterns; each that is found is a peer
  *     flags FLAG...        optional: given to every command
+ *     lacks WORKLOAD...    optional: what it cannot run
  *     variant WORD FLAG... optional, repeated: once more with these flags, as LABEL-WORD
  * The native limits are the program genlab-native, which is built with this one and lists what it has.
  *
@@ -33,7 +34,7 @@ void peers_free(peer **peers);
 const char *peer_label(const peer *p);
 const char *peer_version(const peer *p);
 
-/* Whether the workload exists in its language. */
+/* Whether the workload exists in its language, and it can run it. */
 bool peer_has(const peer *p, const char *workload);
 
 /* The command line of the process that speaks the protocol for a workload that it has; argv[0] is looked up on PATH. One block for
