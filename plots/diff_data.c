@@ -4,10 +4,11 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include "../bench/stats/others.h"
 
-static const char *verdict_name(const diff_cell *c)
+static const char *verdict_name(int verdict)
 {
-    return c->verdict > 0 ? "higher" : c->verdict < 0 ? "lower" : "none";
+    return verdict > 0 ? "higher" : verdict < 0 ? "lower" : "none";
 }
 
 static const char *basis_name(const diff_cell *c)
@@ -64,7 +65,7 @@ static void put_line(FILE *out, const diff *d, const diff_table *t, const diff_r
     fprintf(out, "%zu,", c->d.launches);
     put_text(out, basis_name(c));
     put_number(out, !c->exact && c->floor >= 0, c->floor);
-    fprintf(out, "%s\n", verdict_name(c));
+    fprintf(out, "%s\n", verdict_name(c->verdict));
 }
 
 void diff_csv(FILE *out, const diff *d)
@@ -91,7 +92,27 @@ static json_t *estimate_json(bool interval, const estimate *e)
                      number(interval, e->high));
 }
 
-static json_t *cell_json(const diff_cell *c)
+/* The values of a series as others take them, without launches; NULL: no memory. */
+static double *plain_values(const series *s)
+{
+    double *v = malloc((s->n + 1) * sizeof *v);
+    for (size_t i = 0; v && i < s->n; i++) v[i] = s->at[i].value;
+    return v;
+}
+
+/* What the rules of other tools make of the same samples. */
+static json_t *others_json(const series *base, const series *s)
+{
+    double *a = plain_values(base), *b = plain_values(s);
+    json_t *o = a && b ? json_pack("{s:s, s:s}", "google_benchmark", verdict_name(stats_gb_differs(a, base->n, b, s->n)), "pyperf",
+                                   verdict_name(stats_pyperf_differs(a, base->n, b, s->n)))
+                       : NULL;
+    free(a);
+    free(b);
+    return o;
+}
+
+static json_t *cell_json(const diff_cell *base, const diff_cell *c)
 {
     if (!c->series) return json_null();
     json_t *o = json_pack("{s:o, s:I}", "value", estimate_json(c->series->n > 1, &c->level), "samples",
@@ -101,9 +122,10 @@ static json_t *cell_json(const diff_cell *c)
     json_t *ratio = c->exact || sampled ? estimate_json(sampled && c->d.launches > 1, &c->d.ratio) : json_null();
     json_t *more = json_pack("{s:o, s:o, s:o, s:I, s:s, s:o, s:s}", "ratio", ratio, "p", number(sampled, c->d.p), "p_holm",
                              number(sampled, c->p), "n", (json_int_t)c->d.launches, "basis", basis_name(c), "floor",
-                             number(!c->exact && c->floor >= 0, c->floor), "verdict", verdict_name(c));
+                             number(!c->exact && c->floor >= 0, c->floor), "verdict", verdict_name(c->verdict));
     json_object_update(o, more);
     json_decref(more);
+    if (!c->exact) json_object_set_new(o, "others", others_json(base->series, c->series));
     return o;
 }
 
@@ -112,7 +134,7 @@ static json_t *table_json(const diff *d, const diff_table *t)
     json_t *rows = json_array(), *means = json_array();
     for (size_t i = 0; i < t->nrows; i++) {
         json_t *cells = json_array();
-        for (size_t k = 0; k < d->ncolumns; k++) json_array_append_new(cells, cell_json(&t->rows[i].cells[k]));
+        for (size_t k = 0; k < d->ncolumns; k++) json_array_append_new(cells, cell_json(&t->rows[i].cells[0], &t->rows[i].cells[k]));
         json_array_append_new(rows, json_pack("{s:s, s:o}", "name", t->rows[i].name, "cells", cells));
     }
     for (size_t k = 0; k < d->ncolumns; k++) {
