@@ -27,7 +27,7 @@ static const char usage[] =
     "  noisy      disturbed while it looked: noise, steal time, load, memory, heat, a used up CPU quota\n"
     "  unsettled  quiet now, but a setting makes figures differ from run to run\n"
     "  quiet      no warning\n"
-    "Noise warns when more than 5 % of the slices took over 1.05 times the median, or the quartiles are more than 3 % of\n"
+    "Noise warns when more than 5 % of the slices took over 1.05 times the median, or the quartiles are more than 5 % of\n"
     "the median apart.\n"
     "\n"
     "Exit status: 0 no warning, 1 error, 2 wrong use, 3 warnings.\n";
@@ -50,12 +50,13 @@ static int width(void)
     return size.ws_col > WIDEST ? WIDEST : size.ws_col;
 }
 
-/* Prints a text that starts at column `at`, broken at spaces; further lines are indented to that column. */
+/* Prints a text that starts at column `at`, broken at spaces but for those of "5 %"; further lines are indented to there. */
 static void wrapped(const char *text, int at, int wide)
 {
     int used = at;
     while (*text) {
         int word = (int)strcspn(text, " ");
+        if (!strncmp(text + word, " %", 2)) word += 1 + (int)strcspn(text + word + 1, " ");
         if (used > at && used + 1 + word > wide) {
             printf("\n%*s", at, "");
             used = at;

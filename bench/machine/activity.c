@@ -181,6 +181,7 @@ static double grown(double before, double after)
 activity_change activity_between(const activity *before, const activity *after, int cpus)
 {
     activity_change change = {
+        .ticks = -1,
         .steal = -1,
         .busy = -1,
         .hot = grown(before->hot, after->hot),
@@ -188,6 +189,7 @@ activity_change activity_between(const activity *before, const activity *after, 
     };
     double total = grown(before->total, after->total), idle = grown(before->idle, after->idle);
     double steal = grown(before->steal, after->steal);
+    if (total > 0) change.ticks = total / cpus;
     if (total > 0 && steal >= 0) change.steal = steal / total;
     if (total > 0 && idle >= 0) change.busy = (total - idle - (steal > 0 ? steal : 0)) / total * cpus;
     return change;

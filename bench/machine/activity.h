@@ -27,6 +27,7 @@ void activity_free(activity *a);
 
 /* What happened between two readings. Unknown is negative. */
 typedef struct activity_change {
+    double ticks;               /* that went by on each CPU */
     double steal;               /* share of all CPUs' time that the hypervisor gave to others */
     double busy;                /* CPUs at work, this process included */
     double hot, throttled;

@@ -161,7 +161,7 @@ static void check_events(doctor *d)
         return;
     }
     json_t *c = check_add(d, "hardware events", CHECK_NOTE, "%s", why);
-    check_say(d, c, "means", "no cycles or branch misses; instructions can be counted exactly under valgrind");
+    check_say(d, c, "means", "no instructions, cycles or branch misses beside the times");
     if (strstr(why, "perf_event_paranoid is")) {
         check_say(d, c, "change", "let users count events of their own programs");
         check_say(d, c, "command", "echo 2 | sudo tee /proc/sys/kernel/perf_event_paranoid");
@@ -171,7 +171,7 @@ static void check_events(doctor *d)
     } else if (strstr(why, "valgrind")) {
         check_say(d, c, "change", "run it without valgrind");
     } else {
-        check_say(d, c, "change", "to count instructions instead");
+        check_say(d, c, "change", "count machine instructions under valgrind instead");
         check_say(d, c, "command", "genlab bench --instructions");
     }
 }

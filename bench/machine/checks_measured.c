@@ -33,9 +33,8 @@ static void name_busiest(const doctor *d, char *out, size_t size)
 {
     enum { SHOWN = 3 };
     activity_process busiest[SHOWN];
-    double seconds = d->source->noise.seconds, ticks = seconds * d->source->clock_ticks;
+    double ticks = d->change.ticks;
     size_t n = activity_busiest(&d->source->before, &d->source->after, ticks, getpid(), busiest, SHOWN), used = 0;
-    *out = '\0';
     for (size_t i = 0; i < n && used < size; i++)
         used += (size_t)snprintf(out + used, size - used, "%s%s (pid %d) %.0f %%", i ? ", " : ": ", busiest[i].name,
                                  (int)busiest[i].pid, busiest[i].ticks / ticks * 100);
@@ -54,7 +53,7 @@ static void check_load(doctor *d)
     }
     char average[100] = "load unknown", now[300] = "";
     if (known) snprintf(average, sizeof average, "load %.2f %.2f %.2f", one, five, fifteen);
-    if (d->source->measured) name_busiest(d, names, sizeof names);
+    if (d->change.ticks > 0) name_busiest(d, names, sizeof names);
     if (others >= 0) snprintf(now, sizeof now, "; others use %.1f of %d CPUs now%s", others, d->usable, names);
     check_status status = others > 0.25 * d->usable ? CHECK_DISTURBED : others > 0.1 ? CHECK_NOTE : CHECK_OK;
     json_t *c = check_add(d, "load", status, "%s%s", average, now);

@@ -162,7 +162,7 @@ json_t *doctor_examine(void)
 {
     char signature[13], why[200], events[100] = "", compilers[1000] = "";
     counters c;
-    doctor_source s = {.root = "", .clock_ticks = (int)sysconf(_SC_CLK_TCK), .compilers = compilers,
+    doctor_source s = {.root = "", .compilers = compilers,
                        .build_type = GENLAB_BUILDTYPE, .untimeable = GENLAB_UNTIMEABLE, .events = events};
     if (cpu_says(signature)) s.hypervisor = signature;
     name_compilers(compilers, sizeof compilers);

@@ -14,7 +14,7 @@
  *              slowing down for heat or for a used up CPU quota
  *   unsettled  another check warns: it was quiet, but a setting makes figures differ from run to run
  *   quiet      no check warns
- * Noise warns when more than 5 % of the slices took over 1.05 times the median, or when the quartiles are more than 3 % of
+ * Noise warns when more than 5 % of the slices took over 1.05 times the median, or when the quartiles are more than 5 % of
  * the median apart. */
 #ifndef GENLAB_BENCH_MACHINE_DOCTOR_H
 #define GENLAB_BENCH_MACHINE_DOCTOR_H
@@ -24,13 +24,12 @@
 #include "noise.h"
 
 #define DOCTOR_SLOW_SHARE 0.05
-#define DOCTOR_SPREAD 0.03
+#define DOCTOR_SPREAD 0.05
 
 /* What the checks judge. A test fills it with another machine. */
 typedef struct doctor_source {
     const char *root;               /* where /proc and /sys stand, see facts.h */
     const char *hypervisor;         /* what the CPU calls it, "" if it says there is none, NULL if it can't be asked */
-    int clock_ticks;                /* of /proc/stat, a second */
     activity before, after;         /* around the noise */
     bool measured;                  /* whether these three are known: */
     noise noise;

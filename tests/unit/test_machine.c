@@ -193,7 +193,7 @@ static void put(const char *path, const char *text)
 
 static doctor_source a_source(void)
 {
-    doctor_source s = {.root = root, .clock_ticks = 100, .measured = true, .compilers = "gcc-12 12.2.0 (-O3)",
+    doctor_source s = {.root = root, .measured = true, .compilers = "gcc-12 12.2.0 (-O3)",
                        .build_type = "release", .untimeable = "", .no_events = "not supported by this (virtual) machine",
                        .noise = {250, 2, 0.5, 1, 1, 1, 1, 1.01, 0, 0, true}, .real = {20, 22}, .cpu = {190, 200}};
     activity_read(root, &s.before);
