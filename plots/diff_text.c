@@ -6,6 +6,7 @@
 /* What a column of the comparison takes: the base has the first two, which all have. */
 enum { FIELD_LEVEL, FIELD_PRECISION, FIELD_CHANGE, FIELD_CHANGE_PRECISION, FIELD_EVIDENCE, FIELD_FLOOR, FIELDS };
 enum { GAP = 2 };
+static const int gaps[FIELDS] = {0, 1, GAP, 1, 1, GAP};       /* before each field that holds something */
 
 typedef struct field {
     char text[DIFF_TEXT_SIZE];
@@ -68,8 +69,15 @@ static void fill_mean(sheet *s, size_t column)
 static int group_width(const sheet *s, size_t column)
 {
     int sum = 0;
-    for (int f = 0; f < FIELDS; f++) sum += *width_at(s, column, f) ? *width_at(s, column, f) + (f ? 1 : 0) : 0;
+    for (int f = 0; f < FIELDS; f++) sum += *width_at(s, column, f) ? *width_at(s, column, f) + gaps[f] : 0;
     return sum;
+}
+
+/* Of the level and its precision, which the unit stands above. */
+static int level_width(const sheet *s, size_t column)
+{
+    int precision = *width_at(s, column, FIELD_PRECISION);
+    return *width_at(s, column, FIELD_LEVEL) + (precision ? precision + gaps[FIELD_PRECISION] : 0);
 }
 
 /* Widths from the texts; the heads must fit, too. */
@@ -88,10 +96,10 @@ static void measure(sheet *s)
             }
         char unit[DIFF_TEXT_SIZE];
         diff_unit(unit, s->t->metric, s->d->columns[k].file);
-        int head = width_of(unit), floor = (int)strlen("floor");
+        int floor = (int)strlen("floor"), wide = width_of(unit) - level_width(s, k);
         int *level = width_at(s, k, FIELD_LEVEL), *change = width_at(s, k, FIELD_CHANGE);
         int *last = width_at(s, k, FIELD_FLOOR);
-        if (*level + *width_at(s, k, FIELD_PRECISION) + 1 < head) *level = head - *width_at(s, k, FIELD_PRECISION) - 1;
+        if (wide > 0) *level += wide;
         if (k && *change < (int)strlen("vs base")) *change = (int)strlen("vs base");
         if (k && *last && *last < floor) *last = floor;
         int missing = width_of(s->d->columns[k].name) - group_width(s, k);
@@ -128,9 +136,7 @@ static void put_heads(FILE *out, const sheet *s)
         int used = width_of(unit), group = group_width(s, k), floor = *width_at(s, k, FIELD_FLOOR);
         fprintf(out, "%s %s", bar(s->style), unit);
         if (k) {
-            int precision = *width_at(s, k, FIELD_PRECISION), change = *width_at(s, k, FIELD_CHANGE);
-            int before = *width_at(s, k, FIELD_LEVEL) + (precision ? precision + 1 : 0) + 1;
-            before += change - (int)strlen("vs base");
+            int before = level_width(s, k) + gaps[FIELD_CHANGE] + *width_at(s, k, FIELD_CHANGE) - (int)strlen("vs base");
             pad(out, before - used);
             fputs("vs base", out);
             used = before + (int)strlen("vs base");
@@ -156,7 +162,7 @@ static void put_row(FILE *out, const sheet *s, size_t row, const char *name)
             int width = *width_at(s, k, f), used = width_of(cell->text);
             bool right = f == FIELD_LEVEL || f == FIELD_CHANGE || f == FIELD_FLOOR;
             if (!width) continue;
-            if (f) pending++;
+            pending += gaps[f];
             if (right) pending += width - used;
             if (used) {
                 pad(out, pending);
@@ -194,12 +200,26 @@ static bool put_table(FILE *out, const diff *d, const diff_table *t, diff_style 
     return ok;
 }
 
+/* Whether all was counted and nothing changed, so that one line says it. */
+static bool is_equal(const diff *d, const diff_table *t)
+{
+    for (size_t i = 0; i < t->nrows; i++)
+        for (size_t k = 1; k < d->ncolumns; k++) {
+            const diff_cell *c = &t->rows[i].cells[k];
+            if (c->compared && (!c->exact || c->verdict)) return false;
+        }
+    return true;
+}
+
 bool diff_text(FILE *out, const diff *d, diff_style style)
 {
     diff_head(out, d, "", style);
     for (size_t i = 0; i < d->ntables; i++) {
+        const diff_table *t = &d->tables[i];
         putc('\n', out);
-        if (!put_table(out, d, &d->tables[i], style)) return false;
+        if (is_equal(d, t))
+            fprintf(out, "%s: ~ in all %zu rows (counted)\n", metric_name(t->metric), t->nrows);
+        else if (!put_table(out, d, t, style)) return false;
     }
     putc('\n', out);
     diff_notes(out, d, "", style);
