@@ -1,139 +1,86 @@
 #!/usr/bin/env python3
 """Measures and prints every target of the lab: program, wanted, measured, verdict.
 
-Each round runs each workload on genlab (every dispatch strategy; no specializer, for_iter_gen alone,
-all; one process, in random order) between two runs on CPython. A figure is the median over the rounds
-of the ratio within a round, of CPU time; behind it stand the least and the greatest.
+One run of `genlab bench` takes each workload under every dispatch strategy with no specializer, with
+for_iter_gen alone and with all, and on CPython in its turns. A figure is what `genlab compare` makes of the
+paired launches; behind it stands its interval.
 """
 import argparse
 import json
 import pathlib
-import re
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 
-BENCH = pathlib.Path(__file__).resolve().parent
 SETS = ("none", "for_iter_gen", "all")
-SECONDS = 0.05  # of one repetition
-WARM_UP = 0.3  # seconds; enough for CPython to specialize
 COUNTING = ("list_sum", "gen_sum")
-PASSES = (3, 8)  # the difference of two runs is free of start-up and warm-up
 
 
-class Peer:
-    """A process of peers/cpython.py."""
-
-    def __init__(self, python, workload):
-        driver, file = BENCH / "peers" / "cpython.py", BENCH / "workloads" / f"{workload}.py"
-        self.process = subprocess.Popen([python, driver, file], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
-        self.version = self.answer()["ready"]
-        self.ns_per_item(WARM_UP)
-
-    def answer(self):
-        line = self.process.stdout.readline()
-        if not line:
-            sys.exit(f"targets: the peer {self.process.args[0]} ended with {self.process.wait()}")
-        return json.loads(line)
-
-    def ns_per_item(self, seconds=SECONDS):
-        print(seconds, file=self.process.stdin, flush=True)
-        measured = self.answer()
-        return measured["cpu_ns"] / measured["items"]
-
-    def close(self):
-        self.process.stdin.close()
-        self.process.wait()
+def run(command, **more):
+    done = subprocess.run(list(map(str, command)), stdout=subprocess.PIPE, text=True, **more)
+    if done.returncode != 0:
+        sys.exit(f"targets: {' '.join(map(str, command))} failed")
+    return done.stdout
 
 
 def listed(genlab, kind):
-    return subprocess.run([genlab, "--list", kind], check=True, capture_output=True, text=True).stdout.split()
+    return run([genlab, "--list", kind]).split()
 
 
-def genlab_round(genlab, workload, dispatches):
-    """ns per item by (dispatch, set)."""
-    command = [genlab, "bench", "--workload", workload, "--dispatch", ",".join(dispatches), "--repetitions", "1",
-               "--min-time", str(SECONDS), "-o", "-"]
+def timed(genlab):
+    """The workloads that are measured in time: they have a twin."""
+    rows = run([genlab, "bench", "--list", "--dispatch", "switch", "--specialize", "none"]).split()
+    return [row.split("/")[0] for row in rows if row.endswith("/twin")]
+
+
+def measure(genlab, python, workloads, launches, path):
+    """By (workload, dispatch or "cpython", set) the entries of the result; a count instead under (..., "instructions")."""
+    command = [genlab, "bench", "--workload", ",".join(workloads), "--launches", launches, "-o", path]
     for name in SETS:
         command += ["--specialize", name]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode != 0:
-        sys.exit(f"targets: {' '.join(command)} failed:\n{done.stderr}")
-    times = {}
-    for row in json.loads(done.stdout)["benchmarks"]:
-        if row["run_type"] == "iteration":
-            _, dispatch, name = row["name"].split("/")[:3]
-            times[dispatch, name] = row["ns_per_item"]
-    return times
-
-
-def is_timed(workload):
-    return 'MEASURE = "bytes"' not in (BENCH / "workloads" / f"{workload}.py").read_text(encoding="utf-8")
-
-
-class Progress:
-    def __init__(self, total):
-        self.done, self.total = 0, total
-
-    def step(self, what):
-        self.done += 1
-        if sys.stderr.isatty():
-            print(f"\r\033[K{self.done} of {self.total}: {what}", end="", file=sys.stderr, flush=True)
-
-    def end(self):
-        if sys.stderr.isatty():
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
-
-
-def measure(genlab, python, workloads, dispatches, rounds):
-    """Per workload a list of rounds; a round maps (dispatch, set), and "cpython", to ns per item."""
-    peers = {w: Peer(python, w) for w in workloads} if python else {}
-    measured = {w: [] for w in workloads}
-    progress = Progress(rounds * len(workloads))
-    for _ in range(rounds):
-        for workload in workloads:
-            before = peers[workload].ns_per_item() if python else 0
-            times = genlab_round(genlab, workload, dispatches)
-            if python:
-                times["cpython"] = (before + peers[workload].ns_per_item()) / 2
-            measured[workload].append(times)
-            progress.step(workload)
-    progress.end()
-    for peer in peers.values():
-        peer.close()
+    if python:
+        command += ["--peers", f"cpython={python}"]
+    if shutil.which("valgrind"):
+        command.append("--instructions")
+    run(command)
+    result = json.loads(pathlib.Path(path).read_text(encoding="utf-8"))
+    measured = {}
+    for entry in result["benchmarks"]:
+        workload, dispatch, name, *rest = entry["name"].split("/")
+        if rest[-1] != "twin" and "ns_per_item" in entry:
+            key = (workload, "cpython", "") if dispatch.startswith("cpython-") else (workload, dispatch, name)
+            measured.setdefault(key, []).append(entry)
+    for entry in result["counts"]:
+        if "instructions_per_item" in entry:
+            measured[(*entry["name"].split("/")[:3], "instructions")] = entry["instructions_per_item"]
     return measured
 
 
-def instructions_per_item(command, workload):
-    """Machine instructions by valgrind: the difference of two numbers of passes over the same data."""
-    file = BENCH / "workloads" / f"{workload}.py"
-    items = int(re.search(r"^N = (\d+)$", file.read_text(encoding="utf-8"), re.MULTILINE)[1])
-    totals = []
-    for passes in PASSES:
-        done = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command, file, str(passes)],
-                              capture_output=True, text=True)
-        collected = re.search(r"Collected : (\d+)", done.stderr)
-        if done.returncode != 0 or not collected:
+class Ratios:
+    """Asks `genlab compare` for many ratios at once: each side becomes a row of one of two files."""
+
+    def __init__(self, genlab, measured):
+        self.genlab, self.measured, self.pairs = genlab, measured, []
+
+    def ask(self, over, under):
+        """The number under which answers() has over / under; None if one side was not measured."""
+        if over not in self.measured or under not in self.measured:
             return None
-        totals.append(int(collected[1]))
-    return (totals[1] - totals[0]) / (PASSES[1] - PASSES[0]) / items
+        self.pairs.append((over, under))
+        return len(self.pairs) - 1
 
-
-def count_instructions(genlab, dispatches, workload):
-    """By dispatch [instructions per item] and, where there is none, why."""
-    if not shutil.which("valgrind"):
-        return {}, "skipped: valgrind is not installed"
-    counts = {}
-    with tempfile.TemporaryDirectory() as folder:
-        stripped = pathlib.Path(folder) / "genlab"      # valgrind may not know the compiler's debugging format
-        subprocess.run(["strip", "-o", stripped, genlab], check=True)
-        for dispatch in dispatches:
-            count = instructions_per_item([stripped, "run", "--dispatch", dispatch], workload)
-            if count is not None:
-                counts[dispatch] = [count]
-    return counts, "skipped: valgrind does not run it"
+    def answers(self):
+        """A list of {"mid", "low", "high"}."""
+        with tempfile.TemporaryDirectory() as folder:
+            paths = [pathlib.Path(folder) / name for name in ("under.json", "over.json")]
+            for path, side in zip(paths, (1, 0)):
+                rows = [{**entry, "name": f"{i}/-/-", "run_name": f"{i}/-/-"}
+                        for i, pair in enumerate(self.pairs) for entry in self.measured[pair[side]]]
+                path.write_text(json.dumps({"context": {"genlab": {}}, "benchmarks": rows}), encoding="utf-8")
+            found = json.loads(run([self.genlab, "compare", *paths, "--metric", "time", "--format", "json"], stderr=subprocess.DEVNULL))
+        by_name = {int(row["name"].split("/")[0]): row["cells"][1]["ratio"] for row in found["tables"][0]["rows"]}
+        return [by_name[i] for i in range(len(self.pairs))]
 
 
 class Table:
@@ -143,16 +90,12 @@ class Table:
         self.rows, self.dispatches, self.missed = [], dispatches, 0
 
     def add(self, program, wanted, bound, figures, least, reason="not measured"):
-        """figures: by dispatch a list of ratios (or one figure); `least`: whether the bound is a lower one."""
+        """figures: by dispatch {"mid"} and, of a ratio, {"low", "high"}; `least`: whether the bound is a lower one."""
         good, cells = [], []
-        for dispatch in self.dispatches:
-            ratios = figures.get(dispatch)
-            if not ratios:
-                continue
-            median = statistics.median(ratios)
-            spread = f" ({min(ratios):.3g} to {max(ratios):.3g})" if len(ratios) > 1 else ""
-            cells.append(f"{dispatch} {median:.3g}{spread}")
-            if median >= bound if least else median <= bound:
+        for dispatch, figure in figures.items():
+            spread = f" ({figure['low']:.3g} to {figure['high']:.3g})" if "low" in figure else ""
+            cells.append(f"{dispatch} {figure['mid']:.3g}{spread}")
+            if figure["mid"] >= bound if least else figure["mid"] <= bound:
                 good.append(dispatch)
         if not cells:
             verdict = reason
@@ -172,32 +115,33 @@ class Table:
             print("  ".join(text.ljust(n) for text, n in zip(row, widths)).rstrip())
 
 
-def ratios(dispatches, over, under):
-    """By dispatch the quotients over/under of each round; a side is a list of rounds and a set's name or "cpython"."""
-    def at(times, dispatch, side):
-        return times.get(side if side == "cpython" else (dispatch, side))
-    found = {}
-    for dispatch in dispatches:
-        pairs = [(at(a, dispatch, over[1]), at(b, dispatch, under[1])) for a, b in zip(over[0], under[0])]
-        found[dispatch] = [a / b for a, b in pairs if a and b]
-    return found
-
-
-def fill(table, measured, dispatches, no_peer, genlab):
-    def rounds(workload):
-        return measured.get(workload, [])
-    table.add("gen_iter: speed with for_iter_gen alone over none", ">= 1.5", 1.5,
-              ratios(dispatches, (rounds("gen_iter"), "none"), (rounds("gen_iter"), "for_iter_gen")), True)
-    table.add("gen_iter without specializers: time over CPython's next", "<= 1", 1,
-              ratios(dispatches, (rounds("gen_iter"), "none"), (rounds("next"), "cpython")), False, no_peer)
-    table.add("gen_iter over list_iter, all specializers: time", "<= 2.6", 2.6,
-              ratios(dispatches, (rounds("gen_iter"), "all"), (rounds("list_iter"), "all")), False)
-    counts, reason = count_instructions(genlab, dispatches, "list_iter") if "list_iter" in measured else ({}, "not measured")
-    table.add("list_iter, all specializers: machine instructions an item", "<= 60", 60, counts, False, reason)
-    for workload, times in measured.items():
+def targets(workloads, no_peer):
+    """(program, wanted, bound, {dispatch: (over, under)}, whether the bound is a lower one, why there may be no figure)."""
+    def each(over, under):
+        return lambda dispatch: (over(dispatch), under(dispatch))
+    yield ("gen_iter: speed with for_iter_gen alone over none", ">= 1.5", 1.5,
+           each(lambda d: ("gen_iter", d, "none"), lambda d: ("gen_iter", d, "for_iter_gen")), True, "not measured")
+    yield ("gen_iter without specializers: time over CPython's next", "<= 1", 1,
+           each(lambda d: ("gen_iter", d, "none"), lambda d: ("next", "cpython", "")), False, no_peer)
+    yield ("gen_iter over list_iter, all specializers: time", "<= 2.6", 2.6,
+           each(lambda d: ("gen_iter", d, "all"), lambda d: ("list_iter", d, "all")), False, "not measured")
+    for workload in workloads:
         bound = 2 if workload in COUNTING else 1.3
-        table.add(f"{workload}: speed over CPython's", f">= {bound}", bound,
-                  ratios(dispatches, (times, "cpython"), (times, "all")), True, no_peer)
+        yield (f"{workload}: speed over CPython's", f">= {bound}", bound,
+               each(lambda d, w=workload: (w, "cpython", ""), lambda d, w=workload: (w, d, "all")), True, no_peer)
+
+
+def fill(table, genlab, measured, workloads, no_peer):
+    ratios = Ratios(genlab, measured)
+    asked = [(program, wanted, bound, {d: ratios.ask(*pair(d)) for d in table.dispatches}, least, reason)
+             for program, wanted, bound, pair, least, reason in targets(workloads, no_peer)]
+    answers = ratios.answers() if ratios.pairs else []
+    for program, wanted, bound, numbers, least, reason in asked:
+        table.add(program, wanted, bound, {d: answers[i] for d, i in numbers.items() if i is not None}, least, reason)
+    counts = {d: {"mid": measured["list_iter", d, "all", "instructions"]} for d in table.dispatches
+              if ("list_iter", d, "all", "instructions") in measured}
+    table.add("list_iter, all specializers: machine instructions an item", "<= 60", 60, counts, False,
+              "not measured" if shutil.which("valgrind") else "skipped: valgrind is not installed")
 
 
 def find_python(path):
@@ -217,12 +161,12 @@ def main():
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("genlab", help=argparse.SUPPRESS)
     parser.add_argument("--python", metavar="PATH", help="the CPython to compare with (default: python3.13 on the PATH)")
-    parser.add_argument("--rounds", type=int, default=9, metavar="N", help="rounds (default: %(default)s)")
+    parser.add_argument("--launches", type=int, default=10, metavar="N", help="launches (default: %(default)s)")
     parser.add_argument("--only", metavar="WORKLOAD,...", help="only these workloads")
     options = parser.parse_args()
-    if options.rounds < 1:
-        parser.error("--rounds: at least 1")
-    known = [w for w in listed(options.genlab, "workloads") if is_timed(w)]
+    if options.launches < 1:
+        parser.error("--launches: at least 1")
+    known = timed(options.genlab)
     workloads = options.only.split(",") if options.only else known
     for workload in workloads:
         if workload not in known:
@@ -230,11 +174,12 @@ def main():
     dispatches = list(dict.fromkeys(name.split("@")[0] for name in listed(options.genlab, "dispatch")))
     python, word = find_python(options.python)
     print(f"CPython: {word}")
-    measured = measure(options.genlab, python, workloads, dispatches, options.rounds)
+    with tempfile.TemporaryDirectory() as folder:
+        measured = measure(options.genlab, python, workloads, options.launches, f"{folder}/targets.json")
     table = Table(dispatches)
-    fill(table, measured, dispatches, "not measured" if python else word, options.genlab)
+    fill(table, options.genlab, measured, workloads, "not measured" if python else word)
     table.print()
-    print(f"\n{len(table.rows)} targets, {table.missed} not met; median of {options.rounds} rounds (least to greatest)")
+    print(f"\n{len(table.rows)} targets, {table.missed} not met; {options.launches} launches (99 % interval)")
     return 1 if table.missed else 0
 
 
