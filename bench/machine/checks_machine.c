@@ -88,6 +88,7 @@ static void check_container(doctor *d)
         snprintf(name, sizeof name, "%s", signs[i].name);
         if (!*name) fact_line(root, path, name, sizeof name);
     }
+    d->contained = *name;
     if (*name) {
         json_t *c = check_add(d, "container", CHECK_NOTE, "%s", name);
         check_say(d, c, "means", "what runs beside it on the same cores may be hidden from it");

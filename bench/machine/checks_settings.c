@@ -20,8 +20,12 @@ static void check_quota(doctor *d)
     json_t *c = check_add(d, "cpu quota", stopped ? CHECK_DISTURBED : cpus < 2 ? CHECK_SETTING : CHECK_NOTE, "%.3g CPUs%s",
                           cpus, stopped ? ", used up while this ran" : "");
     check_say(d, c, "means", "once it is used up the process stands still for the rest of a period, in the midst of a row");
-    check_say(d, c, "change", "give the container whole cores instead of a quota");
-    check_say(d, c, "command", "docker run --cpuset-cpus=0-1 ...");
+    if (d->contained) {
+        check_say(d, c, "change", "give the container whole cores instead of a quota");
+        check_say(d, c, "command", "docker run --cpuset-cpus=0-1 ...");
+    } else {
+        check_say(d, c, "change", "run it in a control group without a quota (cpu.max)");
+    }
     check_number(d, c, "cpus", cpus);
     if (d->change.throttled >= 0) check_number(d, c, "throttled_periods", d->change.throttled);
 }
