@@ -133,8 +133,8 @@ static void add_variant(search *s, const peer_kind *kind, char *const *command, 
     add(s, p);
 }
 
-/* Asks a command who it is and adds it in each variant; why not: a word. One that is there already is left out in silence when
- * nobody named it: python3 is one of the python3.N. */
+/* Asks a command who it is and adds it in each variant; why not: a word. One that is there already is left out in silence
+ * when nobody named it: python3 is one of the python3.N. */
 static void ask(search *s, const peer_kind *kind, char *const *command, bool named)
 {
     static char version_option[] = "--version";
@@ -204,7 +204,7 @@ static void find_kind(search *s, const peer_kind *kind)
     if (count == 0) left_out(kind->name, "no %s on PATH", kind->commands.word[0]);
 }
 
-/* The program of the native limits: beside this one, or in `native` beside it where both were built. False: it isn't there. */
+/* The program of the native limits: beside this one, or in `native` beside it where both were built. False: neither. */
 static bool native_path(char *path, size_t size)
 {
     static const char *const places[] = {"genlab-native", "native/genlab-native"};

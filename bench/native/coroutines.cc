@@ -1,6 +1,6 @@
-/* native-cxx and native-cxx-direct: C++20 coroutines. In the first each level of a delegation yields again what the level below it
- * yields. In the second the consumer resumes the leaf, as std::generator of C++23 does. Functions that make a coroutine are not
- * inlined: a compiler that could would leave the coroutine out altogether. */
+/* native-cxx and native-cxx-direct: C++20 coroutines. In the first each level of a delegation yields again what the level
+ * below it yields. In the second the consumer resumes the leaf, as std::generator of C++23 does. Functions that make a
+ * coroutine are not inlined: a compiler that could would leave the coroutine out altogether. */
 #include <coroutine>
 #include <exception>
 #include <utility>
@@ -308,5 +308,7 @@ template <class G> constexpr native_limit limit(const char *label, const char *a
 
 } // namespace
 
-const native_limit native_cxx = limit<relay>("native-cxx", "C++20 coroutine, yielding again at each level, " NATIVE_COMPILER);
-const native_limit native_cxx_direct = limit<direct>("native-cxx-direct", "C++20 coroutine, the leaf resumed, " NATIVE_COMPILER);
+const native_limit native_cxx =
+    limit<relay>("native-cxx", "C++20 coroutine, yielding again at each level, " NATIVE_COMPILER);
+const native_limit native_cxx_direct =
+    limit<direct>("native-cxx-direct", "C++20 coroutine, the leaf resumed, " NATIVE_COMPILER);

@@ -1,4 +1,5 @@
-/* A generator as C sees it: an object with a function that goes on to the next value. How it suspends is its limit's affair. */
+/* A generator as C sees it: an object with a function that goes on to the next value. How it suspends is for its
+ * limit to know. */
 #ifndef GENLAB_BENCH_NATIVE_GEN_H
 #define GENLAB_BENCH_NATIVE_GEN_H
 
@@ -7,8 +8,8 @@
 enum { GEN_START, GEN_SUSPENDED, GEN_DONE, GEN_CLOSE, GEN_STATES };
 
 typedef struct gen {
-    /* True: it yielded `value`; before the call that is what is sent. False: it returned, or the state was GEN_CLOSE, with which it
-     * frees itself and the generators that it holds. */
+    /* True: it yielded `value`; before the call that is what is sent. False: it returned, or the state was GEN_CLOSE,
+     * with which it frees itself and the generators that it holds. */
     bool (*resume)(struct gen *g);
     int64_t value;
     int state;

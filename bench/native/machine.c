@@ -229,7 +229,9 @@ static gen *squares_new(gen *numbers)
     return start(g, squares_resume);
 }
 
-static const gen_makers makers = {values_new, count_new, echo_new, once_new, delegate_new, walk_new, successors_new, squares_new};
+static const gen_makers makers = {
+    values_new, count_new, echo_new, once_new, delegate_new, walk_new, successors_new, squares_new,
+};
 
 const native_limit native_c = {
     .label = "native-c",

@@ -43,7 +43,7 @@ void native_fail(const char *why)
     exit(1);
 }
 
-/* Not inlined: the compiler would make one calloc() of it and the memset that clears `keep`, whose pages must be there before. */
+/* Not inlined: the compiler would make one calloc() of it and the memset of `keep`, whose pages must be there before. */
 __attribute__((noinline))
 void *native_alloc(size_t size)
 {
@@ -134,7 +134,8 @@ static void measure(const native_limit *limit, native_run *run, native_data *dat
         cpu = now(CLOCK_PROCESS_CPUTIME_ID) - cpu;
         ns = now(CLOCK_MONOTONIC) - ns;
         if ((double)ns >= seconds * 1e9) {
-            printf("{\"items\": %" PRId64 ", \"ns\": %" PRId64 ", \"cpu_ns\": %" PRId64 "}\n", *passes * data->items, ns, cpu);
+            printf("{\"items\": %" PRId64 ", \"ns\": %" PRId64 ", \"cpu_ns\": %" PRId64 "}\n", *passes * data->items, ns,
+                   cpu);
             return;
         }
         double wanted = (double)*passes * seconds * 1.2e9 / (double)(ns > 0 ? ns : 1);
@@ -169,8 +170,8 @@ static int run_workload(const native_limit *limit, native_workload w)
         fflush(stdout);
         answer_lines(limit, run, &data, grown);
     } else {
-        fprintf(stderr, "genlab-native: %s %s: the result is %" PRId64 ", not %" PRId64 "\n", limit->label, workloads[w].name, got,
-                wanted);
+        fprintf(stderr, "genlab-native: %s %s: the result is %" PRId64 ", not %" PRId64 "\n", limit->label,
+                workloads[w].name, got, wanted);
     }
     teardown(limit, &data);
     return right ? 0 : 1;
@@ -197,7 +198,8 @@ int main(int argc, char **argv)
     for (size_t i = 0; argc == 3 && i < nlimits; i++) {
         if (strcmp(limits[i]->label, argv[1]) != 0) continue;
         for (int w = 0; w < NATIVE_WORKLOADS; w++)
-            if (limits[i]->run[w] && !strcmp(workloads[w].name, argv[2])) return run_workload(limits[i], (native_workload)w);
+            if (limits[i]->run[w] && !strcmp(workloads[w].name, argv[2]))
+                return run_workload(limits[i], (native_workload)w);
     }
     fputs("usage: genlab-native LIMIT WORKLOAD   (genlab-native --list)\n", stderr);
     return 2;

@@ -1,5 +1,6 @@
-/* The limits that no interpreter can beat on this machine: the suite's workloads with generators written in C or C++, compiled, in
- * several ways to suspend. The program genlab-native runs one of them and speaks the protocol of peers (bench/cli/peers.h):
+/* The limits that no interpreter can beat on this machine: the suite's workloads with generators written in C or C++,
+ * compiled, in several ways to suspend. The program genlab-native runs one of them and speaks the protocol of peers
+ * (bench/cli/peers.h):
  *     genlab-native LIMIT WORKLOAD
  *     genlab-native --list           a limit a line: its label, what it is, its workloads; separated by tabs
  * A limit is a table of functions, one for each workload that it has. */

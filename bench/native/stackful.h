@@ -1,8 +1,10 @@
-/* Generators with a stack of their own, as bodies that call yield(). A part of ucontext.c and threads.c, which define before it
+/* Generators with a stack of their own, as bodies that call yield(). A part of ucontext.c and threads.c, which
+ * define before it
  *     task                                    begins with `gen base`; has the `task_args args`
  *     gen *task_new(task_body *, task_args)
  *     void yield(task *, int64_t)             suspends; what was sent is in base.value afterwards
- * A body holds no memory: the generators that it consumes are in args.inner, so that a task can be closed while it is suspended. */
+ * A body holds no memory: the generators that it consumes are in args.inner, so that a task can be closed while it is
+ * suspended. */
 
 static void values_body(task *t)
 {
@@ -100,4 +102,6 @@ static gen *squares_new(gen *numbers)
     return task_new(squares_body, (task_args){.inner = numbers});
 }
 
-static const gen_makers makers = {values_new, count_new, echo_new, once_new, delegate_new, walk_new, successors_new, squares_new};
+static const gen_makers makers = {
+    values_new, count_new, echo_new, once_new, delegate_new, walk_new, successors_new, squares_new,
+};

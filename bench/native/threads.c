@@ -1,5 +1,5 @@
-/* native-threads: a thread for each generator; generator and consumer hand over to each other by two semaphores. Bytes do not
- * include the kernel's part of a thread. */
+/* native-threads: a thread for each generator; generator and consumer hand over to each other by two semaphores. Bytes do
+ * not include the kernel's part of a thread. */
 #include <errno.h>
 #include <pthread.h>
 #include <semaphore.h>

@@ -1,4 +1,4 @@
-/* native-ucontext: a stack for each generator, switched by swapcontext(), which also asks the kernel for the signal mask. */
+/* native-ucontext: a stack for each generator, switched by swapcontext(), which also sets the signal mask by a system call. */
 #include <stdlib.h>
 #include <ucontext.h>
 #include "task.h"

@@ -8,6 +8,7 @@ import json
 import platform
 import sys
 import time
+import types
 
 VERSION = platform.python_version()
 NAME = platform.python_implementation()
@@ -18,14 +19,13 @@ if NAME == "PyPy":
 def load(path):
     with open(path, encoding="utf-8") as file:
         code = compile(file.read(), path, "exec")
-    module = {"__name__": "workload"}
-    exec(code, module)
+    module = types.ModuleType("workload")   # not a bare dictionary: PyPy would not take that for globals that seldom change
+    exec(code, module.__dict__)
     return module
 
 
 def resident():
     """Bytes."""
-    gc.collect()
     with open("/proc/self/status", encoding="ascii") as file:
         return 1024 * next(int(line.split()[1]) for line in file if line.startswith("VmRSS:"))
 
@@ -57,12 +57,15 @@ def main():
         print(f"{NAME.lower()}-{VERSION} {NAME} {VERSION}")
         return
     module = load(sys.argv[1])
-    n, run = module["N"], module["run"]
-    data = module["setup"](n)
+    n, run = module.N, module.run
+    data = module.setup(n)
+    gc.collect()
     before = resident()
     got = run(data)
-    grown = resident() - before     # later runs would find the memory of this one free
-    wanted = module["expected"](n)
+    grown = resident()              # later runs would find the memory of this one free
+    gc.collect()                    # which may also take memory for itself
+    grown = min(grown, resident()) - before
+    wanted = module.expected(n)
     if got != wanted:
         sys.exit(f"{sys.argv[1]}: run(setup(N)) is {got!r}, expected(N) is {wanted!r}")
     say({"ready": f"{NAME} {VERSION}", "items": n, "result": str(got)})

@@ -1,5 +1,5 @@
-# gen_iter.py in Ruby. All generators here are fibers, which end with nil: Enumerator#next runs such a fiber too and takes twice
-# as long, and Enumerator#each suspends nothing.
+# gen_iter.py in Ruby. All generators here are fibers, which end with nil: Enumerator#next runs such a fiber too and takes
+# twice as long, and Enumerator#each suspends nothing.
 N = 100000
 
 def setup(n)

@@ -1,4 +1,5 @@
-# mem_million_gens.py in Ruby: of a hundredth as many. A fiber has a stack of its own, and a process has not that many mappings.
+# mem_million_gens.py in Ruby: of a hundredth as many. A fiber has a stack of its own, and a process has not that many
+# mappings.
 N = 10000
 
 def setup(n)

@@ -7,7 +7,7 @@
 
 (define (count n)
   (make-generator
-   (lambda (yield)
+   (lambda ()
      (let loop ((i 0))
        (when (< i n)
          (yield i)

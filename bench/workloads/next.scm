@@ -6,7 +6,7 @@
 (define (setup n) (iota n))
 
 (define (values-of data)
-  (make-generator (lambda (yield) (for-each yield data))))
+  (make-generator (lambda () (for-each yield data))))
 
 (define (run data)
   (let ((g (values-of data)) (v #f))

@@ -7,7 +7,7 @@
 
 (define (successors n)
   (make-generator
-   (lambda (yield)
+   (lambda ()
      (let loop ((y 0))
        (when (< y n)
          (yield (+ y 1))
@@ -15,7 +15,7 @@
 
 (define (squares numbers)
   (make-generator
-   (lambda (yield)
+   (lambda ()
      (for-generator (x numbers)
        (when (= (remainder x 3) 0)
          (yield (* x x)))))))

@@ -7,7 +7,7 @@
 
 (define (echo)
   (make-generator
-   (lambda (yield)
+   (lambda ()
      (let loop ((v #f))
        (loop (yield v))))))
 

@@ -7,7 +7,7 @@
 
 (define (once v)
   (make-generator
-   (lambda (yield)
+   (lambda ()
      (yield v)
      (yield #f))))
 

@@ -1,5 +1,5 @@
-;;; tree.py in Scheme: every node has a generator of its own, whose values those above it yield again, as in Python. A walk that
-;;; recurses inside one prompt would be other work.
+;;; tree.py in Scheme: every node has a generator of its own, whose values those above it yield again, as in Python. A
+;;; walk that recurses inside one prompt would be other work.
 (define-module (workload) #:use-module (srfi srfi-9) #:export (N setup run expected))
 (include "generator.scm")
 
@@ -21,7 +21,7 @@
 
 (define (walk node)
   (make-generator
-   (lambda (yield)
+   (lambda ()
      (when (node-left node)
        (for-generator (v (walk (node-left node)))
          (yield v)))

@@ -4,11 +4,11 @@
 (define (setup n) (iota n))
 
 (define (values-of data)
-  (make-generator (lambda (yield) (for-each yield data))))
+  (make-generator (lambda () (for-each yield data))))
 
 (define (delegate g)
   (make-generator
-   (lambda (yield)
+   (lambda ()
      (for-generator (v g)
        (yield v)))))
 

@@ -23,7 +23,8 @@ FEWER = ("mem_million_gens",)  # of these a language may do fewer items
 
 
 def execute(command, stdin="", **more):
-    done = subprocess.run([str(word) for word in command], input=stdin.encode(), capture_output=True, timeout=TIMEOUT, **more)
+    done = subprocess.run([str(word) for word in command], input=stdin.encode(), capture_output=True, timeout=TIMEOUT,
+                          **more)
     done.out, done.err = done.stdout.decode(), done.stderr.decode()
     return done
 
@@ -188,7 +189,8 @@ def finder_tests(genlab):
         return done
 
     def found():
-        done = listed(data_folder(FAKE, fake_1="echo fake-1.0 Fake one", fake_2='echo "fake-2.0 $1 ${2##*/} $3"', fake_10="exit 1"))
+        done = listed(data_folder(FAKE, fake_1="echo fake-1.0 Fake one", fake_10="exit 1",
+                                  fake_2='echo "fake-2.0 $1 ${2##*/} $3"'))
         has(done.out, "fake-1.0 ", "Fake one\n", "fake-2.0-slow ", "--flag fake.txt --version\n")
         assert "fake-10" not in done.err, done.err
         rows = {line.split()[0]: line.split()[1] for line in done.out.splitlines() if line.startswith(("next ", "send "))}
@@ -197,11 +199,13 @@ def finder_tests(genlab):
 
     def left_out():
         begin = time.monotonic()
-        done = listed(data_folder(FAKE, fake_1="exit 127", fake_2="/bin/sleep 1003.7 & /bin/sleep 1003.7", fake_3="echo 'bad/label 1'",
-                                  fake_4="kill -9 $$", fake_5="echo fake-5", fake_6="/bin/cat /dev/zero", fake_7="/bin/sleep 1003.7 &"))
+        sleep = "/bin/sleep 1003.7"
+        done = listed(data_folder(FAKE, fake_1="exit 127", fake_2=f"{sleep} & {sleep}", fake_3="echo 'bad/label 1'",
+                                  fake_4="kill -9 $$", fake_5="echo fake-5", fake_6="/bin/cat /dev/zero",
+                                  fake_7=f"{sleep} &"))
         assert time.monotonic() - begin < TIMEOUT / 2
-        has(done.err, "fake-1: exit status 127", "fake-2: no answer within 5 s", "fake-3: does not say its version", "fake-4: Killed",
-            "fake-5: does not say its version", "fake-6: no answer within 5 s")
+        has(done.err, "fake-1: exit status 127", "fake-2: no answer within 5 s", "fake-3: does not say its version",
+            "fake-4: Killed", "fake-5: does not say its version", "fake-6: no answer within 5 s")
         assert "fake-5" not in done.out, done.out
         assert not any(b"1003.7" in command for command in running_commands())
     yield "left out", left_out
@@ -211,7 +215,8 @@ def finder_tests(genlab):
     yield "missing", missing
 
     def bad_files():
-        for text, message in (("zork 1\n", "fake.peer:1: unknown word"), ("\n# nothing\ndriver\n", "fake.peer:3: a word without"),
+        for text, message in (("zork 1\n", "fake.peer:1: unknown word"),
+                              ("\n# nothing\ndriver\n", "fake.peer:3: a word without"),
                               ("suffix py\n", "must be there"), (FAKE + "driver other\n", "fake.peer:7: a second driver"),
                               ("suffix a b", "fake.peer:1: more than one"), ("commands" + " x" * 100, "too many words"),
                               ("variant a b\n" * 10, "too many variants"), ("\0\xff", "must be there")):
