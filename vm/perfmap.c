@@ -59,7 +59,7 @@ static bool add_chunk(perfmap *m)
         free(c);
         return false;
     }
-    for (size_t at = 0; STUB_ROOM && at + STUB_ROOM <= CHUNK_BYTES; at += STUB_ROOM) memcpy(c->stubs + at, stub, sizeof stub);
+    for (size_t at = 0; STUB_ROOM && at < CHUNK_BYTES; at += STUB_ROOM) memcpy(c->stubs + at, stub, sizeof stub);
     __builtin___clear_cache((char *)c->stubs, (char *)c->stubs + CHUNK_BYTES);
     if (mprotect(c->stubs, CHUNK_BYTES, PROT_READ | PROT_EXEC) != 0) {
         munmap(c->stubs, CHUNK_BYTES);

@@ -70,12 +70,12 @@ static bool write_stats(const vm_stats *stats, const char *path)
 {
     FILE *f = fopen(path, "w");
     if (!f) return false;
-    fprintf(f, "{\n  \"instructions\": %llu,\n  \"frames_pushed\": %llu,\n  \"nested_runs\": %llu,\n  \"specializers\": {",
-            (unsigned long long)stats->instructions, (unsigned long long)stats->frames_pushed,
+    fprintf(f, "{\n  \"instructions\": %llu,\n  \"frames_pushed\": %llu,\n  \"nested_runs\": %llu,\n"
+            "  \"specializers\": {", (unsigned long long)stats->instructions, (unsigned long long)stats->frames_pushed,
             (unsigned long long)stats->nested_runs);
     for (int i = 0; vm_specializer_name(i); i++)
-        fprintf(f, "%s\n    \"%s\": {\"hits\": %llu, \"misses\": %llu, \"deopts\": %llu, \"attempts\": %llu, \"failures\": %llu}",
-                i ? "," : "", vm_specializer_name(i), (unsigned long long)stats->spec[i].hits,
+        fprintf(f, "%s\n    \"%s\": {\"hits\": %llu, \"misses\": %llu, \"deopts\": %llu, \"attempts\": %llu, "
+                "\"failures\": %llu}", i ? "," : "", vm_specializer_name(i), (unsigned long long)stats->spec[i].hits,
                 (unsigned long long)stats->spec[i].misses, (unsigned long long)stats->spec[i].deopts,
                 (unsigned long long)stats->spec[i].attempts, (unsigned long long)stats->spec[i].failures);
     fputs("\n  },\n  \"opcodes\": {", f);

@@ -10,6 +10,8 @@ import json
 import os
 import pathlib
 import re
+import shlex
+import shutil
 import stat
 import subprocess
 import sys
@@ -17,7 +19,8 @@ import tempfile
 import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
-sys.path.insert(0, str(ROOT / "tests"))
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "plots")]
+import profile_data  # noqa: E402
 import run_programs  # noqa: E402
 
 TIMEOUT = 120  # seconds, each command
@@ -45,7 +48,8 @@ def main():
     return t.total, sorted([3, 1, 2], key=lambda v: -v)
 print(main())
 """
-NAMES = ["<module>", "Tally", "main", "Tally.__init__", "through", "numbers", "Tally.add", "square", "main.<locals>.<lambda>"]
+NAMES = ["<module>", "Tally", "main", "Tally.__init__", "through", "numbers", "Tally.add", "square",
+         "main.<locals>.<lambda>"]
 
 
 class Skipped(Exception):
@@ -188,7 +192,8 @@ def test_recursion_ends_in_each_kind_of_call():
 
 
 def test_a_traceback_is_the_same():
-    write("bad.py", "def f(x):\n    return 1 // x\ndef g():\n    for i in h():\n        f(i)\ndef h():\n    yield 1\n    yield 0\ng()\n")
+    write("bad.py", "def f(x):\n    return 1 // x\ndef g():\n    for i in h():\n        f(i)\n"
+          "def h():\n    yield 1\n    yield 0\ng()\n")
     plain = subprocess.run([GENLAB, "run", "bad.py"], capture_output=True, text=True, timeout=TIMEOUT)
     with mapped("bad.py") as (status, out, err, path):
         equal((status, out, err), (plain.returncode, plain.stdout, plain.stderr))
@@ -209,8 +214,10 @@ def test_all_programs_behave_the_same():
                 process.kill()
                 process.wait()
                 path.unlink(missing_ok=True)
-        got = run_programs.Outcome(run_programs.decode(out), run_programs.decode(err), run_programs.status_name(process.returncode))
-        return program.name, run_programs.difference(run_programs.comparable(program.expected()), run_programs.comparable(got))
+        got = run_programs.Outcome(run_programs.decode(out), run_programs.decode(err),
+                                   run_programs.status_name(process.returncode))
+        wanted = run_programs.comparable(program.expected())
+        return program.name, run_programs.difference(wanted, run_programs.comparable(got))
 
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
         wrong = [(name, lines) for name, lines in pool.map(one, run_programs.programs("*", [])) if lines]
@@ -227,9 +234,216 @@ def test_statistics_as_json():
     equal(sum(stats["opcodes"].values()), stats["instructions"])
     assert stats["specializers"]["for_iter_gen"]["hits"] > 250, stats
     has(stats["opcodes"], "FOR_ITER_GEN", "YIELD_FAST", "RETURN_VALUE")
-    done = subprocess.run([GENLAB, "run", "--stats=no/such/s.json", "prog.py"], capture_output=True, text=True, timeout=TIMEOUT)
+    done = subprocess.run([GENLAB, "run", "--stats=no/such/s.json", "prog.py"], capture_output=True, text=True,
+                          timeout=TIMEOUT)
     equal((done.returncode, done.stdout), (1, "(26865150, [3, 2, 1])\n"))
     has(done.stderr, "no/such/s.json: No such file")
+
+
+# --- what the scripts read ----------------------------------------------------------------------------------
+
+SCRIPT = """\
+ 4711     500000 \n\t           9bd90 op_LOAD_FAST\n\t           9975a run\n\t    7f9117253045 py::f;g:my prog.py\n
+ 4711     500000 \n\t           1f995 dict_find_str\n\t           9bd91 op_LOAD_GLOBAL\n\t           9975a run\n\
+\t    7f9117253055 py::h:my prog.py\n\t           9975a run\n\t    7f9117253045 py::f;g:my prog.py\n
+ 4712     250000:            12345 [unknown]\n
+ 4711     500000 \n\t           9bd90 op_LOAD_FAST\n\t           9975a run\n\t    7f9117253045 py::f;g:my prog.py\n
+"""
+
+
+def refused(read, *args):
+    try:
+        read(*args)
+    except profile_data.BadInput as error:
+        return str(error)
+    raise AssertionError(f"{args!r} was accepted")
+
+
+def test_perf_script_is_read():
+    pids = set()
+    stacks = profile_data.read_perf_script(SCRIPT.splitlines(keepends=True), pids)
+    equal(pids, {4711, 4712})
+    equal(dict(stacks)[("op_LOAD_FAST", "run", "py::f;g:my prog.py")], 1000000)
+    equal(profile_data.by_opcode(stacks), ({"LOAD_FAST": (1000000, 1000000), "LOAD_GLOBAL": (0, 500000)}, 250000))
+    equal(profile_data.by_function(stacks),
+          ({"f;g:my prog.py": (1000000, 1500000), "h:my prog.py": (500000, 500000)}, 250000))
+    equal(profile_data.fold(stacks, python_only=True), ["f,g:my prog.py 1000000", "f,g:my prog.py;h:my prog.py 500000"])
+    has(profile_data.fold(stacks), "py::f,g:my prog.py;run;op_LOAD_FAST 1000000", "[unknown] 250000")
+    equal(profile_data.read_perf_script([]), [])
+    has(refused(profile_data.read_perf_script, ["what is this"]), "line 1")
+    has(refused(profile_data.read_perf_script, [" 1 2 ", "\t zz main"]), "line 2")
+
+
+GRIND = """\
+# callgrind format
+version: 1
+pid: 99
+positions: line
+events: Ir Dr
+
+ob=(1) /bin/genlab
+fl=(1) a.c
+fn=(1) run'0x0000000000001010'main'(below main)
+5 10 3
++2 7
+cfi=(2) b.c
+cfn=(2) op_add'op_BINARY_ADD'run'0x0000000000001010'main'(below main)
+calls=3 +4
+* 60 1
+-1 1
+fl=(2)
+fn=(2)
+* 60
+fn=(3) run'2'0x0000000000001020'run'0x0000000000001010'main
+9 22
+
+totals: 100
+"""
+MAP = "1010 8 py::f:a.py\n1020 8 py::g:a.py\n"
+
+
+def test_callgrind_output_is_read():
+    read = profile_data.Callgrind(GRIND.splitlines(keepends=True))
+    equal((read.total(), read.head["pid"]), (100, "99"))
+    equal(read.calls_of("op_add'op_BINARY_ADD'run'0x0000000000001010'main'(below main)"), 60)
+    stacks = read.stacks(profile_data.PerfMap(MAP))
+    equal(profile_data.by_function(stacks), ({"f:a.py": (78, 100), "g:a.py": (22, 22)}, 0))
+    equal(profile_data.by_opcode(stacks), ({"BINARY_ADD": (0, 60)}, 40))
+    has(profile_data.fold(stacks), "main;py::f:a.py;run;py::g:a.py;run 22")
+    for text, where in (("", "events"), ("events: Ir\n5 10\n", "line 2"), ("events: Ir\nfn=(7)\n", "line 2"),
+                        ("events: Ir\nfn=f\n1 ten\n", "line 3")):
+        has(refused(profile_data.Callgrind, text.splitlines(keepends=True)), where)
+
+
+def test_maps_are_read():
+    names = profile_data.PerfMap(MAP)
+    equal([names.name(at) for at in (0x100f, 0x1010, 0x1017, 0x1018, 0x1020, 0x2000)],
+          [None, "py::f:a.py", "py::f:a.py", None, "py::g:a.py", None])
+    for text in ("xyz 8 py::f:a.py\n", "1010 8\n"):
+        has(refused(profile_data.PerfMap, text), "line 1")
+
+
+def test_perf_stat_is_read():
+    text = "# started on x\n\n15.72,msec,task-clock,1,100.00,,\n<not supported>,,cycles:u,0,100.00,,\n"
+    equal(profile_data.read_perf_stat(text), {"task-clock": 15.72, "cycles:u": None})
+
+
+# --- plots/profile ------------------------------------------------------------------------------------------
+
+BUSY = """\
+import sys
+def leaf(n):
+    s = 0
+    for i in range(n):
+        s += i % 7
+    return s
+def numbers(n):
+    for i in range(n):
+        yield leaf(i)
+def main(n):
+    return sum(numbers(n))
+print(main(int(sys.argv[1])))
+"""
+
+
+def profile(*args, check, **more):
+    done = subprocess.run([sys.executable, str(ROOT / "plots" / "profile"), *args], capture_output=True, text=True,
+                          timeout=4 * TIMEOUT, **more)
+    assert done.returncode == check, f"{args}: exit status {done.returncode}, not {check}\n{done.stdout}{done.stderr}"
+    return done
+
+
+def table(path):
+    head, *rows = pathlib.Path(path).read_text(encoding="utf-8").splitlines()
+    return [dict(zip(head.split("\t"), row.split("\t"))) for row in rows]
+
+
+def needs(tool):
+    """Where the tool can be used with this genlab: perf and valgrind do not see through sanitizers."""
+    if not shutil.which(tool):
+        raise Skipped(f"{tool} is not installed")
+    if b"__asan_init" in pathlib.Path(GENLAB).read_bytes():
+        raise Skipped("this genlab has sanitizers")
+
+
+def check_profile(done, unit):
+    """The tables of a profile of BUSY agree with each other and with what is known of the program."""
+    stats = json.loads(pathlib.Path("out/stats.json").read_text(encoding="utf-8"))
+    opcodes = {row["opcode"]: row for row in table("out/opcodes.tsv")}
+    equal({name: int(row["executed"]) for name, row in opcodes.items() if name != "(no instruction)"}, stats["opcodes"])
+    functions = {row["function"]: float(row[f"{unit}_itself"]) for row in table("out/functions.tsv")}
+    assert functions["leaf"] > 0.6 * sum(functions.values()), functions
+    folded = pathlib.Path("out/python.folded").read_text(encoding="utf-8").splitlines()
+    assert any(re.fullmatch(r"(?:.*;)?leaf:busy.py \d+", line) for line in folded), folded
+    has(done.stdout, "By instruction", "By Python function", "leaf", "By strategy")
+    listed = subprocess.run([GENLAB, "--list", "dispatch"], capture_output=True, text=True, check=True)
+    equal([row["strategy"] for row in table("out/strategies.tsv")], listed.stdout.split())
+    if shutil.which("gnuplot"):
+        for name in ("opcode-count", "functions", "strategies"):
+            text = pathlib.Path(f"out/{name}.svg").read_text(encoding="utf-8")
+            assert text.rstrip().endswith("</svg>"), name
+    return opcodes
+
+
+def test_a_profile_by_callgrind():
+    needs("valgrind")
+    done = profile("--genlab", GENLAB, "--tool", "callgrind", "--out", "out", write("busy.py", BUSY), "150", check=0)
+    opcodes = check_profile(done, "Minsn")
+    if "Minsn_itself" in opcodes["LOAD_FAST"]:
+        loads = opcodes["LOAD_FAST"]
+        assert 3 <= float(loads["Minsn_itself"]) * 1e6 / int(loads["executed"]) <= 30, loads
+    has(pathlib.Path("out/python.folded").read_text(encoding="utf-8"),
+        "<module>:busy.py;main:busy.py;numbers:busy.py;leaf:busy.py ")
+    for row in table("out/strategies.tsv"):
+        assert 5 < float(row["machine_instructions_per_bytecode"]) < 200, row
+
+
+def test_a_profile_by_perf():
+    needs("perf")
+    done = subprocess.run([sys.executable, str(ROOT / "plots" / "profile"), "--genlab", GENLAB, "--tool", "perf",
+                           "--out", "out", write("busy.py", BUSY), "1500"], capture_output=True, text=True,
+                          timeout=4 * TIMEOUT)
+    if done.returncode == 1 and done.stderr.startswith("profile: perf"):
+        raise Skipped(done.stderr.strip())
+    equal((done.returncode, done.stderr), (0, ""))
+    check_profile(done, "ms" if "cpu-clock" in done.stdout else "Mcycles")
+
+
+def test_a_profile_without_tools():
+    pathlib.Path("bin").mkdir()
+    write("busy.py", BUSY)
+    bare = {**os.environ, "PATH": os.path.abspath("bin")}
+    done = profile("--genlab", GENLAB, "busy.py", "10", check=1, env=bare)
+    has(done.stderr, "perf is not installed; valgrind is not installed")
+    needs("valgrind")
+    write("bin/valgrind",
+          f'#!/bin/sh\nPATH={shlex.quote(os.environ["PATH"])} exec {shlex.quote(shutil.which("valgrind"))} "$@"\n')
+    os.chmod("bin/valgrind", 0o755)
+    done = profile("--genlab", GENLAB, "--out", "out", "busy.py", "10", check=0, env=bare)
+    has(done.stdout, "callgrind, not perf: perf is not installed", "functions.svg: gnuplot is not installed",
+        "out/functions.tsv")
+    write("bin/valgrind", "#!/bin/sh\necho broken >&2\nexit 3\n")
+    done = profile("--genlab", GENLAB, "--out", "out", "busy.py", "10", check=1, env=bare)
+    has(done.stdout, "cost by function: valgrind ended with status 3: broken", "By instruction")
+
+
+def test_a_profile_of_a_program_that_fails():
+    needs("valgrind")
+    write("bad.py", "def f():\n    return 1 // 0\nf()\n")
+    done = profile("--genlab", GENLAB, "--tool", "callgrind", "--out", "out", "bad.py", check=0)
+    has(done.stdout, "the program ends with status 1: ZeroDivisionError", "By Python function")
+
+
+def test_wrong_use_of_profile():
+    write("busy.py", BUSY)
+    has(profile(check=2).stderr, "usage:")
+    has(profile("--help", check=0).stdout, "usage:", "--tool", "perf", "callgrind")
+    has(profile("--genlab", GENLAB, "missing.py", check=2).stderr, "missing.py: no such file")
+    has(profile("--genlab", "no/such/genlab", "busy.py", check=2).stderr, "no such program")
+    has(profile("--genlab", GENLAB, "--tool", "zork", "busy.py", check=2).stderr, "zork")
+    has(profile("--genlab", GENLAB, "--dispatch", "zork", "busy.py", "1", check=1).stderr, "zork")
+    write("file", "")
+    has(profile("--genlab", GENLAB, "--out", "file", "busy.py", "1", check=1).stderr, "file")
 
 
 # -----------------------------------------------------------------------------------------------------------------
@@ -250,7 +464,7 @@ def main():
                 passed += 1
             except Skipped as why:
                 print(f"skipped: {name}: {why}")
-            except (AssertionError, OSError, ValueError, KeyError, subprocess.SubprocessError):
+            except (AssertionError, OSError, ValueError, KeyError, subprocess.SubprocessError, profile_data.BadInput):
                 failed += 1
                 print(f"failed: {name}", traceback.format_exc(limit=-2), sep="\n")
             os.chdir("/")
