@@ -60,6 +60,7 @@ typedef enum bench_writer { WRITER_GENLAB, WRITER_GBENCH, WRITER_PYPERF } bench_
 typedef struct bench_file {
     char *path;                 /* as given; "<stdin>" for "-" */
     bench_writer writer;
+    bool launches;              /* repetitions have the launch and round in which they were measured side by side */
     json_t *context;            /* the file's context or metadata; NULL: it has none */
     json_t *layouts;            /* by launch number (as text): the layout object; NULL: it tells none */
     bench_row *rows;            /* in order of first appearance */

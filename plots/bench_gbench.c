@@ -60,6 +60,7 @@ static bool read_plan(bench_reader *rd, const json_t *entry, size_t before, samp
 {
     s->launch = 0;
     s->round = (int)before;
+    rd->file->launches |= rd->file->writer == WRITER_GENLAB && json_object_get(entry, "launch");
     return read_index(rd, entry, "repetition_index", &s->round) && read_index(rd, entry, "launch", &s->launch) &&
            read_index(rd, entry, "round", &s->round);
 }

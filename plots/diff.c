@@ -181,7 +181,7 @@ static bool same_layouts(const bench_file *a, const bench_file *b)
 
 static enum pairing pairing_of(const bench_file *a, const bench_file *b)
 {
-    if (a->writer != WRITER_GENLAB || b->writer != WRITER_GENLAB) return PAIR_NONE;
+    if (!a->launches || !b->launches) return PAIR_NONE;
     if (a == b) return PAIR_ROUNDS;
     return same_layouts(a, b) ? PAIR_LAUNCHES : PAIR_NONE;
 }
@@ -267,10 +267,16 @@ static void compare_samples(builder *b, metric m, const bench_row *base, const b
     if (c->floor >= 0 && drift > 0) c->floor += fabs(drift - 1);
 }
 
-/* Whether both sides were counted. A single number of bytes is a count of what was allocated. */
-static bool is_counted(metric m, const series *a, const series *b)
+/* A number of bytes that our VM or another program's counter gave once. Peers tell resident memory, which moves. */
+static bool is_allocation(const bench_row *row, metric m)
 {
-    return metric_is_exact(m) || (m == METRIC_MEMORY && a->n == 1 && b->n == 1);
+    return m == METRIC_MEMORY && row->series[m].n == 1 && !(row->axes && !strcmp(row->is.set, "-"));
+}
+
+/* Whether both sides were counted. */
+static bool is_counted(metric m, const bench_row *a, const bench_row *b)
+{
+    return metric_is_exact(m) || (is_allocation(a, m) && is_allocation(b, m));
 }
 
 static void fill_row(builder *b, metric m, const bench_row *const *rows, diff_row *out)
@@ -282,7 +288,7 @@ static void fill_row(builder *b, metric m, const bench_row *const *rows, diff_ro
         if (!c->series) continue;
         c->level = stats_level(c->series->at, c->series->n, b->d->alpha, seed);
         if (i == 0) continue;
-        if (is_counted(m, base, c->series)) compare_counts(base, c);
+        if (is_counted(m, rows[0], rows[i])) compare_counts(base, c);
         else compare_samples(b, m, rows[0], rows[i], i, c);
     }
 }

@@ -165,8 +165,15 @@ static void put_lone(FILE *out, const diff *d, size_t column, bool failed, const
 }
 
 typedef struct kinds {
-    size_t sampled, counted, unknown, single, hopeless;
+    size_t sampled, counted, unknown, single, hopeless, one_process;
 } kinds;
+
+static bool is_one_process(const series *s)
+{
+    for (size_t i = 1; i < s->n; i++)
+        if (s->at[i].launch != s->at[0].launch) return false;
+    return true;
+}
 
 static kinds count_kinds(const diff *d)
 {
@@ -182,6 +189,7 @@ static kinds count_kinds(const diff *d)
                 k.sampled++;
                 k.unknown += cell->floor < 0;
                 k.single += cell->d.launches < 2;
+                k.one_process += cell->d.launches > 1 && is_one_process(cell->series);
             }
     }
     return k;
@@ -204,6 +212,8 @@ void diff_notes(FILE *out, const diff *d, const char *start, diff_style style)
     if (k.unknown) fprintf(out, "%sfloor unknown: no twin was measured; interval and p decide alone.\n", start);
     if (k.counted) fprintf(out, "%scounted: exact, so that any difference is one.\n", start);
     if (k.single) fprintf(out, "%sn below 2: one value tells nothing of its noise; no change is shown.\n", start);
+    if (k.one_process)
+        fprintf(out, "%sone process: what another one would have given, with another layout, is not known.\n", start);
     if (k.hopeless)
         fprintf(out, "%s%zu of %zu comparisons rest on too few launches to pass p < %g whatever they show: measure more.\n",
                 start, k.hopeless, k.sampled, d->alpha);

@@ -133,6 +133,18 @@ def test_other_layouts_are_not_paired():
     assert all(c["basis"] == "unpaired" for _, c in cells(*paths).values())
 
 
+def test_older_files_have_no_pairs():
+    """Their repetitions were in random order: number 3 of one row is not beside number 3 of the other."""
+    old = document(1, launches=1, repetitions=9, twins=False, change={n: 1.5 for n in NAMES if "/none/" in n})
+    for row in old["benchmarks"]:
+        del row["launch"], row["round"]
+    found = cells(write("old.json", json.dumps(old)), "--by", "spec")
+    for _, new in found.values():
+        equal((new["basis"], new["n"], new["verdict"]), ("unpaired", 9, "lower"))
+    has(genlab("compare", "old.json", "--by", "spec", check=0).out, "one process: ")
+    assert "one process" not in genlab("compare", put("new.json", 1), "--by", "spec", check=0).out
+
+
 def test_a_run_that_looked_at_itself_has_a_stricter_level():
     looked = context(sampling={"stopped": "precision", "looks": 9})
     old, new = put("old.json", 1, launches=8), put("new.json", 2, {CHANGED: 1.2}, launches=8)
