@@ -10,7 +10,7 @@
 
 enum { RESAMPLES_LEAST = 200, RESAMPLES_MOST = 2000, DRAWS = 300000 };
 
-static const double TAIL = 0.025, TAIL_NORMAL = 1.959963984540054;
+static const double TAIL = 0.025, TAIL_NORMAL = 1.959963984540054, LEAST_SCALE = 0.85;
 
 /* One sample of units: their values, a resample of them, and what the resamples' rounds have added to the variance. */
 typedef struct side {
@@ -83,7 +83,7 @@ static double expansion(const side *from, const side *to, size_t units, double a
         added += s->added / (double)s->draws / (double)s->of->n;
     }
     double once = between + added > 0 ? between / (between + added) : 1;
-    if (once < 0.5) once = 0.5;
+    if (once < LEAST_SCALE * LEAST_SCALE) once = LEAST_SCALE * LEAST_SCALE;
     if (!(alpha > 1e-12)) alpha = 1e-12;
     if (alpha > 1) alpha = 1;
     return stats_student_quantile(alpha / 2, n - 1) / TAIL_NORMAL * sqrt(n / (n - 1) * once);
