@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 HANDLER = re.compile(r"op_([A-Z][A-Z0-9_]*)")
 
 
-class BadInput(Exception):
+class BadInput(ValueError):
     """A text that is not what the tool writes; says where."""
 
 

@@ -1,12 +1,7 @@
 #!/usr/bin/env python3
-"""Tests of `run --perf-map` and of plots/profile: profile.py GENLAB. The last line is "N passed, N failed".
-
-Each test is a function test_*; it raises AssertionError if something is wrong. They run in a folder of
-their own that is thrown away.
-"""
+"""Tests of `run --perf-map` and of plots/profile: profile.py GENLAB."""
 import concurrent.futures
 import contextlib
-import json
 import os
 import pathlib
 import re
@@ -15,16 +10,14 @@ import shutil
 import stat
 import subprocess
 import sys
-import tempfile
-import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "plots")]
 import profile_data  # noqa: E402
 import run_programs  # noqa: E402
+from harness import Skipped, equal, genlab, has, main, path as tested, result, write  # noqa: E402
 
 TIMEOUT = 120  # seconds, each command
-GENLAB = ""
 LINE = re.compile(r"([0-9a-f]+) ([0-9a-f]+) (py::.*:.*)")
 
 PROGRAM = """\
@@ -52,24 +45,6 @@ NAMES = ["<module>", "Tally", "main", "Tally.__init__", "through", "numbers", "T
          "main.<locals>.<lambda>"]
 
 
-class Skipped(Exception):
-    pass
-
-
-def has(text, *parts):
-    for part in parts:
-        assert part in text, f"{part!r} is not in {text!r}"
-
-
-def equal(got, wanted):
-    assert got == wanted, f"{got!r} is not {wanted!r}"
-
-
-def write(name, text):
-    pathlib.Path(name).write_text(text, encoding="utf-8")
-    return name
-
-
 def map_path(pid):
     return pathlib.Path(f"/tmp/perf-{pid}.map")
 
@@ -78,7 +53,7 @@ def map_path(pid):
 def mapped(*args, before=None, **more):
     """Runs `genlab run --perf-map`: what it wrote, with its map's path, which is removed afterwards.
     before: called with that path in the new process."""
-    process = subprocess.Popen([GENLAB, "run", "--perf-map", *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    process = subprocess.Popen([tested(), "run", "--perf-map", *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                                stdin=subprocess.PIPE, preexec_fn=before and (lambda: before(map_path(os.getpid()))), **more)
     path = map_path(process.pid)
     try:
@@ -120,9 +95,8 @@ def test_the_map_names_the_functions_that_ran():
 
 
 def test_the_map_under_each_strategy_and_form():
-    done = subprocess.run([GENLAB, "--list", "dispatch"], capture_output=True, text=True, check=True, timeout=TIMEOUT)
     write("prog.py", PROGRAM)
-    for dispatch in done.stdout.split():
+    for dispatch in genlab("--list", "dispatch", check=0).out.split():
         for form in ("fast", "checked"):
             with mapped("--dispatch", dispatch, "--form", form, "prog.py") as (status, out, err, path):
                 equal((status, out, err), (0, "(26865150, [3, 2, 1])\n", ""))
@@ -194,9 +168,9 @@ def test_recursion_ends_in_each_kind_of_call():
 def test_a_traceback_is_the_same():
     write("bad.py", "def f(x):\n    return 1 // x\ndef g():\n    for i in h():\n        f(i)\n"
           "def h():\n    yield 1\n    yield 0\ng()\n")
-    plain = subprocess.run([GENLAB, "run", "bad.py"], capture_output=True, text=True, timeout=TIMEOUT)
+    plain = genlab("run", "bad.py", check=1)
     with mapped("bad.py") as (status, out, err, path):
-        equal((status, out, err), (plain.returncode, plain.stdout, plain.stderr))
+        equal((status, out, err), (1, plain.out, plain.err))
         equal(len(read_map(path)), 4)
 
 
@@ -204,7 +178,7 @@ def test_all_programs_behave_the_same():
     def one(program):
         args = [program.path.name, *program.arguments()]
         with open(os.devnull if not program.beside(".in").exists() else program.beside(".in"), "rb") as given:
-            process = subprocess.Popen([GENLAB, "run", "--perf-map", *args], cwd=program.path.parent, stdin=given,
+            process = subprocess.Popen([tested(), "run", "--perf-map", *args], cwd=program.path.parent, stdin=given,
                                        stdout=subprocess.PIPE, stderr=subprocess.PIPE)
             path = map_path(process.pid)
             try:
@@ -228,16 +202,15 @@ def test_all_programs_behave_the_same():
 
 def test_statistics_as_json():
     write("prog.py", PROGRAM)
-    done = subprocess.run([GENLAB, "run", "--stats=s.json", "prog.py"], capture_output=True, text=True, timeout=TIMEOUT)
-    equal((done.returncode, done.stdout, done.stderr), (0, "(26865150, [3, 2, 1])\n", ""))
-    stats = json.loads(pathlib.Path("s.json").read_text(encoding="utf-8"))
+    done = genlab("run", "--stats=s.json", "prog.py", check=0)
+    equal((done.out, done.err), ("(26865150, [3, 2, 1])\n", ""))
+    stats = result("s.json")
     equal(sum(stats["opcodes"].values()), stats["instructions"])
     assert stats["specializers"]["for_iter_gen"]["hits"] > 250, stats
     has(stats["opcodes"], "FOR_ITER_GEN", "YIELD_FAST", "RETURN_VALUE")
-    done = subprocess.run([GENLAB, "run", "--stats=no/such/s.json", "prog.py"], capture_output=True, text=True,
-                          timeout=TIMEOUT)
-    equal((done.returncode, done.stdout), (1, "(26865150, [3, 2, 1])\n"))
-    has(done.stderr, "no/such/s.json: No such file")
+    done = genlab("run", "--stats=no/such/s.json", "prog.py", check=1)
+    equal(done.out, "(26865150, [3, 2, 1])\n")
+    has(done.err, "no/such/s.json: No such file")
 
 
 # --- what the scripts read ----------------------------------------------------------------------------------
@@ -362,13 +335,13 @@ def needs(tool):
     """Where the tool can be used with this genlab: perf and valgrind do not see through sanitizers."""
     if not shutil.which(tool):
         raise Skipped(f"{tool} is not installed")
-    if b"__asan_init" in pathlib.Path(GENLAB).read_bytes():
+    if b"__asan_init" in pathlib.Path(tested()).read_bytes():
         raise Skipped("this genlab has sanitizers")
 
 
 def check_profile(done, unit):
     """The tables of a profile of BUSY agree with each other and with what is known of the program."""
-    stats = json.loads(pathlib.Path("out/stats.json").read_text(encoding="utf-8"))
+    stats = result("out/stats.json")
     opcodes = {row["opcode"]: row for row in table("out/opcodes.tsv")}
     equal({name: int(row["executed"]) for name, row in opcodes.items() if name != "(no instruction)"}, stats["opcodes"])
     functions = {row["function"]: float(row[f"{unit}_itself"]) for row in table("out/functions.tsv")}
@@ -376,8 +349,7 @@ def check_profile(done, unit):
     folded = pathlib.Path("out/python.folded").read_text(encoding="utf-8").splitlines()
     assert any(re.fullmatch(r"(?:.*;)?leaf:busy.py \d+", line) for line in folded), folded
     has(done.stdout, "By instruction", "By Python function", "leaf", "By strategy")
-    listed = subprocess.run([GENLAB, "--list", "dispatch"], capture_output=True, text=True, check=True)
-    equal([row["strategy"] for row in table("out/strategies.tsv")], listed.stdout.split())
+    equal([row["strategy"] for row in table("out/strategies.tsv")], genlab("--list", "dispatch", check=0).out.split())
     if shutil.which("gnuplot"):
         for name in ("opcode-count", "functions", "strategies"):
             text = pathlib.Path(f"out/{name}.svg").read_text(encoding="utf-8")
@@ -387,7 +359,7 @@ def check_profile(done, unit):
 
 def test_a_profile_by_callgrind():
     needs("valgrind")
-    done = profile("--genlab", GENLAB, "--tool", "callgrind", "--out", "out", write("busy.py", BUSY), "150", check=0)
+    done = profile("--genlab", tested(), "--tool", "callgrind", "--out", "out", write("busy.py", BUSY), "150", check=0)
     opcodes = check_profile(done, "Minsn")
     if "Minsn_itself" in opcodes["LOAD_FAST"]:
         loads = opcodes["LOAD_FAST"]
@@ -400,7 +372,7 @@ def test_a_profile_by_callgrind():
 
 def test_a_profile_by_perf():
     needs("perf")
-    done = subprocess.run([sys.executable, str(ROOT / "plots" / "profile"), "--genlab", GENLAB, "--tool", "perf",
+    done = subprocess.run([sys.executable, str(ROOT / "plots" / "profile"), "--genlab", tested(), "--tool", "perf",
                            "--out", "out", write("busy.py", BUSY), "1500"], capture_output=True, text=True,
                           timeout=4 * TIMEOUT)
     if done.returncode == 1 and done.stderr.startswith("profile: perf"):
@@ -413,24 +385,24 @@ def test_a_profile_without_tools():
     pathlib.Path("bin").mkdir()
     write("busy.py", BUSY)
     bare = {**os.environ, "PATH": os.path.abspath("bin")}
-    done = profile("--genlab", GENLAB, "busy.py", "10", check=1, env=bare)
+    done = profile("--genlab", tested(), "busy.py", "10", check=1, env=bare)
     has(done.stderr, "perf is not installed; valgrind is not installed")
     needs("valgrind")
     write("bin/valgrind",
           f'#!/bin/sh\nPATH={shlex.quote(os.environ["PATH"])} exec {shlex.quote(shutil.which("valgrind"))} "$@"\n')
     os.chmod("bin/valgrind", 0o755)
-    done = profile("--genlab", GENLAB, "--out", "out", "busy.py", "10", check=0, env=bare)
+    done = profile("--genlab", tested(), "--out", "out", "busy.py", "10", check=0, env=bare)
     has(done.stdout, "callgrind, not perf: perf is not installed", "functions.svg: gnuplot is not installed",
         "out/functions.tsv")
     write("bin/valgrind", "#!/bin/sh\necho broken >&2\nexit 3\n")
-    done = profile("--genlab", GENLAB, "--out", "out", "busy.py", "10", check=1, env=bare)
+    done = profile("--genlab", tested(), "--out", "out", "busy.py", "10", check=1, env=bare)
     has(done.stdout, "cost by function: valgrind ended with status 3: broken", "By instruction")
 
 
 def test_a_profile_of_a_program_that_fails():
     needs("valgrind")
     write("bad.py", "def f():\n    return 1 // 0\nf()\n")
-    done = profile("--genlab", GENLAB, "--tool", "callgrind", "--out", "out", "bad.py", check=0)
+    done = profile("--genlab", tested(), "--tool", "callgrind", "--out", "out", "bad.py", check=0)
     has(done.stdout, "the program ends with status 1: ZeroDivisionError", "By Python function")
 
 
@@ -438,39 +410,13 @@ def test_wrong_use_of_profile():
     write("busy.py", BUSY)
     has(profile(check=2).stderr, "usage:")
     has(profile("--help", check=0).stdout, "usage:", "--tool", "perf", "callgrind")
-    has(profile("--genlab", GENLAB, "missing.py", check=2).stderr, "missing.py: no such file")
+    has(profile("--genlab", tested(), "missing.py", check=2).stderr, "missing.py: no such file")
     has(profile("--genlab", "no/such/genlab", "busy.py", check=2).stderr, "no such program")
-    has(profile("--genlab", GENLAB, "--tool", "zork", "busy.py", check=2).stderr, "zork")
-    has(profile("--genlab", GENLAB, "--dispatch", "zork", "busy.py", "1", check=1).stderr, "zork")
+    has(profile("--genlab", tested(), "--tool", "zork", "busy.py", check=2).stderr, "zork")
+    has(profile("--genlab", tested(), "--dispatch", "zork", "busy.py", "1", check=1).stderr, "zork")
     write("file", "")
-    has(profile("--genlab", GENLAB, "--out", "file", "busy.py", "1", check=1).stderr, "file")
-
-
-# -----------------------------------------------------------------------------------------------------------------
-
-def main():
-    global GENLAB
-    if len(sys.argv) != 2 or not os.access(sys.argv[1], os.X_OK):
-        sys.exit("usage: profile.py GENLAB")
-    GENLAB = os.path.abspath(sys.argv[1])
-    passed = failed = 0
-    for name, test in list(globals().items()):
-        if not name.startswith("test_"):
-            continue
-        with tempfile.TemporaryDirectory() as folder:
-            os.chdir(folder)
-            try:
-                test()
-                passed += 1
-            except Skipped as why:
-                print(f"skipped: {name}: {why}")
-            except (AssertionError, OSError, ValueError, KeyError, subprocess.SubprocessError, profile_data.BadInput):
-                failed += 1
-                print(f"failed: {name}", traceback.format_exc(limit=-2), sep="\n")
-            os.chdir("/")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
+    has(profile("--genlab", tested(), "--out", "file", "busy.py", "1", check=1).stderr, "file")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(globals()))
