@@ -133,7 +133,7 @@ bool read_number(bench_reader *rd, const json_t *object, const char *key, bool p
 static bool read_name(bench_reader *rd, bench_row *row, const char *key, const char *name)
 {
     char why[200], full[NAME_MAX_LENGTH + 1];
-    row->place = strdup(rd->place);
+    if (asprintf(&row->place, "%s.%s", rd->place, key) < 0) row->place = NULL;
     row->parts = strdup(name);
     if (!row->place || !row->parts) return read_no_memory(rd);
     row->axes = bench_name_parse(row->parts, &row->is, why, sizeof why);

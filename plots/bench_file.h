@@ -45,7 +45,7 @@ typedef struct series {
 
 typedef struct bench_row {
     char *name;                 /* the full name; without what the library appends in genlab's files */
-    char *place;                /* where the file first has it, as in messages */
+    char *place;                /* where the file first names it, as in messages */
     bool axes;                  /* whether the name has genlab's form; only then the parts in `is` are set */
     bench_name is;
     series series[METRICS];

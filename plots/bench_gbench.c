@@ -106,6 +106,7 @@ bool read_repetition(bench_reader *rd, const json_t *entry)
     if (error && !json_is_boolean(error))
         return read_fail(rd, "error_occurred", "expected true or false, found %s", read_type(error));
     if (!read_string(rd, entry, "error_message", &message)) return false;
+    if (json_is_true(json_object_get(entry, "skipped"))) return true;
 
     bench_row *row = read_row(rd, "run_name", name);
     if (!row) return false;

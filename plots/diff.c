@@ -22,6 +22,7 @@ typedef struct builder {
     size_t nkeys;
     json_t *numbers;                    /* by key */
     json_t *floors;                     /* those that are known already, by metric, file and workload */
+    double drift[COLUMNS_MAX];          /* how the yardstick of each column stands to the base's in the table's metric */
     char *err;
     size_t errsize;
 } builder;
@@ -128,16 +129,17 @@ static bool place_files(builder *b, const bench_file *files, size_t n)
 static bool add_values(builder *b, const bench_file *f)
 {
     const diff_request *q = b->request;
+    const char *base = q->base || q->by != AXIS_VARIANT ? q->base : "row";
     char value[KEY_SIZE];
-    if (q->base && !add_column(b, q->base, f)) return false;
-    bool has_base = !q->base;
+    if (base && !add_column(b, base, f)) return false;
+    bool has_base = !base;
     for (size_t k = 0; k < f->nrows; k++) {
         if (!is_candidate(b, f, &f->rows[k]) || !axis_value(q->by, f, &f->rows[k], value, sizeof value)) continue;
         if (find_column(b->d, value) == b->d->ncolumns && !add_column(b, value, f)) return false;
-        has_base |= q->base && !strcmp(value, q->base);
+        has_base |= base && !strcmp(value, base);
     }
     if (has_base) return true;
-    int at = snprintf(b->err, b->errsize, "%s: no row has the %s '%.100s'; there are:", f->path, axis_name(q->by), q->base);
+    int at = snprintf(b->err, b->errsize, "%s: no row has the %s '%.100s'; there are:", f->path, axis_name(q->by), base);
     for (size_t i = 1; i < b->d->ncolumns && (size_t)at < b->errsize; i++)
         at += snprintf(b->err + at, b->errsize - (size_t)at, "%s %s", i > 1 ? "," : "", b->d->columns[i].name);
     return false;
@@ -235,13 +237,14 @@ static const bench_row *yardstick(const bench_file *f)
     return NULL;
 }
 
-/* How the yardstick of `other` stands to that of `base`, as a ratio; 0: one has none. */
+/* How the yardstick of `other` stands to that of `base`, as a ratio; 0: one has none, or they are one file. */
 static double drift_of(const bench_file *base, const bench_file *other, metric m, double alpha)
 {
     const series *x = usable(yardstick(base), m), *y = usable(yardstick(other), m);
     difference d;
-    if (!x || !y || !stats_compare(x->at, x->n, y->at, y->n, pairing_of(base, other), alpha, seed, &d)) return 0;
-    return d.ratio.mid;
+    if (base == other || !x || !y) return 0;
+    enum pairing pairing = pairing_of(base, other);
+    return stats_compare(x->at, x->n, y->at, y->n, pairing, alpha, seed, &d) ? d.ratio.mid : 0;
 }
 
 static void compare_counts(const series *base, diff_cell *c)
@@ -263,8 +266,7 @@ static void compare_samples(builder *b, metric m, const bench_row *base, const b
     stats_compare(from->at, from->n, c->series->at, c->series->n, pairing_of(x, y), c->alpha, seed, &c->d);
     c->p = c->d.p;
     c->floor = fmax(known_floor(b, x, base, m, b->d->alpha), known_floor(b, y, row, m, b->d->alpha));
-    double drift = x == y ? 0 : drift_of(x, y, m, b->d->alpha);
-    if (c->floor >= 0 && drift > 0) c->floor += fabs(drift - 1);
+    if (c->floor >= 0 && b->drift[column] > 0) c->floor += fabs(b->drift[column] - 1);
 }
 
 /* A number of bytes that our VM or another program's counter gave once. Peers tell resident memory, which moves. */
@@ -409,6 +411,8 @@ static bool add_table(builder *b, metric m)
     diff_table *t = &d->tables[d->ntables++];
     *t = (diff_table){.metric = m, .rows = calloc(n, sizeof *t->rows)};
     if (!t->rows) return no_memory(b);
+    for (size_t i = 0; i < d->ncolumns; i++)
+        b->drift[i] = drift_of(d->columns[0].file, d->columns[i].file, m, d->alpha);
     for (size_t i = 0; i < b->nkeys; i++)
         if (is_shown(b, i, m) && !add_row(b, t, i)) return false;
     return settle(b, t) && average(b, t);
@@ -453,8 +457,7 @@ static bool find_drift(builder *b)
     d->drift = calloc(d->ncolumns, sizeof *d->drift);
     if (!d->drift) return no_memory(b);
     for (size_t i = 1; i < d->ncolumns; i++)
-        if (d->columns[i].file != d->columns[0].file)
-            d->drift[i] = drift_of(d->columns[0].file, d->columns[i].file, METRIC_TIME, d->alpha);
+        d->drift[i] = drift_of(d->columns[0].file, d->columns[i].file, METRIC_TIME, d->alpha);
     return true;
 }
 

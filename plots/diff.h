@@ -11,7 +11,7 @@ typedef struct diff_request {
     bool metrics[METRICS];      /* those to compare; none: all that there are */
     double alpha;               /* the level of the rule */
     axis by;                    /* of one file */
-    const char *base;           /* which value of the axis is the base; NULL: the file's first */
+    const char *base;           /* which value of the axis is the base; NULL: the file's first, of variants the row */
 } diff_request;
 
 typedef struct diff_column {

@@ -104,9 +104,10 @@ static double *plain_values(const series *s)
 static json_t *others_json(const series *base, const series *s)
 {
     double *a = plain_values(base), *b = plain_values(s);
-    json_t *o = a && b ? json_pack("{s:s, s:s}", "google_benchmark", verdict_name(stats_gb_differs(a, base->n, b, s->n)), "pyperf",
-                                   verdict_name(stats_pyperf_differs(a, base->n, b, s->n)))
-                       : NULL;
+    json_t *o = NULL;
+    if (a && b)
+        o = json_pack("{s:s, s:s}", "google_benchmark", verdict_name(stats_gb_differs(a, base->n, b, s->n)), "pyperf",
+                      verdict_name(stats_pyperf_differs(a, base->n, b, s->n)));
     free(a);
     free(b);
     return o;
@@ -134,7 +135,8 @@ static json_t *table_json(const diff *d, const diff_table *t)
     json_t *rows = json_array(), *means = json_array();
     for (size_t i = 0; i < t->nrows; i++) {
         json_t *cells = json_array();
-        for (size_t k = 0; k < d->ncolumns; k++) json_array_append_new(cells, cell_json(&t->rows[i].cells[0], &t->rows[i].cells[k]));
+        for (size_t k = 0; k < d->ncolumns; k++)
+            json_array_append_new(cells, cell_json(&t->rows[i].cells[0], &t->rows[i].cells[k]));
         json_array_append_new(rows, json_pack("{s:s, s:o}", "name", t->rows[i].name, "cells", cells));
     }
     for (size_t k = 0; k < d->ncolumns; k++) {

@@ -141,7 +141,7 @@ void diff_head(FILE *out, const diff *d, const char *start, diff_style style)
         diff_percent(percent, d->drift[i], style);
         fprintf(out, "%syardstick: %s (", start, percent);
         diff_put(out, d->columns[i].name, style);
-        fputs("), which the floors hold\n", out);
+        fputs("), in the floors\n", out);
     }
 }
 
@@ -165,7 +165,8 @@ static void put_lone(FILE *out, const diff *d, size_t column, bool failed, const
 }
 
 typedef struct kinds {
-    size_t sampled, counted, unknown, single, hopeless, one_process;
+    size_t sampled, counted, unknown, single, hopeless, one_process, unpaired;
+    double least_alpha;
 } kinds;
 
 static bool is_one_process(const series *s)
@@ -177,7 +178,7 @@ static bool is_one_process(const series *s)
 
 static kinds count_kinds(const diff *d)
 {
-    kinds k = {0};
+    kinds k = {.least_alpha = 1};
     for (size_t t = 0; t < d->ntables; t++) {
         k.hopeless += d->tables[t].hopeless;
         for (size_t i = 0; i < d->tables[t].nrows; i++)
@@ -189,6 +190,8 @@ static kinds count_kinds(const diff *d)
                 k.sampled++;
                 k.unknown += cell->floor < 0;
                 k.single += cell->d.launches < 2;
+                k.unpaired += !cell->d.paired && d->columns[0].file->launches && d->columns[c].file->launches;
+                if (cell->alpha < k.least_alpha) k.least_alpha = cell->alpha;
                 k.one_process += cell->d.launches > 1 && is_one_process(cell->series);
             }
     }
@@ -212,6 +215,12 @@ void diff_notes(FILE *out, const diff *d, const char *start, diff_style style)
     if (k.unknown) fprintf(out, "%sfloor unknown: no twin was measured; interval and p decide alone.\n", start);
     if (k.counted) fprintf(out, "%scounted: exact, so that any difference is one.\n", start);
     if (k.single) fprintf(out, "%sn below 2: one value tells nothing of its noise; no change is shown.\n", start);
+    if (k.sampled && k.least_alpha < d->alpha)
+        fprintf(out, "%sa run looked at its figures until they were precise: its level is %.2g instead.\n", start,
+                k.least_alpha);
+    if (k.unpaired)
+        fprintf(out, "%sthe runs' layouts differ (another --seed?): launches are no pairs, and small changes stay hidden.\n",
+                start);
     if (k.one_process)
         fprintf(out, "%sone process: what another one would have given, with another layout, is not known.\n", start);
     if (k.hopeless)

@@ -161,7 +161,7 @@ static bool refuse_name(reader *rd, const bench_row *row)
     if (!copy) return no_memory(rd);
     bool ours = bench_name_parse(copy, &name, why, sizeof why);
     free(copy);
-    return ours || fail(rd, "%s.run_name: %s", row->place, why);
+    return ours || fail(rd, "%s: %s", row->place, why);
 }
 
 /* A row with its repetitions of time or memory; what has neither was only counted. */
@@ -177,7 +177,7 @@ static bool take_row(reader *rd, result_run *run, const bench_row *from)
     if (!row) return false;
     if (from->failed && !add_failure(rd, row, from->failed, from->error)) return false;
     if ((time->n && memory->n) || (list->n && row->metric != m))
-        return fail(rd, "%s.run_name: \"%.80s\" measures time in one place and memory in another", from->place, from->name);
+        return fail(rd, "%s: \"%.80s\" measures time in one place and memory in another", from->place, from->name);
     for (size_t i = 0; i < list->n; i++)
         if (!add_value(rd, row, list->at[i].value)) return false;
     return true;

@@ -69,6 +69,13 @@ static int parse(diff_request *q, double *limit, int argc, char **argv)
     return 0;
 }
 
+/* Whether a row of BASE is one to compare. */
+static bool is_wanted(const bench_file *f, const bench_row *row, const diff_request *q)
+{
+    bool own = !row->axes || !(row->is.variant || bench_name_is_yardstick(&row->is));
+    return own && !row->failed && filters_match(&q->filters, f, row);
+}
+
 /* Why nothing can be said of a row; NULL: it can. */
 static const char *why_missing(const bench_file *f, const bench_row *base, const bool metrics[METRICS])
 {
@@ -86,10 +93,9 @@ static size_t report_missing(const bench_file files[2], const diff_request *q)
     size_t n = 0;
     for (size_t i = 0; i < files[0].nrows; i++) {
         const bench_row *base = &files[0].rows[i];
-        bool concerned = false, own = !base->axes || !(base->is.variant || bench_name_is_yardstick(&base->is));
+        bool concerned = false;
         for (metric m = 0; m < METRICS; m++) concerned |= q->metrics[m] && base->series[m].n;
-        if (!concerned || base->failed || !own) continue;
-        if (!filters_match(&q->filters, &files[0], base)) continue;
+        if (!concerned || !is_wanted(&files[0], base, q)) continue;
         const char *why = why_missing(&files[1], base, q->metrics);
         if (!why) continue;
         char *shown = strdup(base->name);
@@ -100,23 +106,36 @@ static size_t report_missing(const bench_file files[2], const diff_request *q)
     return n;
 }
 
-/* Whether some row has the metric in both files. */
-static bool is_common(const bench_file files[2], metric m)
+/* Whether some row to compare has the metric in both files. */
+static bool is_common(const bench_file files[2], const diff_request *q, metric m)
 {
     for (size_t i = 0; i < files[0].nrows; i++) {
-        const bench_row *base = &files[0].rows[i], *row = base->series[m].n ? bench_file_row(&files[1], base->name) : NULL;
-        if (row && row->series[m].n) return true;
+        const bench_row *base = &files[0].rows[i], *row = bench_file_row(&files[1], base->name);
+        if (row && base->series[m].n && row->series[m].n && is_wanted(&files[0], base, q)) return true;
     }
     return false;
 }
 
 /* The gate's metric where none was asked for: the best that both files have. */
-static metric choose_metric(const bench_file files[2])
+static metric choose_metric(const bench_file files[2], const diff_request *q)
 {
     static const metric best[] = {METRIC_INSTRUCTIONS, METRIC_BYTECODES};
     for (size_t i = 0; i < sizeof best / sizeof *best; i++)
-        if (is_common(files, best[i])) return best[i];
+        if (is_common(files, q, best[i])) return best[i];
     return METRIC_TIME;
+}
+
+/* The rows of both files that have nothing of what is compared. */
+static size_t count_left_out(const bench_file files[2], const diff_request *q)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < files[0].nrows; i++) {
+        const bench_row *base = &files[0].rows[i];
+        bool concerned = false;
+        for (metric m = 0; m < METRICS; m++) concerned |= q->metrics[m] && base->series[m].n;
+        n += !concerned && is_wanted(&files[0], base, q) && bench_file_row(&files[1], base->name);
+    }
+    return n;
 }
 
 static bool has_regressed(const diff_cell *c, double limit)
@@ -147,7 +166,7 @@ static int gate(const bench_file files[2], diff_request *q, double limit)
     char err[1000];
     bool asked = false;
     for (metric m = 0; m < METRICS; m++) asked |= q->metrics[m];
-    if (!asked) q->metrics[choose_metric(files)] = true;
+    if (!asked) q->metrics[choose_metric(files, q)] = true;
     size_t missing = report_missing(files, q), regressed = 0, rows = 0, faster = 0;
     diff d;
     if (!diff_files(&d, files, 2, q, err, sizeof err)) {
@@ -170,6 +189,8 @@ static int gate(const bench_file files[2], diff_request *q, double limit)
                metric_is_exact(d.tables[t].metric) ? " (counted)" : "");
     printf(" of %zu rows: %zu regressed by more than %g%%, %zu better", rows, regressed, limit * 100, faster);
     if (missing) printf(", %zu missing", missing);
+    size_t left_out = count_left_out(files, q);
+    if (left_out) printf("; %zu rows have no %s", left_out, metric_name(d.tables[0].metric));
     putchar('\n');
     diff_free(&d);
     int status = cli_flush_stdout(name);

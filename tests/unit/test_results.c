@@ -91,7 +91,7 @@ static void refuses_malformed(void **state)
         {PYPERF("{\"values\":[0.1,\"x\"]}"), "benchmarks[0].runs[0].values[1]: expected a number, found a string"},
         {PYPERF("{\"values\":[0.1,-2]}"), "benchmarks[0].runs[0].values[1]: -2 is no possible measurement"},
         {PYPERF("{\"warmups\":[[1,0.1]]}"), "holds no repetition"},
-        {PYPERF("{\"values\":[0.1]}"), "benchmarks[0].run_name: \"sort\" is not WORKLOAD/"},
+        {PYPERF("{\"values\":[0.1]}"), "benchmarks[0].metadata.name: \"sort\" is not WORKLOAD/"},
         {FILE_OF(ROW "\"ns_per_item\":1,\"ns_per_item\":2}"), "duplicate object key"},
         {FILE_OF("{\"run_name\":\"a\\u0000b/c/d\"}"), "\\u0000"},
         {FILE_OF("{\"run_name\":\"\xff\"}"), "0xff"},
