@@ -40,7 +40,8 @@ def run(command):
 
 
 def last_line(text):
-    lines = text.strip().splitlines()
+    """The last that says something."""
+    lines = [line.strip() for line in text.splitlines() if any(c.isalpha() for c in line)]
     return lines[-1] if lines else "no message"
 
 

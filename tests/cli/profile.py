@@ -332,11 +332,13 @@ def table(path):
 
 
 def needs(tool):
-    """Where the tool can be used with this genlab: perf and valgrind do not see through sanitizers."""
+    """Where the tool can be used with this genlab: neither sees through sanitizers, and valgrind must read its symbols."""
     if not shutil.which(tool):
         raise Skipped(f"{tool} is not installed")
-    if b"__asan_init" in pathlib.Path(tested()).read_bytes():
+    if b"__sanitizer_" in pathlib.Path(tested()).read_bytes():
         raise Skipped("this genlab has sanitizers")
+    if tool == "valgrind" and subprocess.run(["valgrind", "-q", tested(), "-V"], capture_output=True).returncode != 0:
+        raise Skipped("this valgrind cannot run this genlab")
 
 
 def check_profile(done, unit):
