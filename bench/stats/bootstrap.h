@@ -15,7 +15,7 @@
  *   scaled by the root of the variance between launches over the variance of what was drawn; by 0.82 for 2 rounds of pure
  *   noise. Never by less than 0.85: outliers weigh more in these variances than in the robust estimates. In simulations
  *   with 5 % of measurements hit by 10 to 50 % the interval at 99 % then covers in 98.5 to 99.9 % of paired and 98 to
- *   99.9 % of unpaired samples of 5 to 150 launches. What bounds false alarms is the exact test beside it (difference.h). */
+ *   99.9 % of unpaired samples of 5 to 150 launches. What bounds false alarms is the test beside it (difference.h). */
 #ifndef GENLAB_STATS_BOOTSTRAP_H
 #define GENLAB_STATS_BOOTSTRAP_H
 
