@@ -191,13 +191,15 @@ def fold(stacks, python_only=False):
 
 
 def read_perf_stat(text):
-    """{event: number, or None where it isn't counted} of what `perf stat -x,` writes."""
+    """{event: number, or None where it isn't counted} of what `perf stat -x,` writes. Who may not see the kernel gets
+    EVENT:u for EVENT; it is the same here."""
     events = {}
     for line in text.splitlines():
         fields = line.split(",")
         if len(fields) >= 3 and not line.startswith("#"):
             try:
-                events[fields[2]] = float(fields[0])
+                number = float(fields[0])
             except ValueError:
-                events[fields[2]] = None
+                number = None
+            events[fields[2].removesuffix(":u")] = number
     return events
