@@ -40,8 +40,8 @@ static const char usage[] =
     "\n"
     "How long:\n"
     "  --launches N            this many launches (default 20; 0: counts only)\n"
-    "  --rounds N              rounds of a launch, an even number (default 2)\n"
-    "  --min-time SECONDS      how long a repetition lasts at least (default 0.01; also: --benchmark_min_time=SECONDS)\n"
+    "  --rounds N              rounds of a launch, an even number (default 4)\n"
+    "  --min-time SECONDS      how long a repetition lasts at least (default 0.005; also: --benchmark_min_time=SECONDS)\n"
     "  --budget SECONDS        launches until the time is up\n"
     "  --precision PERCENT     launches until half the 99 % interval of each ratio to the workload's first row is so narrow\n"
     "  --quick                 a first look: 3 launches\n"
@@ -66,7 +66,7 @@ typedef struct request {
     bool list, dry_run, instructions;
 } request;
 
-static const sampling default_sampling = {.seed = 1, .launches = 20, .rounds = 2, .min_time = 0.01};
+static const sampling default_sampling = {.seed = 1, .launches = 20, .rounds = 4, .min_time = 0.005};
 
 static bool no_memory(char *err, size_t errsize)
 {

@@ -15,7 +15,7 @@ import time
 from harness import TIMEOUT, Skipped, equal, genlab, has, main, path, result, write
 
 ONE_ROW = ("--workload", "list_iter", "--dispatch", "switch", "--specialize", "none")
-SHORT = ("--launches", "2", "--min-time", "0.0005")
+SHORT = ("--launches", "2", "--rounds", "2", "--min-time", "0.0005")
 
 
 def needs_timing():
