@@ -54,8 +54,8 @@ static const char usage[] =
     "  --resume FILE           go on with a run of that output that was killed, with the options it had\n"
     "  -h, --help              print this\n"
     "\n"
-    "What is measured goes to FILE.journal at once. An interrupted run writes its result from it and exits with status 130 (143\n"
-    "after SIGTERM); a killed one can be resumed. Exit status 1: a check failed or a row ended in an error.\n";
+    "What is measured goes to FILE.journal at once. An interrupted run writes its result from it and exits with status 130\n"
+    "(143 after SIGTERM); a killed one can be resumed. Exit status 1: a check failed or a row ended in an error.\n";
 
 static const char untimeable[] = GENLAB_UNTIMEABLE;     /* why this build is not for timing; "" */
 

@@ -1,5 +1,5 @@
 /* What consumes the generators of the limits that are written in C. */
-#include "gen.h"
+#include "machine_gen.h"
 
 static int64_t last_of(gen *g)
 {

@@ -1,6 +1,6 @@
 /* native-c: generators as state machines written by hand, one heap object each, resumed through a pointer. */
 #include <stdlib.h>
-#include "gen.h"
+#include "machine_gen.h"
 
 static bool done(gen *g)
 {

@@ -2,7 +2,7 @@
 #ifndef GENLAB_BENCH_NATIVE_TASK_H
 #define GENLAB_BENCH_NATIVE_TASK_H
 
-#include "gen.h"
+#include "machine_gen.h"
 
 typedef struct task task;
 typedef void task_body(task *t);

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Tests of `genlab doctor`: doctor.py GENLAB. The last line is "N passed, N failed".
+"""Tests of `genlab doctor`: doctor.py GENLAB.
 
 Whether this machine is quiet is not tested: what is said about it is.
 """
@@ -9,27 +9,17 @@ import pathlib
 import pty
 import subprocess
 import sys
-import time
-import traceback
 
-GENLAB = ""
+from harness import genlab, main, path
+
 CHECKS = ["cpu", "cores", "virtual machine", "container", "kernel", "hardware events", "compilers", "build", "cpu quota", "governor",
           "turbo", "smt", "temperature", "aslr", "clock", "steal time", "load", "memory", "noise"]
 STATUSES = {"ok", "note", "warning", "unknown"}
 VERDICTS = ("quiet", "unsettled: ", "noisy: ", "unfit: ")
 
 
-def genlab(*args, **more):
-    more = {"capture_output": True, **more}
-    done = subprocess.run([GENLAB, *args], timeout=60, **more)
-    done.out, done.err = (done.stdout or b"").decode(), (done.stderr or b"").decode()
-    return done
-
-
 def test_json():
-    began = time.monotonic()
     done = genlab("doctor", "--format", "json")
-    assert time.monotonic() - began < 5, "it takes long"
     got = json.loads(done.out)
     assert set(got) == {"verdict", "checks", "noise"}, got
     names = [check["name"] for check in got["checks"]]
@@ -45,7 +35,7 @@ def test_json():
     assert done.returncode == (3 if warns else 0), done.returncode
     noise = got["noise"]
     assert noise["slices"] > 0 and 0 < noise["best_ns"] <= noise["q1_ns"] <= noise["median_ns"] <= noise["q3_ns"] <= noise["worst_ns"]
-    assert 0 <= noise["slow_share"] <= 1 and 0 <= noise["waited_share"] <= 1 and 0.4 < noise["seconds"] < 10, noise
+    assert 0 <= noise["slow_share"] <= 1 and 0 <= noise["waited_share"] <= 1 and noise["seconds"] > 0.4, noise
 
 
 def test_facts_are_those_of_the_kernel():
@@ -77,7 +67,7 @@ def test_text():
 
 def on_a_terminal(**env):
     ours, theirs = pty.openpty()
-    process = subprocess.Popen([GENLAB, "doctor"], stdout=theirs, env={**os.environ, **env})
+    process = subprocess.Popen([path(), "doctor"], stdout=theirs, env={**os.environ, **env})
     os.close(theirs)
     text = b""
     try:
@@ -115,30 +105,11 @@ def test_output_that_can_not_be_written():
     if os.path.exists("/dev/full"):
         with open("/dev/full", "w", encoding="utf-8") as full:
             for form in ("text", "json"):
-                done = genlab("doctor", "--format", form, capture_output=False, stdout=full, stderr=subprocess.PIPE)
+                done = genlab("doctor", "--format", form, stdout=full)
                 assert done.returncode == 1 and "standard output" in done.err, done
-    done = genlab("doctor", preexec_fn=lambda: os.close(1), capture_output=False, stderr=subprocess.PIPE)
+    done = genlab("doctor", preexec_fn=lambda: os.close(1))
     assert done.returncode == 1 and "standard output" in done.err, done
 
 
-def main():
-    global GENLAB
-    if len(sys.argv) != 2 or not os.access(sys.argv[1], os.X_OK):
-        sys.exit("usage: doctor.py GENLAB")
-    GENLAB = os.path.abspath(sys.argv[1])
-    passed = failed = 0
-    for name, test in list(globals().items()):
-        if not name.startswith("test_"):
-            continue
-        try:
-            test()
-            passed += 1
-        except (AssertionError, OSError, ValueError, KeyError, subprocess.SubprocessError):
-            failed += 1
-            print(f"failed: {name}", traceback.format_exc(limit=-2), sep="\n")
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(globals()))

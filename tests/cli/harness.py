@@ -21,8 +21,10 @@ class Skipped(Exception):
 
 def genlab(*args, stdin="", check=None, **more):
     """Runs it; check: the exit status that it must have."""
-    done = subprocess.run([GENLAB, *map(str, args)], input=stdin.encode(), capture_output=True, timeout=TIMEOUT, **more)
-    done.out, done.err = done.stdout.decode(), done.stderr.decode()
+    if "stdout" not in more:
+        more = {"stdout": subprocess.PIPE, **more}
+    done = subprocess.run([GENLAB, *map(str, args)], input=stdin.encode(), stderr=subprocess.PIPE, timeout=TIMEOUT, **more)
+    done.out, done.err = (done.stdout or b"").decode(), done.stderr.decode()
     if check is not None:
         assert done.returncode == check, f"{args}: exit status {done.returncode}, not {check}\n{done.out}{done.err}"
     return done

@@ -146,7 +146,7 @@ static bool init_kind(vm *vm, exception *e, const value *args, int npos, tuple *
     static const char *const attribute_names[ATTRIBUTE_FIELDS] = { "name", "obj", NULL };
     static const char *const name_names[NAME_FIELDS] = { "name", NULL, NULL };
     static const char *const import_names[IMPORT_FIELDS] = { NULL, "name", "path", "name_from" };
-    const value *kwargs = args + npos;
+    const value *kwargs = npos ? args + npos : args;        /* without arguments there is no array */
     if (is_kind(e, &type_AttributeError)) return take_keywords(vm, e, attribute_names, ATTRIBUTE_FIELDS, kwargs, kwnames);
     if (is_kind(e, &type_NameError)) return take_keywords(vm, e, name_names, NAME_FIELDS, kwargs, kwnames);
     if (is_kind(e, &type_ImportError))
