@@ -23,16 +23,15 @@ enum code_flags {
     CODE_NESTED = 8,        /* its qualname has a "<locals>" part */
     CODE_VARARGS = 16, CODE_VARKEYWORDS = 32,
     CODE_HAS_DOC = 64,      /* consts[0] is the docstring */
+    CODE_LIBRARY = 128,     /* of a library module: its frames do not show in tracebacks, as C's don't */
 };
 
 /* Where an exception goes: start <= at < end (word offsets of the instruction that raised).
  * Entries are sorted so that the innermost comes first. The handler is entered with the stack cut to
- * `depth` entries and then, when lasti, the offset of the raising instruction as a small integer,
- * and the exception pushed. */
+ * `depth` entries and then the exception pushed. */
 typedef struct handler {
     uint32_t start, end, target;
     uint16_t depth;
-    bool lasti;
 } handler;
 
 /* Sorted by start; columns are 0-based, in characters, of the first and of the last line; end_line 0: not known. */

@@ -46,13 +46,11 @@ static void convert_stop_iteration(vm *vm)
     e->suppress_context = true;
 }
 
-/* Cuts the stack to the handler's depth and pushes what it expects. */
+/* Cuts the stack to the handler's depth and pushes the exception. */
 static void enter_handler(vm *vm, frame *f, const handler *h)
 {
-    uint32_t at = frame_at(f);
     value exc = exception_take(vm), *base = frame_stack(f) + h->depth;
     while (f->sp > base) xdecref(vm, *--f->sp);
-    if (h->lasti) *f->sp++ = from_small(at);
     *f->sp++ = exc;
     f->ip = frame_code(f)->insts + h->target;
 }
@@ -278,19 +276,30 @@ value *load_method(vm *vm, value *sp, str *name)
     return sp + 1;
 }
 
-value import_from(vm *vm, value module, str *name)
+static value no_context_manager(vm *vm, value o, const char *missed)
 {
-    value v;
-    int found = object_find_attr(vm, module, name, &v);
-    if (found > 0) return v;
-    if (found == 0) {
-        value of;
-        bool named = object_find_attr(vm, module, vm->names.name, &of) > 0;
-        raise_error(vm, &type_ImportError, "cannot import name '%s' from '%s' (unknown location)", name->data,
-                    named && is_str(of) ? as_str(of)->data : "?");
-        if (named) decref(vm, of);
+    return raise_error(vm, &type_TypeError, "'%.200s' object does not support the context manager protocol%s", type_of(o)->name,
+                       missed);
+}
+
+value *load_context(vm *vm, value *sp)
+{
+    value o = sp[-1], enter, enter_self, exit, exit_self;
+    int found = object_get_special(vm, o, vm->names.enter, &enter, &enter_self);
+    if (found == 0) no_context_manager(vm, o, "");
+    if (found <= 0) return NULL;
+    found = object_get_special(vm, o, vm->names.exit, &exit, &exit_self);
+    if (found == 0) no_context_manager(vm, o, " (missed __exit__ method)");
+    if (found <= 0) {
+        release_raised(vm, enter);
+        return NULL;
     }
-    return FAILED;
+    xincref(enter_self);
+    xincref(exit_self);
+    value loaded[] = { exit, exit_self, enter, enter_self };
+    memcpy(sp - 1, loaded, sizeof loaded);
+    decref(vm, o);
+    return sp + 3;
 }
 
 void unwrap_method(vm *vm, value *base)

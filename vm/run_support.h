@@ -5,6 +5,7 @@
 #include <string.h>
 #include "abstract.h"
 #include "lib/builtins.h"
+#include "lib/import.h"
 #include "run.h"
 #include "inst.h"
 
@@ -109,7 +110,8 @@ void undefined_name(vm *vm, str *name);
 bool delete_name(vm *vm, dict *d, str *name);
 /* (o -- fn self|null); new sp, or NULL raised. */
 value *load_method(vm *vm, value *sp, str *name);
-value import_from(vm *vm, value module, str *name);
+/* (manager -- exit self|null enter self|null), as for LOAD_METHOD; new sp, or NULL raised. */
+value *load_context(vm *vm, value *sp);
 value build_set(vm *vm, const value *items, uint32_t n);
 value build_map(vm *vm, const value *pairs, uint32_t n);
 bool extend_starred(vm *vm, list *l, value iterable);

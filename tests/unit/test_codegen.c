@@ -161,7 +161,6 @@ static void wrong_programs_are_refused(void **state)
         {"[a := 1 for a in b]", "assignment expression cannot rebind comprehension iteration variable 'a'"},
         {"[(yield) for a in b]", "'yield' inside list comprehension"},
         {"__debug__ = 1", "cannot assign to __debug__"},
-        {"with a: pass", "genlab does not support 'with' statements yet"},
         {"class A(metaclass=B): pass", "genlab does not support class keywords"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) check_error(cases[i][0], cases[i][1]);

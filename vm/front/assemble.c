@@ -196,8 +196,7 @@ static void fill_handlers(compiler *c, code *k)
                 handlers[n++] = (handler){.start = at,
                                           .end = at + size_of(b->insts[i].op),
                                           .target = r->target->offset,
-                                          .depth = (uint16_t)r->depth,
-                                          .lasti = r->lasti};
+                                          .depth = (uint16_t)r->depth};
             }
             current = r;
             at += size_of(b->insts[i].op);

@@ -22,7 +22,6 @@ typedef struct block block;
 typedef struct region {
     block *target;
     struct region *outer;
-    bool lasti;
     int drop;
     int depth; /* of the stack that the handler finds; set by flow_optimize, -1 when not reached */
 } region;
@@ -57,6 +56,7 @@ typedef enum frame_block_kind {
     FB_FINALLY_END,     /* a finally body that runs because of an exception */
     FB_HANDLER,         /* around the except clauses */
     FB_HANDLER_CLEANUP, /* the body of an except clause */
+    FB_WITH,            /* the body of a with item */
     FB_VALUE,           /* a value to be returned lies on the stack */
 } frame_block_kind;
 
@@ -65,6 +65,7 @@ typedef struct frame_block {
     block *start, *exit;        /* of loops */
     const stmt_list *finalbody; /* FB_FINALLY_TRY */
     const char *name;           /* FB_HANDLER_CLEANUP: the exception's name, or NULL */
+    ast_span at;                /* FB_WITH: the context expression */
     region *outer;              /* the region around */
 } frame_block;
 
@@ -133,7 +134,7 @@ void emit_jump(compiler *c, ast_span at, int op, block *target);
 void emit_pseudo(compiler *c, ast_span at, enum pseudo_opcode op, int32_t arg);
 /* From here on exceptions go to target, which finds the stack as it is now without its `drop` topmost
  * entries. */
-region *region_begin(compiler *c, ast_span at, block *target, bool lasti, int drop);
+region *region_begin(compiler *c, ast_span at, block *target, int drop);
 void region_end(compiler *c, region *r);
 
 /* name: as written; it is mangled here. */
@@ -212,6 +213,13 @@ void visit_body(compiler *c, const stmt_list *body);
 void visit_for(compiler *c, const stmt_node *s);
 void visit_while(compiler *c, const stmt_node *s);
 void visit_try(compiler *c, const stmt_node *s);
+/* Where an exception inside a handler goes: what was handled before is handled again. */
+void emit_cleanup(compiler *c, block *cleanup);
+/* --- codegen_with.c --- */
+void visit_with(compiler *c, const stmt_node *s);
+/* Calls __exit__(None, None, None), with it and its self on the stack, or below a value that is kept. */
+void emit_exit(compiler *c, ast_span at, bool keep_top);
+
 void visit_return(compiler *c, const stmt_node *s);
 void visit_break(compiler *c, const stmt_node *s);
 void visit_continue(compiler *c, const stmt_node *s);

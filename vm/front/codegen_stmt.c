@@ -132,12 +132,29 @@ static const char *intern_part(compiler *c, const char *text, size_t len)
     return name;
 }
 
+/* names: those of a `from`, NULL for none. */
+static void emit_import(compiler *c, const stmt_node *s, const char *module, int level, const alias_list *names)
+{
+    uint32_t mark = c->npool;
+    value list = NONE;
+    if (names) {
+        for (int i = 0; i < names->n; i++) {
+            pool_push(c, from_object(str_intern_cstr(c->pass.vm, names->items[i].name)));
+        }
+        list = pool_push(c, from_object(tuple_from_items(c->pass.vm, c->pool + mark, (size_t)names->n)));
+    }
+    emit_const(c, s->at, from_small(level));
+    emit_const(c, s->at, list);
+    emit_named(c, s->at, OP_IMPORT_NAME, module);
+    pool_release(c, mark);
+}
+
 static void visit_import(compiler *c, const stmt_node *s)
 {
     for (int i = 0; i < s->import_names.n; i++) {
         const alias_node *alias = &s->import_names.items[i];
         const char *dot = strchr(alias->name, '.');
-        emit_named(c, s->at, OP_IMPORT_NAME, alias->name);
+        emit_import(c, s, alias->name, 0, NULL);
         if (!alias->asname) {
             size_t len = dot ? (size_t)(dot - alias->name) : strlen(alias->name);
             emit_name(c, s->at, intern_part(c, alias->name, len), CTX_STORE);
@@ -158,7 +175,12 @@ static void visit_import(compiler *c, const stmt_node *s)
 
 static void visit_import_from(compiler *c, const stmt_node *s)
 {
-    emit_named(c, s->at, OP_IMPORT_NAME, s->import_from.module);
+    const char *module = s->import_from.module ? s->import_from.module : "";
+    emit_import(c, s, module, s->import_from.level, &s->import_from.names);
+    if (strcmp(s->import_from.names.items[0].name, "*") == 0) {
+        emit(c, s->at, OP_IMPORT_STAR, 0);
+        return;
+    }
     for (int i = 0; i < s->import_from.names.n; i++) {
         const alias_node *alias = &s->import_from.names.items[i];
         emit_named(c, s->at, OP_IMPORT_FROM, alias->name);
@@ -184,6 +206,7 @@ static void visit_stmt(compiler *c, const stmt_node *s)
     case STMT_FOR: visit_for(c, s); break;
     case STMT_WHILE: visit_while(c, s); break;
     case STMT_IF: visit_if(c, s); break;
+    case STMT_WITH: visit_with(c, s); break;
     case STMT_RAISE: visit_raise(c, s); break;
     case STMT_TRY: visit_try(c, s); break;
     case STMT_ASSERT: visit_assert(c, s); break;
@@ -196,7 +219,6 @@ static void visit_stmt(compiler *c, const stmt_node *s)
         break;
     case STMT_BREAK: visit_break(c, s); break;
     case STMT_CONTINUE: visit_continue(c, s); break;
-    case STMT_WITH: /* refused by scope_analyse */
     case STMT_GLOBAL:
     case STMT_NONLOCAL:
     case STMT_PASS: break;

@@ -423,6 +423,18 @@ static void visit_try(builder *b, const stmt_node *s)
     visit_body(b, &s->try_stmt.finalbody);
 }
 
+static void visit_with(builder *b, const stmt_node *s)
+{
+    if (s->is_async) {
+        unsupported(b, s->at, "'async with' statements");
+    }
+    for (int i = 0; i < s->with.items.n; i++) {
+        visit_expr(b, s->with.items.items[i].context);
+        visit_optional(b, s->with.items.items[i].target);
+    }
+    visit_body(b, &s->with.body);
+}
+
 static void visit_imports(builder *b, ast_span at, const alias_list *names, bool from)
 {
     for (int i = 0; i < names->n; i++) {
@@ -430,7 +442,10 @@ static void visit_imports(builder *b, ast_span at, const alias_list *names, bool
         const char *dot = strchr(alias->name, '.');
         const char *name = alias->asname ? alias->asname : alias->name;
         if (from && strcmp(alias->name, "*") == 0) {
-            unsupported(b, alias->at, "'import *'");
+            if (b->scope->kind != SCOPE_MODULE) {
+                pass_error(b->pass, alias->at, "import * only allowed at module level");
+            }
+            return;
         }
         if (!alias->asname && dot) {
             name = arena_intern(b->pass->arena, name, (size_t)(dot - name));
@@ -477,8 +492,7 @@ static void visit_stmt(builder *b, const stmt_node *s)
         visit_body(b, &s->if_stmt.body);
         visit_body(b, &s->if_stmt.orelse);
         break;
-    case STMT_WITH:
-        unsupported(b, s->at, s->is_async ? "'async with' statements" : "'with' statements");
+    case STMT_WITH: visit_with(b, s); break;
     case STMT_RAISE:
         visit_optional(b, s->raise.exc);
         visit_optional(b, s->raise.cause);
@@ -490,9 +504,6 @@ static void visit_stmt(builder *b, const stmt_node *s)
         break;
     case STMT_IMPORT: visit_imports(b, s->at, &s->import_names, false); break;
     case STMT_IMPORT_FROM:
-        if (s->import_from.level) {
-            unsupported(b, s->at, "relative imports");
-        }
         visit_imports(b, s->at, &s->import_from.names, true);
         break;
     case STMT_GLOBAL:

@@ -119,6 +119,29 @@ INST(POP_EXCEPT, (prev -- )) /* what was handled before is handled again */
     DECREF_SLOT_NEXT(old);
 }
 
+INST(LOAD_CONTEXT, (manager -- exit exitself enter enterself)) /* `with`: for a CALL of __enter__, and one of __exit__ later */
+{
+    SAVE();
+    value *top = load_context(vm, sp);
+    TRY(top);
+    sp = top;
+    NEXT();
+}
+
+/* A CALL of __exit__ comes next: it lies, with its self, below what PUSH_EXC_INFO left. */
+INST(LOAD_EXIT, ( -- exit self type exc traceback))
+{
+    SAVE();
+    value exc = TOP(), exit = PEEK(4), self = PEEK(3), trace = traceback_of(vm, as_exception(exc));
+    TRY(trace);
+    PUSH(incref(exit));
+    PUSH(xincref(self));
+    PUSH(incref(from_object(type_of(exc))));
+    PUSH(incref(exc));
+    PUSH(trace);
+    NEXT();
+}
+
 INST(RAISE, (exc[arg] -- ), COUNT, STOP) /* ARG 0: what is being handled, 1: exc, 2: exc from cause */
 {
     SAVE();
@@ -130,7 +153,7 @@ INST(RAISE, (exc[arg] -- ), COUNT, STOP) /* ARG 0: what is being handled, 1: exc
     FAIL();
 }
 
-INST(RERAISE, (exc -- ), COUNT, STOP) /* what a handler did not want; its place in the traceback is noted already */
+INST(RERAISE, (exc -- ), STOP) /* what a handler did not want; its place in the traceback is noted already */
 {
     vm->raised = POP();
     FAIL_AGAIN();

@@ -36,6 +36,8 @@ value raise_no_attribute(vm *vm, value o, str *name);
 /* For a method call without a bound method object: *fn new reference; *self is o itself (borrowed) when it goes before
  * the arguments, else EMPTY. 1, or -1 raised. */
 int object_get_method(vm *vm, value o, str *name, value *fn, value *self);
+/* The same for a special method, which is looked up on the type only: 1, 0 absent with nothing raised, -1 raised. */
+int object_get_special(vm *vm, value o, str *name, value *fn, value *self);
 /* Calls a special method looked up on the type. EMPTY result with nothing raised (see *found) when absent. */
 value call_special(vm *vm, value self, str *name, const value *args, int nargs, bool *found);
 /* Calls what was found on the type of self, bound to self by its descr_get: all borrowed. */

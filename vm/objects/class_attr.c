@@ -186,6 +186,23 @@ int object_get_method(vm *vm, value o, str *name, value *fn, value *self) {
     return *fn ? 1 : -1;
 }
 
+int object_get_special(vm *vm, value o, str *name, value *fn, value *self) {
+    type *t = type_of(o);
+    value d = lookup(vm, t, name);
+    *self = EMPTY;
+    if (!d) return 0;
+    incref(d);
+    if (takes_receiver(d)) {
+        *fn = d;
+        *self = o;
+        return 1;
+    }
+    type *kind = type_of(d);
+    *fn = kind->descr_get ? kind->descr_get(vm, d, o, t) : incref(d);
+    decref(vm, d);
+    return *fn ? 1 : -1;
+}
+
 value call_bound(vm *vm, value fn, value self, const value *args, int nargs, tuple *kwnames) {
     if (takes_receiver(fn)) return call_prepended(vm, fn, self, args, nargs, kwnames);
     type *kind = type_of(fn);
