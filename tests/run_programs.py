@@ -10,7 +10,7 @@ A program is programs/AREA/NAME.py. Beside it stand what it must do and, when ne
 It runs in its own folder as `GENLAB run --dispatch D --specialize S NAME.py ARG...`, so NAME.py is
 the file name in its tracebacks.
 
-The addresses in `<f at 0x...>` are not compared.
+The addresses in `<f at 0x...>` are not compared, and its folder is left out of the paths that are printed.
 """
 import argparse
 import concurrent.futures
@@ -71,7 +71,9 @@ class Program:
         except subprocess.TimeoutExpired as late:
             return Outcome(decode(late.stdout or b""), decode(late.stderr or b""),
                            f"timed out after {TIMEOUT} s")
-        return Outcome(decode(done.stdout), decode(done.stderr), status_name(done.returncode))
+        folder = f"{self.path.parent}/"
+        out, err = (decode(text).replace(folder, "") for text in (done.stdout, done.stderr))
+        return Outcome(out, err, status_name(done.returncode))
 
 
 def decode(data):
@@ -176,8 +178,6 @@ def update(chosen, reference):
         got = program.run(shlex.split(reference))
         if not got.status.isdigit():
             sys.exit(f"{program.name}: the reference ended with {got.status}")
-        # The reference names the file by its absolute path.
-        got.err = got.err.replace(f"{program.path.parent}/", "")
         files = {".out": got.out, ".err": got.err,
                  ".status": "" if got.status == ("1" if got.err else "0") else got.status + "\n"}
         for suffix, text in files.items():

@@ -79,6 +79,7 @@ struct vm {
     value *repr_stack; uint32_t repr_depth, repr_cap;
     struct source { char *filename, *text; size_t size; struct source *next; } *sources;   /* for tracebacks and dis */
     value argv;                     /* sys.argv, a list */
+    str *program;                   /* file name of the program; NULL: nothing ran yet */
     FILE *out;                      /* the program's stdout */
     value main_globals;             /* dict of __main__ or of what vm_load loaded */
     list *kept_code;                /* vm_keep_code */
@@ -89,12 +90,13 @@ struct vm {
 bool types_init(vm *vm);            /* builds the method dicts of all built-in types */
 void types_free(vm *vm);
 bool builtins_init(vm *vm);         /* fills vm->builtins: functions, types, exceptions */
-/* Imports a built-in module by name: new reference, or FAILED with ModuleNotFoundError. */
-value import_module(vm *vm, str *name);
 value module_new(vm *vm, const char *name, const native_def *functions);
 
 /* Compiles a program: front/compile.c. NULL with SyntaxError raised (its text is ready to print: see exception.c). */
 code *compile_source(vm *vm, const char *text, size_t size, const char *filename);
+/* The same for a file of the program, whose text is kept for tracebacks, and for a library module. */
+code *compile_program(vm *vm, const char *text, size_t size, const char *filename);
+code *compile_library(vm *vm, const char *text, size_t size, const char *filename);
 
 /* Binds arguments into a new frame of fn (frame_push: not linked, depth not counted): args borrowed. NULL: TypeError raised.
  * Messages as in CPython ("f() missing 1 required positional argument: 'x'"). */

@@ -4,7 +4,9 @@
 #include <sys/resource.h>
 #include "abstract.h"
 #include "disasm.h"
+#include "lib/import_internal.h"
 #include "objects/int.h"
+#include "objects/module.h"
 #include "perfmap.h"
 #include "run.h"
 
@@ -101,13 +103,23 @@ static void drop(vm *vm, value *slot)
     xdecref(vm, v);
 }
 
-/* Finalizes what the program leaves, as CPython does: cycles first, then its globals. Where functions hold the
- * globals, they are a cycle themselves, so finalizers find them whole. */
+/* Finalizes what the program leaves, as CPython does: cycles first, then its modules' globals, one after the other. Where
+ * functions hold them, they are a cycle themselves, so finalizers find them whole. */
 static void finalize_program(vm *vm)
 {
     gc_collect(vm);
     drop(vm, &vm->main_globals);
+    uint32_t at = 0;
+    value name, m;
+    while (vm->modules && dict_next(vm->modules, &at, &name, &m)) {
+        if (!is_module(m) || as_module(m)->attrs == vm->builtins) continue;
+        incref(name);
+        dict_set(vm, vm->modules, name, NONE);
+        exception_clear(vm);
+        decref(vm, name);
+    }
     gc_collect(vm);
+    if (vm->modules) dict_clear(vm, vm->modules);
 }
 
 void vm_free(vm *vm)
@@ -120,6 +132,10 @@ void vm_free(vm *vm)
         vm->kept_code = NULL;
     }
     drop(vm, &vm->argv);
+    if (vm->program) {
+        DECREF_OBJ(vm, vm->program);
+        vm->program = NULL;
+    }
     if (vm->modules) {
         DECREF_OBJ(vm, vm->modules);
         vm->modules = NULL;
@@ -175,7 +191,7 @@ static void keep_source(vm *vm, const char *text, size_t size, const char *filen
     }
 }
 
-static code *compile(vm *vm, const char *text, size_t size, const char *filename)
+code *compile_program(vm *vm, const char *text, size_t size, const char *filename)
 {
     keep_source(vm, text, size, filename);
     code *c = compile_source(vm, text, size, filename);
@@ -186,18 +202,49 @@ static code *compile(vm *vm, const char *text, size_t size, const char *filename
     return c;
 }
 
-/* Runs a module body with fresh globals, which stay in vm->main_globals. */
+static void mark_library(code *c)
+{
+    c->flags |= CODE_LIBRARY;
+    for (uint32_t i = 0; i < c->nconsts; i++)
+        if (has_type(c->consts[i], &type_code)) mark_library((code *)as_object(c->consts[i]));
+}
+
+code *compile_library(vm *vm, const char *text, size_t size, const char *filename)
+{
+    code *c = compile_source(vm, text, size, filename);
+    if (c) mark_library(c);
+    return c;
+}
+
+/* A module for a program, in sys.modules; its globals are vm->main_globals. */
+static bool main_module(vm *vm, code *c, const char *name)
+{
+    value m = module_new(vm, name, NULL);
+    if (!m) return false;
+    dict *globals = as_module(m)->attrs;
+    replace(vm, &vm->main_globals, incref(from_object(globals)));
+    str *old = vm->program;
+    vm->program = as_str(incref(from_object(c->filename)));
+    if (old) DECREF_OBJ(vm, old);
+    dict *annotations = dict_new(vm);
+    value builtins = modules_ready(vm) ? import_module(vm, vm->names.builtins_module) : FAILED;
+    bool ok = annotations && builtins && dict_set_str(vm, vm->modules, as_module(m)->name, m) &&
+              dict_set_str(vm, globals, vm->names.package, NONE) && dict_set_str(vm, globals, vm->names.loader, NONE) &&
+              dict_set_str(vm, globals, vm->names.spec, NONE) &&
+              dict_set_str(vm, globals, vm->names.annotations, from_object(annotations)) &&
+              dict_set_str(vm, globals, vm->names.builtins, builtins) &&
+              dict_set_str(vm, globals, vm->names.file, from_object(c->filename)) &&
+              dict_set_str(vm, globals, vm->names.cached, NONE);
+    if (annotations) DECREF_OBJ(vm, annotations);
+    xdecref(vm, builtins);
+    decref(vm, m);
+    return ok;
+}
+
+/* Runs a program with fresh globals, which stay in vm->main_globals. */
 static bool run_module(vm *vm, code *c, const char *name)
 {
-    dict *globals = dict_new(vm);
-    if (!globals) return false;
-    replace(vm, &vm->main_globals, from_object(globals));
-    str *s = str_from_cstr(vm, name);
-    bool ok = s && dict_set_str(vm, globals, vm->names.name, from_object(s)) &&
-              dict_set_str(vm, globals, vm->names.doc, NONE) &&
-              dict_set_str(vm, globals, vm->names.file, from_object(c->filename));
-    if (s) DECREF_OBJ(vm, s);
-    function *fn = ok ? function_new(vm, c, globals) : NULL;
+    function *fn = main_module(vm, c, name) ? function_new(vm, c, as_dict(vm->main_globals)) : NULL;
     if (!fn) return false;
     value r = call_function(vm, fn, NULL, 0, NULL);
     DECREF_OBJ(vm, fn);
@@ -233,7 +280,7 @@ static int system_exit_status(vm *vm)
 
 int vm_run_source(vm *vm, const char *text, size_t size, const char *filename)
 {
-    code *c = compile(vm, text, size, filename);
+    code *c = compile_program(vm, text, size, filename);
     bool ok = c && run_module(vm, c, "__main__");
     int status = 0;
     if (!ok && exception_pending_is(vm, &type_SystemExit)) {
@@ -256,7 +303,7 @@ int vm_run_source(vm *vm, const char *text, size_t size, const char *filename)
 
 bool vm_load(vm *vm, const char *text, size_t size, const char *filename, const char *name)
 {
-    code *c = compile(vm, text, size, filename);
+    code *c = compile_program(vm, text, size, filename);
     bool ok = c && run_module(vm, c, name);
     if (c) DECREF_OBJ(vm, c);
     return ok;
@@ -321,7 +368,7 @@ const char *vm_opcode_name(int op) { return op >= 0 && op < 256 ? opcode_table[o
 
 bool vm_disassemble(vm *vm, const char *text, size_t size, const char *filename, FILE *out)
 {
-    code *c = compile(vm, text, size, filename);
+    code *c = compile_program(vm, text, size, filename);
     if (!c) return false;
     disassemble(vm, c, out);
     DECREF_OBJ(vm, c);

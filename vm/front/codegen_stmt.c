@@ -2,6 +2,9 @@
 
 #include <string.h>
 
+#include "../objects/list.h"
+#include "../objects/str.h"
+
 void emit_return(compiler *c, ast_span at)
 {
     emit(c, at, c->unit->flags & CODE_GENERATOR ? OP_RETURN_GEN : OP_RETURN_VALUE, 0);

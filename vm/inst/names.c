@@ -160,12 +160,26 @@ INST(BUILD_SLICE, (parts[arg] -- s), COUNT)
     NEXT();
 }
 
-INST(IMPORT_NAME, ( -- module), NAME)
+INST(IMPORT_NAME, (level names -- module), NAME)
 {
     SAVE();
-    value m = import_module(vm, NAME_AT(ARG));
+    bool library = frame_code(f)->flags & CODE_LIBRARY;
+    value m = import_name(vm, NAME_AT(ARG), f->func->globals, TOP(), small_of(PEEK(2)), library);
     TRY(m);
-    PUSH(m);
+    value names = POP();
+    TOP() = m;
+    f->sp = sp;
+    decref(vm, names);
+    NEXT();
+}
+
+INST(IMPORT_STAR, (module -- ))
+{
+    SAVE();
+    TRY(import_star(vm, TOP(), f->func->globals));
+    value m = POP();
+    f->sp = sp;
+    decref(vm, m);
     NEXT();
 }
 

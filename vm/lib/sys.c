@@ -2,6 +2,7 @@
 #include <limits.h>
 #include <unistd.h>
 #include "builtins.h"
+#include "import.h"
 #include "modules.h"
 #include "../abstract.h"
 #include "../objects/int.h"
@@ -184,10 +185,16 @@ static value implementation(vm *vm) {
     return FAILED;
 }
 
+static value path_list(vm *vm) {
+    value folder = from_object(program_folder(vm));
+    return folder ? from_object(list_steal_items(vm, &folder, 1)) : FAILED;
+}
+
 value sys_module(vm *vm) {
     value m = module_new(vm, "sys", sys_functions);
     if (!m) return FAILED;
     bool ok = module_set(vm, m, "argv", xincref(vm->argv)) && module_set(vm, m, "modules", incref(from_object(vm->modules)))
+        && module_set(vm, m, "path", path_list(vm))
         && module_set(vm, m, "stdout", stream_new(vm, false)) && module_set(vm, m, "stderr", stream_new(vm, true))
         && module_set(vm, m, "version", text(vm, "3.13.0 (genlab)")) && module_set(vm, m, "version_info", version_info(vm))
         && module_set(vm, m, "implementation", implementation(vm)) && module_set(vm, m, "maxsize", int_from_i64(vm, INT64_MAX))

@@ -97,9 +97,16 @@ static str *hint_text(search *s, exception *e) {
     return strbuf_finish(&b);
 }
 
+/* CPython looks in what __import__ gives for the name: the outermost package. */
 static value import_source(vm *vm, exception *e) {
     value name = exception_field(e, IMPORT_NAME);
-    value module = is_str(name) && vm->modules ? dict_get_str(vm->modules, as_str(name)) : EMPTY;
+    if (!is_str(name) || !vm->modules) return NONE;
+    uint32_t end = 0;
+    while (end < as_str(name)->len && str_at(as_str(name), end) != '.') end++;
+    str *top = str_intern(vm, str_slice(vm, as_str(name), 0, 1, end));
+    value module = top ? dict_get_str(vm->modules, top) : EMPTY;
+    if (top) DECREF_OBJ(vm, top);
+    else exception_clear(vm);
     return module ? module : NONE;
 }
 

@@ -4,7 +4,12 @@
 
 #include "../object.h"
 
-typedef struct module { object head; dict *attrs; str *name; } module;
+typedef struct module {
+    object head;
+    dict *attrs;
+    str *name;
+    bool initializing;  /* its text is being run */
+} module;
 extern type type_module;
 
 static inline bool is_module(value v) { return has_type(v, &type_module); }

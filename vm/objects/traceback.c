@@ -58,6 +58,7 @@ static uint32_t entry_line(const traceback_entry *entry) { return code_line(entr
 /* --- entries ----------------------------------------------------------------------------------- */
 void exception_add_trace(vm *vm, value exc, code *c, uint32_t at) {
     exception *e = as_exception(exc);
+    if (c->flags & CODE_LIBRARY) return;
     if (e->ntrace == e->trace_cap) {
         uint32_t cap = e->trace_cap ? e->trace_cap * 2 : 4;
         value pending = exception_take(vm);

@@ -1,0 +1,6 @@
+class Kept:
+    def __del__(self):
+        print("kept, gone")
+
+
+kept = Kept()

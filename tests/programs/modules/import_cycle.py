@@ -1,0 +1,2 @@
+import garden.cycle_a
+print(garden.cycle_a.value)

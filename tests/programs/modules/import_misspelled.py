@@ -1,0 +1,1 @@
+from garden.tools import spde

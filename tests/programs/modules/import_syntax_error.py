@@ -1,0 +1,3 @@
+import garden
+print("before")
+from garden import broken
