@@ -7,5 +7,6 @@
 value sys_module(vm *vm);
 value time_module(vm *vm);
 value inspect_module(vm *vm);
+value math_module(vm *vm);
 
 #endif

@@ -190,6 +190,29 @@ value float_round(vm *vm, double d, int64_t digits) {
     return float_from_double(vm, r);
 }
 
+bool real_number(vm *vm, value v, double *out) {
+    int number = is_float(v) ? (*out = float_of(v), 1) : number_to_double(vm, v, out);
+    if (number) return number > 0;
+    bool found = false;
+    value r = call_special(vm, v, vm->names.float_, NULL, 0, &found);
+    if (found && r && !is_instance(r, &type_float)) {
+        raise_error(vm, &type_TypeError, "%s.__float__ returned non-float (type %s)", type_of(v)->name, type_of(r)->name);
+    } else if (found) {
+        if (r) *out = float_of(r);
+        xdecref(vm, r);
+        return r != FAILED;
+    } else {
+        int index = to_index(vm, v, &r);
+        if (index == 0) raise_error(vm, &type_TypeError, "must be real number, not %s", type_of(v)->name);
+        bool ok = index > 0;
+        if (ok) *out = int_to_double(vm, r, &ok);
+        if (index > 0) decref(vm, r);
+        return ok;
+    }
+    decref(vm, r);
+    return false;
+}
+
 /* --- float(...) ----------------------------------------------------------------------------------- */
 static value float_from_str(vm *vm, str *s) {
     size_t len, size;

@@ -13,6 +13,8 @@ value float_from_double(vm *vm, double d);
 uint64_t float_hash(double d);
 /* int, bool or float as a double. 1, 0 when it is neither (nothing raised), -1 raised (OverflowError). */
 int number_to_double(vm *vm, value v, double *out);
+/* The same by __float__ or __index__ too. False: raised, TypeError "must be real number, not str". */
+bool real_number(vm *vm, value v, double *out);
 /* Shortest text that reads back to d, in repr's form ("1e+16", "0.1", "inf"); at most 32 bytes with the NUL. */
 void float_repr(double d, char out[32]);
 /* Parses what float() accepts, surrounding space and '_' included. False: not a number, nothing raised. */
