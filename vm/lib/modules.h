@@ -8,5 +8,6 @@ value sys_module(vm *vm);
 value time_module(vm *vm);
 value inspect_module(vm *vm);
 value math_module(vm *vm);
+value random_module(vm *vm);
 
 #endif
