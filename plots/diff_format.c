@@ -219,8 +219,8 @@ void diff_notes(FILE *out, const diff *d, const char *start, diff_style style)
         fprintf(out, "%sa run looked at its figures until they were precise: its level is %.2g instead.\n", start,
                 k.least_alpha);
     if (k.unpaired)
-        fprintf(out, "%sthe runs' layouts differ (another --seed?): launches are no pairs, small changes stay hidden.\n",
-                start);
+        fprintf(out, "%slaunches of the runs are no pairs, as layouts differ (another --seed?) or fewer than two are in common: "
+                     "small changes stay hidden.\n", start);
     if (k.one_process)
         fprintf(out, "%sone process: what another one would have given, with another layout, is not known.\n", start);
     if (k.hopeless)

@@ -8,7 +8,7 @@ typedef struct doctor {
     const doctor_source *source;
     json_t *checks;
     bool failed;                /* out of memory */
-    int usable;                 /* CPUs that this process may use; at least 1 */
+    int online;                 /* CPUs; at least 1 */
     bool virtual, contained;    /* in a virtual machine, in a container */
     activity_change change;     /* while the noise was measured */
     char disturbed[300], set[300];      /* names of the checks that warn, of either kind */

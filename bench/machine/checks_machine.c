@@ -119,7 +119,6 @@ static void check_cores(doctor *d)
     if (fact_key(root, "/proc/self/status", "Cpus_allowed_list", allowed, sizeof allowed))
         usable = fact_count_list(allowed, &last);
     if (usable > n && n > 0) usable = n;
-    d->usable = usable > 0 ? usable : 1;
     if (n == 0 && usable == 0) {
         check_add(d, "cores", CHECK_UNKNOWN, "can't be read");
         return;

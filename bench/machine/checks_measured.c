@@ -54,8 +54,8 @@ static void check_load(doctor *d)
     char average[100] = "load unknown", now[300] = "";
     if (known) snprintf(average, sizeof average, "load %.2f %.2f %.2f", one, five, fifteen);
     if (d->change.ticks > 0) name_busiest(d, names, sizeof names);
-    if (others >= 0) snprintf(now, sizeof now, "; others use %.1f of %d CPUs now%s", others, d->usable, names);
-    check_status status = others > 0.25 * d->usable ? CHECK_DISTURBED : others > 0.1 ? CHECK_NOTE : CHECK_OK;
+    if (others >= 0) snprintf(now, sizeof now, "; others use %.1f of %d CPUs now%s", others, d->online, names);
+    check_status status = others > 0.25 * d->online ? CHECK_DISTURBED : others > 0.1 ? CHECK_NOTE : CHECK_OK;
     json_t *c = check_add(d, "load", status, "%s%s", average, now);
     if (status != CHECK_OK) {
         check_say(d, c, "means", "others take turns on the CPUs, and a share of caches, memory and clock all the time");

@@ -112,8 +112,8 @@ static int online(const char *root)
 
 json_t *doctor_judge(const doctor_source *source)
 {
-    doctor d = {.source = source, .checks = json_array()};
-    d.change = activity_between(&source->before, &source->after, online(source->root));
+    doctor d = {.source = source, .checks = json_array(), .online = online(source->root)};
+    d.change = activity_between(&source->before, &source->after, d.online);
     check_machine(&d);
     check_settings(&d);
     check_measured(&d);

@@ -131,7 +131,7 @@ def test_other_layouts_are_not_paired():
     new["layouts"][3]["heap"] = 7
     paths = put("old.json", 1), write("new.json", json.dumps(new))
     assert all(c["basis"] == "unpaired" for _, c in cells(*paths).values())
-    has(genlab("compare", *paths, check=0).out, "layouts differ")
+    has(genlab("compare", *paths, check=0).out, "are no pairs, as layouts differ")
 
 
 def test_older_files_have_no_pairs():

@@ -426,6 +426,11 @@ static void busy_neighbours(void **state)
     says(all, "noise", "warning", "20.0 % of 250 slices");
     assert_string_equal(verdict_of(all), "noisy: load, noise");
     json_decref(all);
+    put("/proc/self/status", "Name:\tgenlab\nCpus_allowed_list:\t1\n");
+    all = judge(&s);
+    says(all, "cores", "note", "1 usable of 2 online");
+    says(all, "load", "warning", "others use 1.5 of 2 CPUs now");
+    json_decref(all);
 }
 
 static void throttling_swapping_and_slow_clocks(void **state)
