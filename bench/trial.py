@@ -25,10 +25,6 @@ KINDS = {"aa": ("0",), "ab": ("2", "3")}
 RULES = ("genlab", "google_benchmark", "pyperf")
 
 
-def listed(genlab, kind):
-    return subprocess.run([genlab, "--list", kind], check=True, capture_output=True, text=True).stdout.split()
-
-
 def rows(genlab):
     """What may be drawn: every timed row of the default suite, as (workload, dispatch, set)."""
     names = subprocess.run([genlab, "bench", "--list"], check=True, capture_output=True, text=True).stdout.split()
