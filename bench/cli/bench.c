@@ -192,27 +192,29 @@ static int take_option(request *q, int option, const char *value)
 static int parse(request *q, int argc, char **argv)
 {
     bool launches = false;
+    int taken = 0;
     *q = (request){.how = default_sampling};
     optind = 0;                 /* glibc: from the start */
     for (int c; (c = getopt_long(argc, argv, "o:h", options, NULL)) != -1;) {
         int status = take_option(q, c, optarg);
         if (status != 0) return status;
         launches |= c == OPT_LAUNCHES || c == OPT_QUICK;
+        taken++;
     }
     if (optind < argc) return cli_usage_error(name, "unexpected argument '%s'", argv[optind]);
-    if (q->resume && argc > 3) return cli_usage_error(name, "--resume stands alone: the options are those that the run had");
+    if (q->resume && taken > 1) return cli_usage_error(name, "--resume stands alone: the options are those that the run had");
     if (!launches && (q->how.budget > 0 || q->how.precision > 0)) q->how.launches = -1;
     return 0;
 }
 
 /* --- the journal's header ---------------------------------------------------------------------------------------------- */
 
-/* The path of this program, for workers; malloc'ed. NULL: not known. */
+/* A path of this program, for workers; malloc'ed. It leads to the very file that runs now, even if a build replaces it
+ * meanwhile: all launches of a run are of one program. NULL: no memory. */
 static char *own_path(void)
 {
-    char path[PATH_MAX];
-    ssize_t n = readlink("/proc/self/exe", path, sizeof path);
-    return n > 0 && (size_t)n < sizeof path ? strndup(path, (size_t)n) : NULL;
+    char *path;
+    return asprintf(&path, "/proc/%ld/exe", (long)getpid()) < 0 ? NULL : path;
 }
 
 /* What the run needs to be resumed, and what its result says of where it was made. NULL with a message in err. */
@@ -249,11 +251,9 @@ static bool same_program(const json_t *header, const json_t *now, char *err, siz
 
 /* --- running ------------------------------------------------------------------------------------------------------------ */
 
-static int fail(const char *format, const char *text)
+static int fail(const char *text)
 {
-    fprintf(stderr, "%s: ", name);
-    fprintf(stderr, format, text);
-    fputc('\n', stderr);
+    fprintf(stderr, "%s: %s\n", name, text);
     return STATUS_ERROR;
 }
 
@@ -322,7 +322,7 @@ static int measure(request *q, plan *p, sampler *s)
         !instructions_count(p, s->journal, &s->progress, s->genlab, err, sizeof err))
         stop = child_interrupted() ? STOP_INTERRUPTED : STOP_FAILED;
     progress_end(&s->progress);
-    if (stop == STOP_FAILED) status = fail("%s", err);
+    if (stop == STOP_FAILED) status = fail(err);
     say_stop(s, stop);
     if (report_failures(p) != 0) status = STATUS_ERROR;
     if (!s->journal->failed) note_sampling(s, stop);
@@ -332,7 +332,7 @@ static int measure(request *q, plan *p, sampler *s)
         return STATUS_ERROR;
     }
     if (!journal_finish(s->journal, by_plan, err, sizeof err)) {
-        status = fail("%s", err);
+        status = fail(err);
     } else if (strcmp(s->journal->path, "-") != 0) {
         puts(s->journal->path);
         if (cli_flush_stdout(name) != 0) status = STATUS_ERROR;
@@ -371,7 +371,7 @@ static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
     sampler s = {.plan = p, .how = &q->how, .journal = old ? old : &fresh, .genlab = own_path()};
     child_catch_signals();
     json_t *header = s.genlab ? make_header(s.genlab, argc, argv, err, sizeof err) : NULL;
-    if (!s.genlab) snprintf(err, sizeof err, "can't find the path of this program");
+    if (!s.genlab) no_memory(err, sizeof err);
     char *path = header && !old ? q->path ? strdup(q->path)
                                           : context_file_name(json_object_get(json_object_get(header, "context"), "genlab"))
                                 : NULL;
@@ -384,7 +384,7 @@ static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
     int status;
     sorted_plan = p;
     if (!ok) {
-        status = fail("%s", err);
+        status = fail(err);
     } else if (lock_machine(name)) {
         if (!s.examined) journal_add(s.journal, "doctor", doctor_examine());
         status = measure(q, p, &s);
@@ -410,7 +410,8 @@ static int run_request(request *q, int argc, char **argv, journal *old)
     else if (untimeable[0] != '\0') {
         fprintf(stderr, "%s: this build is not for timing: %s. Build with -Dbuildtype=release.\n", name, untimeable);
         status = STATUS_ERROR;
-    } else status = run_plan(q, &p, argc, argv, old);
+    } else if (q->instructions && !instructions_possible(err, sizeof err)) status = fail(err);
+    else status = run_plan(q, &p, argc, argv, old);
     plan_free(&p);
     return status;
 }
@@ -446,7 +447,7 @@ static int resume(const char *path)
     char *genlab = own_path(), **argv = header ? old_arguments(header, &argc) : NULL;
     json_t *now = header && genlab ? make_header(genlab, argc, argv, err, sizeof err) : NULL;
     if (header && !argv) snprintf(err, sizeof err, "'%.300s': the arguments in its first line are not strings", j.file);
-    if (!argv || !now || !same_program(header, now, err, sizeof err)) fail("%s", err);
+    if (!argv || !now || !same_program(header, now, err, sizeof err)) fail(err);
     else if (parse(&q, argc, argv) == 0) status = run_request(&q, argc, argv, &j);
     json_decref(now);
     json_decref(header);

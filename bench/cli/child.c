@@ -45,6 +45,7 @@ static void become(char *const argv[], char *const envp[], const int in[2], cons
 {
     prctl(PR_SET_PDEATHSIG, SIGKILL);
     if (getppid() != parent) _exit(1);
+    setpgid(0, 0);
     signal(SIGPIPE, SIG_DFL);
     if (fixed) personality(ADDR_NO_RANDOMIZE);
     if (dup2(in[0], STDIN_FILENO) >= 0 && dup2(out[1], STDOUT_FILENO) >= 0) execvpe(argv[0], argv, envp);
@@ -63,6 +64,7 @@ bool child_start(child *c, const char *label, char *const argv[], char *const en
         c->pid = fork();
         if (c->pid == 0) become(argv, envp, in, out, fixed, parent);
         ok = c->pid > 0;
+        if (ok) setpgid(c->pid, c->pid);        /* here too: whoever comes first */
     }
     if (!ok) {
         c->pid = 0;
@@ -157,7 +159,7 @@ void child_stop(child *c)
     if (c->pid > 0) {
         struct pollfd end = {.fd = c->out, .events = 0};
         /* Its output closes when it ends. */
-        if (caught || poll(&end, 1, PATIENCE_MS) <= 0) kill(c->pid, SIGKILL);
+        if (caught || poll(&end, 1, PATIENCE_MS) <= 0) kill(-c->pid, SIGKILL);
         while (waitpid(c->pid, NULL, 0) < 0 && errno == EINTR) {}
     }
     if (c->out >= 0) close(c->out);

@@ -15,7 +15,8 @@ typedef struct child {
     char *label;                /* what it is, for messages */
 } child;
 
-/* Starts argv[0], looked up on PATH, with `envp`. It dies with this process. `fixed`: without address space randomization.
+/* Starts argv[0], looked up on PATH, with `envp`, in a process group of its own: Ctrl-C is for this process alone, which
+ * ends its children itself. It dies with this process. `fixed`: without address space randomization.
  * False with a message in err; the child is to be stopped in any case. */
 bool child_start(child *c, const char *label, char *const argv[], char *const envp[], bool fixed, char *err, size_t errsize);
 

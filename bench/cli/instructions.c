@@ -1,18 +1,20 @@
 #include "instructions.h"
 
 #include <dirent.h>
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #include "child.h"
+#include "probe.h"
 
-enum { WARM_PASSES = 2, LINE = 600 };
+enum { WARM_PASSES = 2, LINE = 600, PROBE_MS = 10000 };
 
 typedef struct counter {
     child worker;
-    char folder[40];            /* of callgrind's profiles: out.1, out.2, ..., one a pass */
+    char folder[PATH_MAX];      /* of callgrind's profiles: out.1, out.2, ..., one a pass */
     int passes;
     char *err;
     size_t errsize;
@@ -37,7 +39,7 @@ static bool ask(counter *c, bool *answered, const char *format, ...)
 /* What the profile of a pass has as its total. */
 static bool read_total(counter *c, int pass, double *total)
 {
-    char path[100], line[200];
+    char path[PATH_MAX + 20], line[200];
     snprintf(path, sizeof path, "%s/out.%d", c->folder, pass);
     FILE *f = fopen(path, "re");
     *total = 0;
@@ -49,17 +51,24 @@ static bool read_total(counter *c, int pass, double *total)
     return false;
 }
 
+/* Valgrind expands what follows a % in the name. */
+static bool make_folder(counter *c)
+{
+    const char *under = getenv("TMPDIR");
+    if (!under || !*under || strchr(under, '%')) under = "/tmp";
+    int n = snprintf(c->folder, sizeof c->folder, "%s/genlab-count-XXXXXX", under);
+    if (n > 0 && (size_t)n < sizeof c->folder && mkdtemp(c->folder)) return true;
+    c->folder[0] = '\0';
+    snprintf(c->err, c->errsize, "can't make a folder in '%.300s' for valgrind's profiles", under);
+    return false;
+}
+
 static bool start(counter *c, const char *genlab)
 {
-    char out[100];
+    char out[PATH_MAX + 50];
     bool answered;
     c->worker = (child){.in = -1, .out = -1};
-    strcpy(c->folder, "/tmp/genlab-count-XXXXXX");
-    if (!mkdtemp(c->folder)) {
-        c->folder[0] = '\0';
-        snprintf(c->err, c->errsize, "can't make a folder under /tmp for valgrind's profiles");
-        return false;
-    }
+    if (!make_folder(c)) return false;
     snprintf(out, sizeof out, "--callgrind-out-file=%s/out", c->folder);
     /* row_pass is the timed region: collecting is on inside it alone, and a profile is written whenever it returns. */
     char *argv[] = {"valgrind", "-q", "--tool=callgrind", out, "--collect-atstart=no", "--toggle-collect=row_pass",
@@ -96,6 +105,14 @@ static bool count_row(counter *c, const plan_row *r, journal *j)
     if (journal_add(j, "counts", o)) return true;
     snprintf(c->err, c->errsize, "%s", j->error);
     return false;
+}
+
+bool instructions_possible(char *err, size_t errsize)
+{
+    char why[200], *version = probe((char *const[]){"valgrind", "--version", NULL}, PROBE_MS, why, sizeof why);
+    if (!version) snprintf(err, errsize, "--instructions: valgrind does not run: %s", why);
+    free(version);
+    return version != NULL;
 }
 
 bool instructions_count(plan *p, journal *j, progress *progress, const char *genlab, char *err, size_t errsize)

@@ -27,7 +27,7 @@ bool journal_start(journal *j, const char *path, const json_t *header, char *err
 json_t *journal_resume(journal *j, const char *path, char *err, size_t errsize);
 
 /* Calls fn with the key and the value of each line behind the header. False with a message in err: a line is not readable, or fn
- * returned false (no message). */
+ * returned false: it has no use for the value. */
 typedef bool journal_fn(void *arg, const char *key, json_t *value);
 bool journal_read(journal *j, journal_fn *fn, void *arg, char *err, size_t errsize);
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "plots/bench_file.h"
 #include "worker.h"
 
 static bool no_memory(char *err, size_t errsize)
@@ -83,14 +84,38 @@ static bool name_row(plan_row *r)
     return false;
 }
 
-/* Adds a row that the filter selects. A twin and a slowed copy go with their row. */
+/* A result is of use only if its rows' names can be read again. */
+static bool is_readable(const char *name, char *err, size_t errsize)
+{
+    char why[200], *copy = strdup(name);
+    bench_name parts;
+    if (!copy) return no_memory(err, errsize);
+    bool ok = bench_name_parse(copy, &parts, why, sizeof why);
+    if (!ok) snprintf(err, errsize, "no row can be called '%.300s': %s", name, why);
+    free(copy);
+    harmless(err);
+    return ok;
+}
+
+static bool has_row(const plan_block *b, const char *name)
+{
+    for (size_t i = 0; i < b->nrows; i++)
+        if (!strcmp(b->rows[i].name, name)) return true;
+    return false;
+}
+
+/* Adds a row that the filter selects, once. A twin and a slowed copy go with their row. */
 static bool add_row(plan_block *b, plan_row r, const regex_t *filter, char *err, size_t errsize)
 {
     r.workload = b->workload;
     if (!name_row(&r)) return no_memory(err, errsize);
-    if (r.kind == ROW_PLAIN && !matches(filter, r.name)) {
+    if ((r.kind == ROW_PLAIN && !matches(filter, r.name)) || has_row(b, r.name)) {
         free(r.name);
         return true;
+    }
+    if (!is_readable(r.name, err, errsize)) {
+        free(r.name);
+        return false;
     }
     plan_row *more = realloc(b->rows, (b->nrows + 1) * sizeof *more);
     if (!more) {

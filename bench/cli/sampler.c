@@ -1,5 +1,6 @@
 #include "sampler.h"
 
+#include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -233,7 +234,10 @@ static bool measure_yardstick(launch *l)
     if (r->failed) return true;
     snprintf(line, sizeof line, "yardstick %llu %.9g\n", (unsigned long long)r->iterations, l->s->how->min_time);
     json_t *answer = child_ask(&l->worker, line, &answered, err, sizeof err);
-    if (!answer) return answered && fail_row(l, r, err);
+    if (!answer) {
+        snprintf(l->err, l->errsize, "%s", err);
+        return answered && fail_row(l, r, err);
+    }
     bool ok = keep(l, r, answer, YARDSTICK_ITEMS, l->yardsticks++, &ns);
     json_decref(answer);
     return ok;
@@ -551,12 +555,21 @@ enum stop sampler_run(sampler *s, char *err, size_t errsize)
     return child_interrupted() ? STOP_INTERRUPTED : STOP_LAUNCHES;
 }
 
+/* A number from 0 on, below `end`; -1: there is none. */
+static int number_of(const json_t *value, const char *key, int end)
+{
+    const json_t *v = json_object_get(value, key);
+    json_int_t n = json_is_integer(v) ? json_integer_value(v) : -1;
+    return n >= 0 && n < end ? (int)n : -1;
+}
+
 bool sampler_restore(void *arg, const char *key, json_t *value)
 {
     sampler *s = arg;
     if (!strcmp(key, "layouts")) {
-        int number = (int)json_integer_value(json_object_get(value, "launch"));
-        if (number >= s->next && number < LAUNCHES_MAX) s->next = number + 1;
+        int number = number_of(value, "launch", LAUNCHES_MAX);
+        if (number < 0) return false;
+        if (number >= s->next) s->next = number + 1;
     } else if (!strcmp(key, "launch_done")) {
         s->done++;
         s->counted = true;
@@ -566,6 +579,7 @@ bool sampler_restore(void *arg, const char *key, json_t *value)
     } else if (!strcmp(key, "benchmarks")) {
         const char *name = json_string_value(json_object_get(value, "name")), *error;
         plan_row *r = name ? plan_find(s->plan, name) : NULL;
+        if (!name) return false;
         if (!r) return true;
         r->repetitions++;
         if ((error = json_string_value(json_object_get(value, "error_message")))) {
@@ -574,8 +588,8 @@ bool sampler_restore(void *arg, const char *key, json_t *value)
         }
         double ns = json_number_value(json_object_get(value, "ns_per_item"));
         r->iterations = (uint64_t)json_integer_value(json_object_get(value, "iterations"));
-        return !(ns > 0) || plan_keep(r, (sample){(int)json_integer_value(json_object_get(value, "launch")),
-                                                  (int)json_integer_value(json_object_get(value, "round")), ns});
+        sample at = {number_of(value, "launch", LAUNCHES_MAX), number_of(value, "round", INT_MAX), ns};
+        return !(ns > 0) || (at.launch >= 0 && at.round >= 0 && plan_keep(r, at));
     }
     return true;
 }

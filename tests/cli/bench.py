@@ -52,6 +52,24 @@ def test_list_shows_the_rows_and_a_twin_of_each_workload():
     equal(len(rows), 3)
 
 
+def test_a_row_is_there_once():
+    rows = genlab("bench", "--list", *ONE_ROW, "--dispatch", "switch,cgoto,switch", "--specialize", "none", "--slowdown", "2,2%", check=0).out
+    rows = rows.split()
+    equal(len(rows), 5)
+    equal(len(set(rows)), 5)
+
+
+def test_a_row_whose_name_could_not_be_read_again_is_refused():
+    for name in ("two words", "line\nbreak", "cs\x1b[i", "ümlaut"):
+        done = genlab("bench", "--list", env=own_workloads(**{name: WORKLOAD.format(run="return 1", expected="return 1")}), check=2)
+        has(done.err, "is not a name segment")
+        assert "\x1b" not in done.err and done.out == "", done
+    done = genlab("bench", "--list", *ONE_ROW[:4], "--specialize", ",".join(["for_iter_gen"] * 30), check=2)
+    has(done.err, "is not a name segment")
+    known = genlab("--list", "specializers", check=0).out.split()
+    genlab("bench", "--list", *ONE_ROW[:4], "--specialize", ",".join(known), check=0)
+
+
 def test_a_dry_run_measures_nothing():
     done = genlab("bench", "--dry-run", *ONE_ROW, "--launches", "7", "-o", "dry.json", check=0)
     has(done.out, "2 rows", "7 launches")
@@ -159,8 +177,16 @@ def test_machine_instructions_are_counted_exactly():
         counts.append([one["instructions_per_item"] for one in json.loads(done.out)["counts"] if "instructions_per_item" in one])
     equal(counts[0], counts[1])
     assert len(counts[0]) == 1 and 50 < counts[0][0] < 200, counts
-    done = genlab("bench", "--launches", "0", "--instructions", *ONE_ROW, "-o", "-", env={**os.environ, "PATH": "/nowhere"}, check=1)
+    os.mkdir("50%")
+    env = {**os.environ, "TMPDIR": os.path.abspath("50%")}
+    genlab("bench", "--launches", "0", "--instructions", *ONE_ROW, "-o", "-", env=env, check=0)
+
+
+def test_a_missing_valgrind_is_said_before_anything_is_measured():
+    needs_timing()
+    done = genlab("bench", "--instructions", *ONE_ROW, "-o", "none.json", env={**os.environ, "PATH": "/nowhere"}, check=1)
     has(done.err, "valgrind")
+    equal(os.listdir("."), [])
 
 
 def test_a_run_ends_at_its_precision_or_when_its_time_is_up():
@@ -190,9 +216,12 @@ def test_an_output_that_cannot_be_written():
     has(genlab("bench", *ONE_ROW, "-o", ".", check=1).err, "can't write '.'")
     write("file", "")
     has(genlab("bench", *ONE_ROW, "-o", "file/r.json", check=1).err, "can't write 'file/r.json")
+    has(genlab("bench", *ONE_ROW, "-o", "file/new/r.json", check=1).err, "can't write 'file/new/r.json", "Not a directory")
     if os.path.exists("/dev/full"):
         has(genlab("bench", *SHORT, *ONE_ROW, "-o", "/dev/full", check=1).err, "can't write '/dev/full'")
     if os.geteuid() != 0:
+        os.mkdir("closed", 0o500)
+        has(genlab("bench", *ONE_ROW, "-o", "closed/new/r.json", check=1).err, "Permission denied")
         os.chmod(write("kept.json", "kept"), 0o400)
         genlab("bench", *ONE_ROW, "-o", "kept.json", check=1)
         equal(pathlib.Path("kept.json").read_text(), "kept")
@@ -278,16 +307,22 @@ def test_a_worker_that_dies_ends_its_row_alone():
     assert any(row.get("ns_per_item") for row in result("dead.json")["benchmarks"] if row["name"].startswith("good/"))
 
 
-def hanging_child(parent):
-    """A child of the process that has used more than 0.3 s of CPU time."""
+def children(parent):
+    """The process group and the CPU time in ticks of each child of the process, by number."""
+    found = {}
     for stat in pathlib.Path("/proc").glob("[0-9]*/stat"):
         try:
             fields = stat.read_text().rpartition(")")[2].split()
         except OSError:
             continue
-        if int(fields[1]) == parent and int(fields[11]) > 0.3 * os.sysconf("SC_CLK_TCK"):
-            return int(stat.parent.name)
-    return None
+        if int(fields[1]) == parent:
+            found[int(stat.parent.name)] = int(fields[2]), int(fields[11])
+    return found
+
+
+def hanging_child(parent):
+    """A child of the process that has used more than 0.3 s of CPU time."""
+    return next((child for child, (_, ticks) in children(parent).items() if ticks > 0.3 * os.sysconf("SC_CLK_TCK")), None)
 
 
 def test_workload_files_that_are_none():
@@ -380,6 +415,50 @@ def test_what_cannot_be_resumed():
     write("bad.json.journal", '{"genlab_journal": 1, "context": {}, "arguments": ["--zork", 7]}\n')
     has(genlab("bench", "--resume", "bad.json", check=1).err, "bad.json.journal")
     has(genlab("bench", "--resume", "bad.json", "--launches", "3", check=2).err, "--resume stands alone")
+    has(genlab("bench", "--resume=bad.json", "--list", check=2).err, "--resume stands alone")
+
+
+def test_a_journal_that_was_spoilt():
+    needs_timing()
+    bench_until(signal.SIGKILL, "s.json")
+    whole = pathlib.Path("s.json.journal").read_bytes()
+    number = whole.count(b"\n") + 1
+    for line, message in (('{"benchmarks": 7}', 'no value of "benchmarks"'), ('{"benchmarks": {"launch": 1}}', "no value of"),
+                          ('{"layouts": {"launch": 99999999999}}', 'no value of "layouts"'), ('{"warmup": []}', 'no value of "warmup"'),
+                          ("[]", "an object with one key"), ("{}", "an object with one key"), ("zork", "expected near 'zork'")):
+        pathlib.Path("s.json.journal").write_bytes(whole + line.encode() + b"\n")
+        process = start_bench("--resume", "s.json")
+        if "warmup" in line:                        # of use to the result alone
+            time.sleep(0.5)
+            process.send_signal(signal.SIGINT)
+        has(process.communicate(timeout=TIMEOUT)[1].decode(), f"s.json.journal: line {number}", message)
+        assert not os.path.exists("s.json")
+
+
+def test_a_run_goes_on_when_its_program_is_replaced():
+    """A build meanwhile must not mix two programs into one result."""
+    needs_timing()
+    shutil.copy(path(), "copy")
+    process = subprocess.Popen(["./copy", "bench", "--launches", "6", "--min-time", "0.001", *ONE_ROW, "-o", "r.json"],
+                               stderr=subprocess.PIPE)
+    while not os.path.exists("r.json.journal") and process.poll() is None:
+        time.sleep(0.01)
+    os.unlink("copy")
+    os.chmod(write("copy", "#!/bin/sh\nexit 1\n"), 0o755)
+    equal((process.communicate(timeout=TIMEOUT)[1], process.returncode), (b"", 0))
+    equal(len(result("r.json")["layouts"]), 6)
+
+
+def test_an_interrupt_from_the_terminal_is_for_the_driver_alone():
+    needs_timing()
+    process = start_bench("--launches", "1000", "--min-time", "0.01", *ONE_ROW, "--peers", f"cpython={sys.executable}", "-o", "c.json")
+    deadline = time.monotonic() + TIMEOUT
+    # One that was forked just now may not have left the group yet.
+    while len(groups := [group for group, _ in children(process.pid).values()]) < 2 or os.getpgid(process.pid) in groups:
+        assert process.poll() is None and time.monotonic() < deadline, groups
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    equal((process.communicate(timeout=TIMEOUT)[1].count(b"Traceback"), process.returncode), (0, 130))
 
 
 def test_two_runs_into_one_file():
