@@ -213,7 +213,7 @@ value op_getitem(vm *vm, value o, value key) {
         }
     }
     if (t->getitem) return t->getitem(vm, o, key);
-    if (is_instance(o, &type_type)) return raise_error(vm, &type_TypeError, "type '%s' is not subscriptable", ((type *)as_object(o))->name);
+    if (is_instance(o, &type_type)) return class_getitem(vm, (type *)as_object(o), key);
     return raise_error(vm, &type_TypeError, "'%s' object is not subscriptable", t->name);
 }
 

@@ -91,8 +91,11 @@ void heap_destroy(vm *vm)
 
 void *object_new(vm *vm, type *t, size_t size)
 {
-    object *o = heap_alloc(vm, size);
-    if (!o) return NULL;
+    size_t prefix = t->prefix;
+    char *p = heap_alloc(vm, size + prefix);
+    if (!p) return NULL;
+    if (prefix) memset(p, 0, prefix);
+    object *o = (object *)(p + prefix);
     o->refs = 1;
     o->tracked = 0;
     o->finalized = 0;
@@ -105,7 +108,7 @@ void object_free(vm *vm, object *o, size_t size)
 {
     type *t = o->type;
     if (o->tracked) gc_untrack(vm, o);
-    heap_free(vm, o, size);
+    heap_free(vm, (char *)o - t->prefix, size + t->prefix);
     if (t->heap) DECREF_OBJ(vm, t);
 }
 

@@ -60,13 +60,25 @@ struct type {
     type *base;                 /* owned when heap */
     const native_def *methods;  /* built-in types only */
     const struct getset_def *getsets;
-    uint32_t instance_size;     /* bytes */
+    uint32_t instance_size;     /* bytes, without the prefix */
     uint32_t index;             /* built-in: position in vm->builtin_attrs; heap: 0 */
     bool heap;                  /* made by a class statement */
     bool has_dict;              /* instances carry an attribute dict (see instance_dict) */
     bool is_exception;          /* derives from BaseException */
     bool final;                 /* may not be a base class */
-    uint32_t dict_offset;       /* where the dict pointer is in an instance, when has_dict */
+    bool abc;                   /* made by ABCMeta */
+    bool abstract;              /* an ABC that has abstract methods: makes no instances */
+    bool marked;                /* while class_update_slots walks */
+    int32_t dict_offset;        /* where the dict pointer is in an instance, when has_dict; negative: in front of it */
+    uint32_t prefix;            /* bytes in front of an instance: what a class adds to a built-in type's layout */
+    uint32_t extra;             /* bytes that classes of the program add to an instance */
+    uint32_t nslots;            /* of __slots__: values in an instance from slots_offset on */
+    int32_t slots_offset;
+    uint32_t nmro;
+    const type **mro;           /* classes with several bases: the order of lookup from the class itself; owned array, see
+                                 * mro_walk. Others go on with that of their base. */
+    tuple *bases;               /* heap types; owned */
+    list *registry;             /* of an ABC's virtual subclasses; owned or NULL */
     str *qualname;              /* heap types; owned */
     dict *attrs;                /* heap types; owned. type_attrs() serves both kinds. */
 
@@ -76,6 +88,10 @@ struct type {
     void (*clear)(vm *, object *);                  /* drop owned references to break a cycle */
 
     value (*construct)(vm *, type *t, const value *args, int nargs, tuple *kwnames); /* T(...) */
+    /* __new__ and __init__, of types that the program's classes may derive from. make gets the class, and null init has
+     * nothing to do. */
+    value (*make)(vm *, type *t, const value *args, int nargs, tuple *kwnames);
+    bool (*init)(vm *, value self, const value *args, int nargs, tuple *kwnames);
     value (*call)(vm *, value self, const value *args, int nargs, tuple *kwnames);
     value (*repr)(vm *, value self);                /* new str */
     value (*str)(vm *, value self);                 /* null: repr */
@@ -97,7 +113,8 @@ struct type {
     bool (*descr_set)(vm *, value self, value obj, value v); /* v EMPTY: delete; non-null: comes before the instance's dict */
     value (*format)(vm *, value self, str *spec);   /* null: str(self), spec must be empty */
 
-    type *subclasses, *next_sibling, *prev_sibling; /* heap types: borrowed links, for the update of inherited slots */
+    type **subclasses;          /* heap types: borrowed, in the order of their making; for the update of inherited slots */
+    uint32_t nsubclasses, subclasses_cap;
 };
 
 /* A computed attribute of a built-in type. */
@@ -149,7 +166,7 @@ void *heap_resize(vm *vm, void *p, size_t old_size, size_t size);   /* p may be 
 void heap_free(vm *vm, void *p, size_t size);                       /* size as allocated; p may be NULL */
 
 /* A new object with refs 1 and the given type (borrowed; heap types are counted by their instances).
- * size in bytes; the part behind the header is not initialized. Not yet tracked. */
+ * size in bytes; the part behind the header is not initialized, a prefix is zero. Not yet tracked. */
 void *object_new(vm *vm, type *t, size_t size);
 /* Runs the type's finalizer unless it has run; the caller holds a reference. The pending exception stays as it is. */
 void object_finalize(vm *vm, object *o);

@@ -181,10 +181,18 @@ void emit_name(compiler *c, ast_span at, const char *name, expr_context ctx)
     emit(c, at, ops[where][ctx], named ? name_index(c, mangled) : slot);
 }
 
+const char *class_slot_name(compiler *c)
+{
+    return pass_intern(&c->pass, ".class");
+}
+
 /* The slot that holds the cell of a name that a function within needs. */
 static int32_t cell_slot(compiler *c, const char *name)
 {
     const unit *u = c->unit;
+    if (u->scope->class_cell && strcmp(name, "__class__") == 0) {
+        return local_slot(c, class_slot_name(c));
+    }
     for (const scope *s = u->current;; s = s->parent) {
         const symbol *sym = scope_symbol(s, name);
         if (sym && sym->binding == BIND_CELL) {
@@ -296,6 +304,9 @@ static void emit_prologue(compiler *c)
     if (u->scope->nfrees) {
         emit(c, NOWHERE, OP_COPY_FREE_VARS, (int32_t)u->scope->nfrees);
     }
+    if (u->scope->class_cell) {
+        emit(c, NOWHERE, OP_MAKE_CELL, local_slot(c, class_slot_name(c)));
+    }
     for (const symbol *sym = u->scope->symbols; sym; sym = sym->next) {
         if (sym->binding == BIND_CELL) {
             emit(c, NOWHERE, OP_MAKE_CELL, local_slot(c, sym->name));
@@ -320,6 +331,9 @@ unit *unit_enter(compiler *c, scope *s, const char *name, int first_line, const 
         u->flags = (u->flags & ~(uint32_t)CODE_GENERATOR) | CODE_CLASS_BODY;
         u->nargs = 1;
         add_slot(c, pass_intern(&c->pass, ".namespace"), &u->local_slots);
+        if (s->class_cell) {
+            add_slot(c, class_slot_name(c), &u->local_slots);
+        }
     } else if (args) {
         add_arguments(c, args);
     } else {

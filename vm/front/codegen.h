@@ -143,6 +143,8 @@ void emit_name(compiler *c, ast_span at, const char *name, expr_context ctx);
 void emit_named(compiler *c, ast_span at, enum opcode op, const char *name);
 void emit_attribute(compiler *c, ast_span at, enum opcode op, const char *attr);
 int32_t local_slot(compiler *c, const char *mangled);
+/* The slot of a class body in which the cell of __class__ is. */
+const char *class_slot_name(compiler *c);
 /* Pushes the tuple of cells that s needs; false when it needs none. */
 bool emit_closure(compiler *c, ast_span at, const scope *s);
 scope *scope_of(compiler *c, const void *node);

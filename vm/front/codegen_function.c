@@ -142,13 +142,16 @@ static void compile_class_body(compiler *c, const stmt_node *s)
     emit_name(c, at, pass_intern(&c->pass, "__qualname__"), CTX_STORE);
     emit_doc(c, &s->class_def.body);
     visit_body(c, &s->class_def.body);
+    if (u->scope->class_cell) {
+        emit(c, NOWHERE, OP_LOAD_FAST, local_slot(c, class_slot_name(c)));
+        emit_name(c, NOWHERE, pass_intern(&c->pass, "__classcell__"), CTX_STORE);
+    }
     emit(c, NOWHERE, OP_LOAD_NONE, 0);
     emit_return(c, NOWHERE);
 }
 
 void visit_class_def(compiler *c, const stmt_node *s)
 {
-    static const keyword_list no_keywords = {0};
     visit_decorators(c, &s->class_def.decorators);
     emit(c, s->at, OP_LOAD_BUILD_CLASS, 0);
     emit(c, s->at, OP_PUSH_NULL, 0);
@@ -157,7 +160,7 @@ void visit_class_def(compiler *c, const stmt_node *s)
     emit_code(c, s->at, unit_leave(c), mark);
     emit(c, s->at, OP_MAKE_FUNCTION, emit_closure(c, s->at, scope_of(c, s)) ? MAKE_CLOSURE : 0);
     emit_str(c, s->at, s->class_def.name);
-    visit_call_arguments(c, s->at, 2, &s->class_def.bases, &no_keywords);
+    visit_call_arguments(c, s->at, 2, &s->class_def.bases, &s->class_def.keywords);
     apply_decorators(c, &s->class_def.decorators);
     emit_name(c, s->at, s->class_def.name, CTX_STORE);
 }

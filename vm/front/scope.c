@@ -7,7 +7,7 @@ typedef struct builder {
     scope_table *table;
     scope *scope;
     const char *private_name;
-    const char *debug, *dot0;
+    const char *debug, *dot0, *super, *class_name;
     bool in_comp_target;
     int in_comp_iter; /* > 0 in the iterable of a comprehension */
 } builder;
@@ -306,6 +306,9 @@ static void visit_expr(builder *b, const expr_node *e)
     case EXPR_STARRED: visit_expr(b, e->starred_value); break;
     case EXPR_NAME:
         define_in(b, b->scope, mangle(b, e->name), e->ctx == CTX_LOAD ? SYM_USE : SYM_LOCAL, e->at);
+        if (e->name == b->super && e->ctx == CTX_LOAD && scope_is_function(b->scope)) {
+            define_in(b, b->scope, b->class_name, SYM_USE, e->at); /* super() takes it from there */
+        }
         break;
     case EXPR_SET:
     case EXPR_LIST:
@@ -346,12 +349,11 @@ static void visit_function(builder *b, const stmt_node *s)
 
 static void visit_class(builder *b, const stmt_node *s)
 {
-    if (s->class_def.keywords.n) {
-        pass_error(b->pass, s->class_def.keywords.items[0].at,
-                   "genlab does not support class keywords");
-    }
     define(b, s->class_def.name, SYM_LOCAL, s->at);
     visit_list(b, &s->class_def.bases);
+    for (int i = 0; i < s->class_def.keywords.n; i++) {
+        visit_expr(b, s->class_def.keywords.items[i].value);
+    }
     visit_list(b, &s->class_def.decorators);
     const char *outer = b->private_name;
     b->private_name = s->class_def.name;
@@ -531,10 +533,21 @@ static void add_free(pass *p, scope *s, const char *name)
     }
 }
 
+static void pass_on(pass *p, scope *s, const scope *owner, const char *name)
+{
+    for (; s != owner; s = s->parent) {
+        if (s->kind != SCOPE_INLINED) {
+            add_free(p, s, name);
+        }
+    }
+}
+
 /* Looks for the function around s that binds the name. When there is one, its variable becomes a cell
- * if a function lies between, and every function and class on the way passes the cell on. */
+ * if a function lies between, and every function and class on the way passes the cell on. A class binds
+ * __class__ for the functions in it. */
 static bool capture(pass *p, scope *s, const char *name)
 {
+    bool is_class_name = strcmp(name, "__class__") == 0;
     bool crossed = s->kind != SCOPE_INLINED;
     scope *owner = s->parent;
     symbol *sym = NULL;
@@ -546,6 +559,11 @@ static bool capture(pass *p, scope *s, const char *name)
         if (sym && (sym->flags & (SYM_LOCAL | SYM_PARAM)) && !(sym->flags & SYM_NONLOCAL)) {
             break;
         }
+        if (is_class_name && crossed && owner->kind == SCOPE_CLASS) {
+            owner->class_cell = true;
+            pass_on(p, s, owner, name);
+            return true;
+        }
         crossed |= owner->kind != SCOPE_INLINED;
     }
     if (!owner) {
@@ -554,11 +572,7 @@ static bool capture(pass *p, scope *s, const char *name)
     if (crossed) {
         sym->binding = BIND_CELL;
     }
-    for (; s != owner; s = s->parent) {
-        if (s->kind != SCOPE_INLINED) {
-            add_free(p, s, name);
-        }
-    }
+    pass_on(p, s, owner, name);
     return true;
 }
 
@@ -591,6 +605,8 @@ static void resolve(pass *p, scope *s)
 scope_table *scope_analyse(pass *p, const module_node *module)
 {
     builder b = {.pass = p, .debug = pass_intern(p, "__debug__"), .dot0 = pass_intern(p, ".0")};
+    b.super = pass_intern(p, "super");
+    b.class_name = pass_intern(p, "__class__");
     b.table = pass_alloc(p, 1, sizeof *b.table);
     b.table->module = enter(&b, SCOPE_MODULE, module);
     visit_body(&b, &module->body);

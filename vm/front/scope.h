@@ -43,6 +43,7 @@ typedef struct scope {
     scope_kind kind;
     expr_kind comprehension; /* of a comprehension or generator expression, else EXPR_NAME */
     bool generator;
+    bool class_cell; /* a class whose methods need __class__ */
     const char *private_name; /* of the class around it, or NULL */
     struct scope *parent;
     struct scope *children, *last_child, *next; /* in the order of the text */

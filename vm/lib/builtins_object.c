@@ -26,48 +26,42 @@ static value builtin_hash(vm *vm, const value *args, int nargs) {
 }
 
 /* --- classes --------------------------------------------------------------------------------------- */
-/* 1, 0, -1 raised: whether t derives from classes, a type or a tuple of what classes may be. */
-static int derives(vm *vm, const type *t, value classes, const char *error) {
-    if (is_instance(classes, &type_type)) return type_is_subtype(t, (type *)as_object(classes));
+/* 1, 0, -1 raised: whether o (or for EMPTY the class t) belongs to classes, a type or a tuple of what classes may be. */
+static int belongs(vm *vm, value o, type *t, value classes, const char *error) {
+    if (is_instance(classes, &type_type)) {
+        type *cls = (type *)as_object(classes);
+        return o ? class_check_instance(vm, o, cls) : class_check_subclass(vm, t, cls);
+    }
     if (!is_instance(classes, &type_tuple)) {
         raise_error(vm, &type_TypeError, "%s", error);
         return -1;
     }
     if (!recursion_enter(vm, " in __instancecheck__")) return -1;
     int r = 0;
-    for (uint32_t i = 0; r == 0 && i < as_tuple(classes)->len; i++) r = derives(vm, t, as_tuple(classes)->items[i], error);
+    for (uint32_t i = 0; r == 0 && i < as_tuple(classes)->len; i++) r = belongs(vm, o, t, as_tuple(classes)->items[i], error);
     recursion_leave(vm);
     return r;
 }
 
 static value builtin_isinstance(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    int r = derives(vm, type_of(args[0]), args[1], "isinstance() arg 2 must be a type, a tuple of types, or a union");
+    int r = belongs(vm, args[0], NULL, args[1], "isinstance() arg 2 must be a type, a tuple of types, or a union");
     return r < 0 ? FAILED : from_bool(r);
 }
 
 static value builtin_issubclass(vm *vm, const value *args, int nargs) {
     (void)nargs;
     if (!is_instance(args[0], &type_type)) return raise_error(vm, &type_TypeError, "issubclass() arg 1 must be a class");
-    int r = derives(vm, (type *)as_object(args[0]), args[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    int r = belongs(vm, EMPTY, (type *)as_object(args[0]), args[1], "issubclass() arg 2 must be a class, a tuple of classes, or a union");
     return r < 0 ? FAILED : from_bool(r);
 }
 
 /* __build_class__(body, name, *bases, **keywords): args[0] is the dict of keywords. */
 static value builtin_build_class(vm *vm, const value *args, int nargs) {
     if (nargs < 3) return raise_error(vm, &type_TypeError, "__build_class__: not enough arguments");
-    value body = args[1], name = args[2];
-    if (!has_type(body, &type_function)) return raise_error(vm, &type_TypeError, "__build_class__: func must be a function");
-    if (!is_str(name)) return raise_error(vm, &type_TypeError, "__build_class__: name is not a string");
-    if (args[0]) return raise_error(vm, &type_TypeError, "genlab does not support keyword arguments of classes yet");
-    tuple *bases = tuple_from_items(vm, args + 3, (size_t)nargs - 3);
-    dict *ns = bases ? dict_new(vm) : NULL;
-    value arg = from_object(ns), done = ns ? op_call(vm, body, &arg, 1, NULL) : FAILED;
-    value cls = done ? class_new(vm, as_str(name), bases, ns) : FAILED;
-    xdecref(vm, done);
-    if (ns) DECREF_OBJ(vm, ns);
-    if (bases) DECREF_OBJ(vm, bases);
-    return cls;
+    if (!has_type(args[1], &type_function)) return raise_error(vm, &type_TypeError, "__build_class__: func must be a function");
+    if (!is_str(args[2])) return raise_error(vm, &type_TypeError, "__build_class__: name is not a string");
+    return class_build(vm, args[1], as_str(args[2]), args + 3, nargs - 3, args[0] ? as_dict(args[0]) : NULL);
 }
 
 /* --- attributes ------------------------------------------------------------------------------------ */

@@ -4,7 +4,7 @@
 #include "../abstract.h"
 #include "../state.h"
 
-static char *copy_name(vm *vm, str *name) {
+char *class_copy_name(vm *vm, str *name) {
     size_t len;
     const char *text = str_utf8(vm, name, &len);
     char *copy = text ? heap_alloc(vm, len + 1) : NULL;
@@ -16,27 +16,18 @@ static void free_name(vm *vm, const char *name) {
     heap_free(vm, (char *)name, strlen(name) + 1);
 }
 
-static void link_subclass(type *t) {
-    if (!t->base->heap) return;
-    t->next_sibling = t->base->subclasses;
-    if (t->next_sibling) t->next_sibling->prev_sibling = t;
-    t->base->subclasses = t;
-}
-
-static void unlink_subclass(type *t) {
-    if (t->next_sibling) t->next_sibling->prev_sibling = t->prev_sibling;
-    if (t->prev_sibling) t->prev_sibling->next_sibling = t->next_sibling;
-    else if (t->base && t->base->subclasses == t) t->base->subclasses = t->next_sibling;
-}
-
 /* Counts as a change: the cache may know a type at this address. */
 static void type_dealloc(vm *vm, object *o) {
     type *t = (type *)o;
     gc_untrack(vm, o);
     types_changed(vm);
-    unlink_subclass(t);
+    class_unlink(t);
+    heap_free(vm, t->mro, t->nmro * sizeof *t->mro);
+    heap_free(vm, t->subclasses, t->subclasses_cap * sizeof *t->subclasses);
     if (t->attrs) DECREF_OBJ(vm, t->attrs);
     if (t->base) DECREF_OBJ(vm, t->base);
+    if (t->bases) DECREF_OBJ(vm, t->bases);
+    if (t->registry) DECREF_OBJ(vm, t->registry);
     if (t->qualname) DECREF_OBJ(vm, t->qualname);
     if (t->name) free_name(vm, t->name);
     object_free(vm, o, sizeof *t);
@@ -46,6 +37,8 @@ static void type_traverse(object *o, visit_fn visit, void *arg) {
     type *t = (type *)o;
     if (t->attrs) visit(arg, from_object(t->attrs));
     if (t->base) visit(arg, from_object(t->base));
+    if (t->bases) visit(arg, from_object(t->bases));
+    if (t->registry) visit(arg, from_object(t->registry));
 }
 
 /* Its instances may still be alive: what they need of it stays. */
@@ -87,6 +80,24 @@ static value type_repr(vm *vm, value self) {
     return from_object(strbuf_finish(&b));
 }
 
+value class_refuse_abstract(vm *vm, type *t) {
+    list *names = class_abstract_names(vm, t);
+    if (!names) return FAILED;
+    strbuf b;
+    strbuf_init(&b, vm);
+    strbuf_printf(&b, "Can't instantiate abstract class %s without an implementation for abstract method%s ", t->name, names->len == 1 ? "" : "s");
+    for (size_t i = 0; i < names->len; i++) {
+        strbuf_addz(&b, i ? ", '" : "'");
+        strbuf_add_str(&b, as_str(names->items[i]));
+        strbuf_addz(&b, "'");
+    }
+    DECREF_OBJ(vm, names);
+    str *text = strbuf_finish(&b);
+    if (text) raise_with_arg(vm, &type_TypeError, from_object(text));
+    if (text) DECREF_OBJ(vm, text);
+    return FAILED;
+}
+
 static value type_call(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
     type *t = (type *)as_object(self);
     if (t == &type_type && nargs == 1 && !(kwnames && kwnames->len)) return incref(from_object(type_of(args[0])));
@@ -94,22 +105,28 @@ static value type_call(vm *vm, value self, const value *args, int nargs, tuple *
     return t->construct(vm, t, args, nargs, kwnames);
 }
 
-/* type(name, bases, dict) */
+/* type(name, bases, dict, **keywords) */
 static value type_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
-    (void)t;
-    if (nargs != 3 || (kwnames && kwnames->len)) return raise_error(vm, &type_TypeError, "type() takes 1 or 3 arguments");
+    uint32_t nkw = kwnames ? kwnames->len : 0;
+    if ((uint32_t)nargs - nkw != 3) return raise_error(vm, &type_TypeError, "type() takes 1 or 3 arguments");
     type *const wanted[] = { &type_str, &type_tuple, &type_dict };
     for (int i = 0; i < 3; i++)
         if (!is_instance(args[i], wanted[i]))
             return raise_error(vm, &type_TypeError, "type.__new__() argument %d must be %s, not %s", i + 1, wanted[i]->name, type_of(args[i])->name);
-    return class_new(vm, as_str(args[0]), as_tuple(args[1]), as_dict(args[2]));
+    dict *keywords = nkw ? dict_new(vm) : NULL;
+    bool ok = !nkw || keywords;
+    for (uint32_t i = 0; ok && i < nkw; i++) ok = dict_set(vm, keywords, kwnames->items[i], args[3 + i]);
+    value cls = ok ? class_new(vm, as_str(args[0]), as_tuple(args[1]), as_dict(args[2]), keywords, t == &type_abc_meta) : FAILED;
+    if (keywords) DECREF_OBJ(vm, keywords);
+    return cls;
 }
 
 static value type_getattr(vm *vm, value self, str *name) {
     type *t = (type *)as_object(self);
-    value meta = type_lookup(vm, &type_type, name);
+    type *meta_type = t->head.type;
+    value meta = type_lookup(vm, meta_type, name);
     type *meta_kind = meta ? type_of(meta) : NULL;
-    if (meta && meta_kind->descr_set) return meta_kind->descr_get(vm, meta, self, &type_type);
+    if (meta && meta_kind->descr_set) return meta_kind->descr_get(vm, meta, self, meta_type);
     value v = type_lookup(vm, t, name);
     if (v) {
         type *kind = type_of(v);
@@ -120,7 +137,17 @@ static value type_getattr(vm *vm, value self, str *name) {
         return result;
     }
     if (!meta) return raise_no_attribute(vm, self, name);
-    return meta_kind->descr_get ? meta_kind->descr_get(vm, meta, self, &type_type) : incref(meta);
+    return meta_kind->descr_get ? meta_kind->descr_get(vm, meta, self, meta_type) : incref(meta);
+}
+
+value class_getitem(vm *vm, type *t, value key) {
+    value fn;
+    int found = object_find_attr(vm, from_object(t), vm->names.class_getitem, &fn);
+    if (found < 0) return FAILED;
+    if (found == 0) return raise_error(vm, &type_TypeError, "type '%s' is not subscriptable", t->name);
+    value result = op_call(vm, fn, &key, 1, NULL);
+    decref(vm, fn);
+    return result;
 }
 
 static bool refuse_type_change(vm *vm, type *t, str *name) {
@@ -150,7 +177,7 @@ static bool class_set(vm *vm, type *t, str *name, value v) {
 static bool type_setattr(vm *vm, value self, str *name, value v) {
     type *t = (type *)as_object(self);
     if (!t->heap) return refuse_type_change(vm, t, name);
-    value meta = type_lookup(vm, &type_type, name);
+    value meta = type_lookup(vm, t->head.type, name);
     if (meta && type_of(meta)->descr_set) return type_of(meta)->descr_set(vm, meta, self, v);
     return class_set(vm, t, name, v);
 }
@@ -169,7 +196,7 @@ static bool check_name(vm *vm, type *t, const char *what, value v) {
 static bool set_name(vm *vm, value self, value v) {
     type *t = (type *)as_object(self);
     if (!check_name(vm, t, "__name__", v)) return false;
-    char *name = copy_name(vm, as_str(v));
+    char *name = class_copy_name(vm, as_str(v));
     if (!name) return false;
     free_name(vm, t->name);
     t->name = name;
@@ -223,31 +250,37 @@ static value get_base(vm *vm, value self) {
 
 static value get_bases(vm *vm, value self) {
     type *t = (type *)as_object(self);
+    if (t->bases) return incref(from_object(t->bases));
     value base = from_object(t->base);
     return from_object(tuple_from_items(vm, &base, t->base ? 1 : 0));
 }
 
+static value get_mro(vm *vm, value self) { return from_object(mro_tuple(vm, (type *)as_object(self))); }
+
 static value type_mro(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    list *mro = list_new(vm, 4);
-    for (type *t = (type *)as_object(args[0]); mro && t; t = t->base)
-        if (!list_append(vm, mro, from_object(t))) { DECREF_OBJ(vm, mro); mro = NULL; }
-    return from_object(mro);
-}
-
-static value get_mro(vm *vm, value self) {
-    value mro = type_mro(vm, &self, 1);
-    value result = mro ? from_object(tuple_from_iterable(vm, mro)) : FAILED;
+    value mro = get_mro(vm, args[0]);
+    value result = mro ? from_object(list_from_iterable(vm, mro)) : FAILED;
     xdecref(vm, mro);
     return result;
 }
 
 static value type_subclasses(vm *vm, const value *args, int nargs) {
     (void)nargs;
+    type *t = (type *)as_object(args[0]);
     list *found = list_new(vm, 0);
-    for (type *t = ((type *)as_object(args[0]))->subclasses; found && t; t = t->next_sibling)
-        if (!list_append(vm, found, from_object(t))) { DECREF_OBJ(vm, found); found = NULL; }
+    for (uint32_t i = 0; found && i < t->nsubclasses; i++)
+        if (!list_append(vm, found, from_object(t->subclasses[i]))) { DECREF_OBJ(vm, found); found = NULL; }
     return from_object(found);
+}
+
+static value get_abstract_methods(vm *vm, value self) {
+    type *t = (type *)as_object(self);
+    if (!t->abc) return raise_no_attribute(vm, self, vm->names.abstractmethods);
+    list *names = class_abstract_names(vm, t);
+    value result = names ? set_build(vm, &type_frozenset, from_object(names)) : FAILED;
+    if (names) DECREF_OBJ(vm, names);
+    return result;
 }
 
 static const native_def type_methods[] = {
@@ -257,7 +290,8 @@ static const native_def type_methods[] = {
 static const getset_def type_getsets[] = {
     { "__name__", get_name, set_name }, { "__qualname__", get_qualname, set_qualname },
     { "__module__", get_module, set_module }, { "__doc__", get_doc, set_doc }, { "__dict__", get_dict, NULL },
-    { "__base__", get_base, NULL }, { "__bases__", get_bases, NULL }, { "__mro__", get_mro, NULL }, { 0 },
+    { "__base__", get_base, NULL }, { "__bases__", get_bases, NULL }, { "__mro__", get_mro, NULL },
+    { "__abstractmethods__", get_abstract_methods, NULL }, { 0 },
 };
 
 type type_type = {
@@ -267,105 +301,26 @@ type type_type = {
     .construct = type_construct, .call = type_call, .repr = type_repr, .getattr = type_getattr, .setattr = type_setattr,
 };
 
-/* --- class statements -------------------------------------------------------------------------- */
-static type *choose_base(vm *vm, tuple *bases) {
-    if (bases->len == 0) return &type_object;
-    for (uint32_t i = 0; i < bases->len; i++) {
-        if (!is_instance(bases->items[i], &type_type)) {
-            raise_error(vm, &type_TypeError, "bases must be types, not '%s'", type_of(bases->items[i])->name);
-            return NULL;
-        }
-    }
-    if (bases->len > 1) {
-        raise_error(vm, &type_TypeError, "genlab does not support multiple inheritance yet");
-        return NULL;
-    }
-    type *base = (type *)as_object(bases->items[0]);
-    if (base->final) raise_error(vm, &type_TypeError, "type '%s' is not an acceptable base type", base->name);
-    else if (base != &type_object && !base->heap && !base->is_exception)
-        raise_error(vm, &type_TypeError, "genlab does not support classes derived from '%s' yet", base->name);
-    else return base;
-    return NULL;
+
+/* --- abstract base classes --------------------------------------------------------------------- */
+/* ABCMeta.register(cls, subclass) */
+static value abc_register(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    type *cls = (type *)as_object(args[0]);
+    if (!is_instance(args[1], &type_type)) return raise_error(vm, &type_TypeError, "Can only register classes");
+    type *t = (type *)as_object(args[1]);
+    int r = class_check_subclass(vm, t, cls);
+    if (r == 0 && (r = class_check_subclass(vm, cls, t)) > 0)
+        return raise_error(vm, &type_RuntimeError, "Refusing to create an inheritance cycle");
+    if (r < 0) return FAILED;
+    if (r == 0 && !((cls->registry || (cls->registry = list_new(vm, 1))) && list_append(vm, cls->registry, args[1]))) return FAILED;
+    return incref(args[1]);
 }
 
-static bool set_default(vm *vm, dict *attrs, str *name, value v) {
-    return dict_get_str(attrs, name) || dict_set_str(vm, attrs, name, v);
-}
+static const native_def abc_methods[] = { { "register", abc_register, 2, 2, NULL }, { 0 } };
 
-/* What a class dict has besides what the body made: __module__, __doc__, __dict__, __hash__ None beside __eq__. */
-static bool complete_attrs(vm *vm, type *t) {
-    dict *attrs = t->attrs;
-    value qualname = dict_get_str(attrs, vm->names.qualname);
-    if (qualname && is_str(qualname)) {
-        str *old = t->qualname;
-        t->qualname = as_str(incref(qualname));
-        DECREF_OBJ(vm, old);
-    }
-    if (qualname && dict_delete(vm, attrs, from_object(vm->names.qualname)) < 0) return false;
-    frame *f = vm->current;
-    f = frame_visible(f);
-    value module = f && f->func ? dict_get_str(f->func->globals, vm->names.name) : EMPTY;
-    if (module && !set_default(vm, attrs, vm->names.module, module)) return false;
-    if (!set_default(vm, attrs, vm->names.doc, NONE)) return false;
-    if (dict_get_str(attrs, vm->names.eq) && !set_default(vm, attrs, vm->names.hash, NONE)) return false;
-    if (t->base->has_dict) return true;
-    getset *g = object_new(vm, &type_getset, sizeof *g);
-    if (!g) return false;
-    g->def = &dict_getset;
-    g->owner = (type *)as_object(incref(from_object(t)));
-    gc_track(vm, &g->head);
-    bool ok = set_default(vm, attrs, vm->names.dict_, from_object(g));
-    DECREF_OBJ(vm, g);
-    return ok;
-}
-
-/* __set_name__ of what the body holds, then __init_subclass__ of the base. The class dict may change meanwhile. */
-static bool tell_about_class(vm *vm, type *t) {
-    dict *names = dict_copy(vm, t->attrs);
-    if (!names) return false;
-    uint32_t pos = 0;
-    value key, v;
-    bool ok = true, found;
-    while (ok && dict_next(names, &pos, &key, &v)) {
-        value args[] = { from_object(t), key };
-        value result = call_special(vm, v, vm->names.set_name, args, 2, &found);
-        ok = !found || result;
-        xdecref(vm, result);
-    }
-    DECREF_OBJ(vm, names);
-    value hook = ok ? type_lookup(vm, t->base, vm->names.init_subclass) : EMPTY;
-    if (!hook) return ok;
-    incref(hook);
-    value self = from_object(t);
-    value result = has_type(hook, &type_function) ? op_call(vm, hook, &self, 1, NULL) : NONE;
-    decref(vm, hook);
-    xdecref(vm, result);
-    return result != FAILED;
-}
-
-value class_new(vm *vm, str *name, tuple *bases, dict *ns) {
-    type *base = choose_base(vm, bases);
-    type *t = base ? object_new(vm, &type_type, sizeof *t) : NULL;
-    if (!t) return FAILED;
-    memset((char *)t + sizeof t->head, 0, sizeof *t - sizeof t->head);
-    t->heap = true;
-    t->base = (type *)as_object(incref(from_object(base)));
-    t->is_exception = base->is_exception;
-    t->has_dict = true;
-    t->dict_offset = base->has_dict ? base->dict_offset : offsetof(instance, attrs);
-    t->instance_size = base->has_dict ? base->instance_size : sizeof(instance);
-    t->qualname = as_str(incref(from_object(name)));
-    t->name = copy_name(vm, name);
-    t->attrs = t->name ? dict_copy(vm, ns) : NULL;
-    bool ok = t->attrs != NULL;
-    if (ok) gc_track(vm, &t->head);
-    link_subclass(t);
-    ok = ok && complete_attrs(vm, t);
-    if (ok) {
-        class_update_slots(vm, t);
-        ok = tell_about_class(vm, t);
-    }
-    if (ok) return from_object(t);
-    DECREF_OBJ(vm, t);
-    return FAILED;
-}
+/* The only metaclass besides type. Its instances' checks are in class_mro.c. */
+type type_abc_meta = {
+    .head = TYPE_HEAD, .name = "ABCMeta", .base = &type_type, .instance_size = sizeof(type), .final = true,
+    .methods = abc_methods, .construct = type_construct,
+};

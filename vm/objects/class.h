@@ -10,8 +10,38 @@ typedef struct instance { object head; dict *attrs; } instance;
 typedef struct getset { object head; const getset_def *def; type *owner; } getset;
 extern type type_object, type_type, type_getset, type_slot_wrapper;
 
-/* class name(bases): ns becomes the class dict (copied). */
-value class_new(vm *vm, str *name, tuple *bases, dict *ns);
+/* class name(bases, **keywords): ns becomes the class dict (copied); keywords, which may be NULL, are __init_subclass__'s. */
+value class_new(vm *vm, str *name, tuple *bases, dict *ns, dict *keywords, bool abc);
+/* The class statement: body is its function, keywords a dict or NULL. */
+value class_build(vm *vm, value body, str *name, const value *bases, int nbases, dict *keywords);
+
+/* The classes of t in the order of lookup: for (mro_walk w = mro_from(t); (c = mro_next(&w));) */
+typedef struct mro_walk { const type *at, *const *rest, *const *end; } mro_walk;
+static inline mro_walk mro_from(const type *t) { return (mro_walk){ t, NULL, NULL }; }
+static inline const type *mro_next(mro_walk *w) {
+    if (w->rest) return w->rest < w->end ? *w->rest++ : NULL;
+    const type *t = w->at;
+    if (t && t->mro) {
+        w->rest = t->mro + 1;
+        w->end = t->mro + t->nmro;
+    } else if (t) {
+        w->at = t->base;
+    }
+    return t;
+}
+tuple *mro_tuple(vm *vm, const type *t);
+/* Sets the order of lookup of a class whose bases are set: C3 (Barrett et al., "A Monotonic Superclass Linearization for
+ * Dylan", 1996). False: TypeError. */
+bool mro_set(vm *vm, type *t);
+/* isinstance and issubclass for what may be an ABC: 1, 0, -1 raised. */
+int class_check_instance(vm *vm, value o, type *cls);
+int class_check_subclass(vm *vm, type *t, type *cls);
+/* The built-in type whose layout the instances of t have. */
+static inline const type *builtin_base(const type *t) {
+    while (t->heap) t = t->base;
+    return t;
+}
+extern type type_abc_meta, type_super, type_member, type_new_wrapper;
 /* A new instance of a class of the program that derives from object, without attributes; __init__ is not called. */
 value instance_new(vm *vm, type *t);
 /* type_attrs: the class's own dict, borrowed. */
@@ -22,6 +52,8 @@ value type_lookup(vm *vm, const type *t, str *name);
 static inline dict **instance_dict(object *o) {
     return o->type->has_dict ? (dict **)((char *)o + o->type->dict_offset) : NULL;
 }
+/* t[key]: what __class_getitem__ says. */
+value class_getitem(vm *vm, type *t, value key);
 /* The attribute protocol, through the type's slots; name is interned. AttributeError with CPython's text. */
 value object_getattr(vm *vm, value o, str *name);
 bool object_setattr(vm *vm, value o, str *name, value v);   /* v EMPTY: delete; borrows */
@@ -46,26 +78,40 @@ value call_bound(vm *vm, value fn, value self, const value *args, int nargs, tup
 list *object_dir(vm *vm, value o);
 
 /* --- between the files of classes -------------------------------------------------------------- */
+char *class_copy_name(vm *vm, str *name);       /* of strlen + 1 bytes */
+void class_unlink(type *t);                     /* from its bases */
+list *class_abstract_names(vm *vm, type *t);    /* sorted */
+value class_refuse_abstract(vm *vm, type *t);   /* TypeError that names them */
 /* Sets a class's slots from what it and its bases define; those of its subclasses too. */
 void class_update_slots(vm *vm, type *t);
 value instance_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames);
+/* Of classes that derive from object and have no __slots__, and of all. */
 void instance_dealloc(vm *vm, object *o);
 void instance_traverse(object *o, visit_fn visit, void *arg);
 void instance_clear(vm *vm, object *o);
-value exception_class_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames);
+void layout_dealloc(vm *vm, object *o);
+void layout_traverse(object *o, visit_fn visit, void *arg);
+void layout_clear(vm *vm, object *o);
+/* A descriptor of one of __slots__, at this offset of an instance of owner. */
+value member_new(vm *vm, type *owner, str *name, int32_t offset);
 void class_finalize(vm *vm, object *o);     /* the finalize slot: __del__ */
 /* Adds "__len__" and so on to the dict of a built-in type, for its own slots. */
 bool wrappers_add(vm *vm, type *t, dict *attrs);
-/* The __init__ that every class inherits from object resp. BaseException: calling it is not needed. */
+/* object.__init__: calling it is not needed. */
 bool is_builtin_init(value init);
 bool is_object_new(value fn);
+/* X.__new__ of a built-in type X: X; else NULL. */
+type *new_wrapper_owner(value fn);
+value new_wrapper_new(vm *vm, type *owner);
+/* owner.__new__(t, ...): TypeError when that would give t another layout than its own. */
+value make_checked(vm *vm, type *owner, type *t, const value *args, int nargs, tuple *kwnames);
 bool object_reject_args(vm *vm, const type *t, int nargs);  /* "X() takes no arguments" when there are any */
 bool method_cache_init(vm *vm);
 void method_cache_free(vm *vm);
 void types_changed(vm *vm);                 /* some class is not what it was: caches of lookups end */
 str *class_module(vm *vm, const type *t);        /* borrowed; NULL: builtins */
 const char *type_display_name(vm *vm, const type *t, char *buf, size_t size);  /* qualified, as <class '...'> shows it */
-extern const native_def object_new_def, exception_new_def;
 extern const getset_def dict_getset;
+extern const native_def object_class_methods[];
 
 #endif

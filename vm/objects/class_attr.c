@@ -20,7 +20,8 @@ static inline size_t cache_slot(const type *t, const str *name) {
 static __attribute__((noinline)) value lookup_uncached(vm *vm, const type *t, str *name) {
     typeof(vm->method_cache) entry = &vm->method_cache[cache_slot(t, name)];
     value found = EMPTY;
-    for (const type *c = t; c && !found; c = c->base) found = dict_get_str(type_attrs(vm, c), name);
+    mro_walk walk = mro_from(t);
+    for (const type *c; !found && (c = mro_next(&walk));) found = dict_get_str(type_attrs(vm, c), name);
     str *old = (str *)entry->name;
     entry->t = t;
     entry->name = as_str(incref(from_object(name)));
@@ -64,7 +65,8 @@ void types_changed(vm *vm) {
 }
 
 bool type_is_subtype(const type *t, const type *base) {
-    for (; t; t = t->base) if (t == base) return true;
+    mro_walk walk = mro_from(t);
+    for (const type *c; (c = mro_next(&walk));) if (c == base) return true;
     return false;
 }
 
@@ -243,9 +245,10 @@ list *object_dir(vm *vm, value o) {
         if (own && *own) ok = ok && add_names(vm, names, seen, *own);
     }
     bool is_type = is_instance(o, &type_type);
-    if (!has_type(o, &type_module))
-        for (const type *t = is_type ? (type *)as_object(o) : type_of(o); ok && t; t = t->base)
-            ok = add_names(vm, names, seen, type_attrs(vm, t));
+    if (!has_type(o, &type_module)) {
+        mro_walk walk = mro_from(is_type ? (type *)as_object(o) : type_of(o));
+        for (const type *t; ok && (t = mro_next(&walk));) ok = add_names(vm, names, seen, type_attrs(vm, t));
+    }
     ok = ok && list_sort(vm, names, NONE, false);
     if (seen) DECREF_OBJ(vm, seen);
     if (ok) return names;

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include "descriptors.h"
 #include "function.h"
 #include "../state.h"
 
@@ -44,6 +45,8 @@ static void inherit(type *t, const type *base) {
         if (!slot_read(t, slot)) slot_write(t, slot, slot_read(base, slot));
     }
     if (!t->construct && base != &type_object) t->construct = base->construct;
+    if (!t->make && base != &type_object && !t->final) t->make = base->make;
+    if (!t->init && base != &type_object) t->init = base->init;
     if (!t->instance_size) t->instance_size = base->instance_size;
     if (base->has_dict && !t->has_dict) {
         t->has_dict = true;
@@ -82,8 +85,13 @@ static bool fill_attrs(vm *vm, type *t, dict *attrs) {
     }
     for (const getset_def *def = t->getsets; def && def->name; def++)
         if (!add(vm, attrs, def->name, getset_new(vm, def, t))) return false;
-    if (t == &type_object && !(add(vm, attrs, "__doc__", NONE) && add(vm, attrs, "__new__", native_new(vm, &object_new_def, EMPTY, NULL)))) return false;
-    if (t == &type_BaseException && !add(vm, attrs, "__new__", native_new(vm, &exception_new_def, EMPTY, NULL))) return false;
+    if (t == &type_object && !add(vm, attrs, "__doc__", NONE)) return false;
+    for (const native_def *def = t == &type_object ? object_class_methods : NULL; def && def->name; def++) {
+        value fn = native_new(vm, def, EMPTY, NULL);
+        bool ok = fn && add(vm, attrs, def->name, wrapped_new(vm, &type_classmethod, fn));
+        xdecref(vm, fn);
+        if (!ok) return false;
+    }
     return wrappers_add(vm, t, attrs);
 }
 
@@ -99,6 +107,7 @@ bool types_init(vm *vm) {
         if (!(vm->builtin_attrs[i] = dict_new(vm))) return false;
     for (size_t i = 0; i < NTYPES; i++)
         if (!fill_attrs(vm, all_types[i], vm->builtin_attrs[i])) return false;
+    types_changed(vm);      /* lookups on the way have seen unfilled types */
     vm->memory_error = exception_new(vm, &type_MemoryError, NULL, 0);
     return vm->memory_error != EMPTY;
 }
@@ -141,29 +150,62 @@ static bool defines(vm *vm, const type *t, const struct slot_def *def) {
     return false;
 }
 
-/* The base's slots, and then those whose methods the class has itself. Needs the base to be up to date. */
-static void choose_slots(vm *vm, type *t) {
-    for (size_t i = 0; i < sizeof inherited_slots / sizeof *inherited_slots; i++)
-        slot_write(t, inherited_slots[i], slot_read(t->base, inherited_slots[i]));
-    for (size_t i = 0; i < sizeof slot_defs / sizeof *slot_defs; i++)
-        if (defines(vm, t, &slot_defs[i])) slot_write(t, slot_defs[i].slot, slot_defs[i].fn);
-    t->construct = t->is_exception ? exception_class_construct : instance_construct;
-    if (t->is_exception) return;
-    t->dealloc = instance_dealloc;
-    t->traverse = instance_traverse;
-    t->clear = instance_clear;
+/* The slot as the nearest in the order of lookup has it. A slot that serves several methods looks each up by its name as
+ * soon as any class of the program defines one. */
+static slot_fn slot_by_order(vm *vm, const type *t, size_t slot) {
+    slot_fn nearest = NULL;
+    mro_walk walk = mro_from(t);
+    for (const type *c; (c = mro_next(&walk));) {
+        bool several = false;
+        for (size_t i = 0; c->heap && i < sizeof slot_defs / sizeof *slot_defs; i++) {
+            if (slot_defs[i].slot != slot) continue;
+            several |= slot_defs[i].first != slot_defs[i].last;
+            if (defines(vm, c, &slot_defs[i]) && (!nearest || several)) return slot_defs[i].fn;
+        }
+        slot_fn own = c->heap ? NULL : slot_read(c, slot);
+        if (own && !nearest && !(c->base && own == slot_read(c->base, slot))) nearest = own;
+    }
+    return nearest;
 }
 
-/* A walk without recursion: a chain of classes may be long. */
-void class_update_slots(vm *vm, type *root) {
-    for (type *t = root;;) {
-        choose_slots(vm, t);
-        if (t->subclasses) {
-            t = t->subclasses;
-            continue;
-        }
-        while (t != root && !t->next_sibling) t = t->base;
-        if (t == root) return;
-        t = t->next_sibling;
+/* The base's slots, and then those whose methods the class has itself. Needs a single base to be up to date. */
+static void choose_slots(vm *vm, type *t) {
+    for (size_t i = 0; i < sizeof inherited_slots / sizeof *inherited_slots; i++) {
+        size_t slot = inherited_slots[i];
+        slot_write(t, slot, t->mro ? slot_by_order(vm, t, slot) : slot_read(t->base, slot));
     }
+    for (size_t i = 0; !t->mro && i < sizeof slot_defs / sizeof *slot_defs; i++)
+        if (defines(vm, t, &slot_defs[i])) slot_write(t, slot_defs[i].slot, slot_defs[i].fn);
+    t->construct = instance_construct;
+    const type *base = builtin_base(t);
+    bool plain = base == &type_object && t->has_dict && t->instance_size == sizeof(instance);
+    if (base->is_exception && t->extra == 0) {
+        t->dealloc = base->dealloc;
+        t->traverse = base->traverse;
+        t->clear = base->clear;
+    } else {
+        t->dealloc = plain ? instance_dealloc : layout_dealloc;
+        t->traverse = plain ? instance_traverse : layout_traverse;
+        t->clear = plain ? instance_clear : layout_clear;
+    }
+}
+
+/* A walk without recursion, bases first: a chain of classes may be long, and the same class below several. Without memory
+ * the classes below stay as they are. */
+void class_update_slots(vm *vm, type *root) {
+    list *below = root->nsubclasses ? list_new(vm, 0) : NULL;
+    choose_slots(vm, root);
+    bool ok = below && list_append(vm, below, from_object(root));
+    for (size_t at = 0; ok && at < below->len; at++) {
+        type *t = (type *)as_object(below->items[at]);
+        if (t != root) choose_slots(vm, t);
+        for (uint32_t i = 0; ok && i < t->nsubclasses; i++) {
+            if (t->subclasses[i]->marked) continue;
+            t->subclasses[i]->marked = true;
+            ok = list_append(vm, below, from_object(t->subclasses[i]));
+        }
+    }
+    for (size_t i = 0; below && i < below->len; i++) ((type *)as_object(below->items[i]))->marked = false;
+    if (below) DECREF_OBJ(vm, below);
+    if (!ok && root->nsubclasses) exception_clear(vm);
 }

@@ -1,5 +1,6 @@
 /* The slots of built-in types as methods: "__len__" of list, and so on. */
 #include "class.h"
+#include "float.h"
 #include "int.h"
 #include "../abstract.h"
 #include "../state.h"
@@ -71,14 +72,48 @@ WRAP(get) {
     return owner->descr_get(vm, args[0], through_class ? EMPTY : args[1], through_class ? (type *)as_object(args[2]) : type_of(args[1]));
 }
 
-/* object.__init__ and the __init__ of the exceptions. */
 WRAP(init) {
     UNUSED();
-    if (owner->is_exception) return exception_init(vm, as_exception(args[0]), args + 1, nargs - 1, kwnames) ? NONE : FAILED;
+    if (owner->init) return owner->init(vm, args[0], args + 1, nargs - 1, kwnames) ? NONE : FAILED;
+    if (nargs > 1 && (!is_builtin_init(type_lookup(vm, type_of(args[0]), vm->names.init))))
+        return raise_error(vm, &type_TypeError, "object.__init__() takes exactly one argument (the instance to initialize)");
     if (nargs > 1 && is_object_new(type_lookup(vm, type_of(args[0]), vm->names.new_)))
         return raise_error(vm, &type_TypeError, "%s.__init__() takes exactly one argument (the instance to initialize)", type_of(args[0])->name);
     return NONE;
 }
+
+#define WRAP_BINARY(id, op) \
+    WRAP(id) { UNUSED(); return owner->binary(vm, args[0], args[1], op); } \
+    WRAP(r##id) { UNUSED(); return owner->binary(vm, args[1], args[0], op); } \
+    WRAP(i##id) { UNUSED(); return owner->inplace(vm, args[0], args[1], op); }
+#define BINARY(id) { "__" #id "__", 0, 1, wrap_##id }, { "__r" #id "__", 0, 1, wrap_r##id }, { "__i" #id "__", 0, 1, wrap_i##id }
+WRAP_BINARY(add, OP_ADD) WRAP_BINARY(sub, OP_SUB) WRAP_BINARY(mul, OP_MUL) WRAP_BINARY(truediv, OP_TRUEDIV)
+WRAP_BINARY(floordiv, OP_FLOORDIV) WRAP_BINARY(mod, OP_MOD) WRAP_BINARY(pow, OP_POW) WRAP_BINARY(lshift, OP_LSHIFT)
+WRAP_BINARY(rshift, OP_RSHIFT) WRAP_BINARY(and, OP_AND) WRAP_BINARY(or, OP_OR) WRAP_BINARY(xor, OP_XOR)
+static const wrapper_def binary_defs[] = { /* three for each operator, in the order of enum binop */
+    BINARY(add), BINARY(sub), BINARY(mul), BINARY(truediv), BINARY(floordiv), BINARY(mod), BINARY(pow), BINARY(lshift),
+    BINARY(rshift), BINARY(and), BINARY(or), BINARY(xor),
+};
+
+WRAP(neg) { UNUSED(); return owner->unary(vm, args[0], OP_NEG); }
+WRAP(pos) { UNUSED(); return owner->unary(vm, args[0], OP_POS); }
+WRAP(invert) { UNUSED(); return owner->unary(vm, args[0], OP_INVERT); }
+static const wrapper_def unary_defs[] = { { "__neg__", 0, 0, wrap_neg }, { "__pos__", 0, 0, wrap_pos }, { "__invert__", 0, 0, wrap_invert } };
+
+/* Which operators the slots of a type know, as bits of enum binop and enum unop. */
+#define B(op) (1u << OP_##op)
+#define ARITHMETIC (B(ADD) | B(SUB) | B(MUL) | B(TRUEDIV) | B(FLOORDIV) | B(MOD) | B(POW))
+#define BITS (B(AND) | B(OR) | B(XOR))
+static const struct operators { const type *t; uint32_t binary, reflected, inplace, unary; } operators[] = {
+    { &type_int, ARITHMETIC | BITS | B(LSHIFT) | B(RSHIFT), ARITHMETIC | BITS | B(LSHIFT) | B(RSHIFT), 0, B(NEG) | B(POS) | B(INVERT) },
+    { &type_float, ARITHMETIC, ARITHMETIC, 0, B(NEG) | B(POS) },
+    { &type_str, B(ADD) | B(MUL) | B(MOD), B(MUL) | B(MOD), 0, 0 },
+    { &type_list, B(ADD) | B(MUL), B(MUL), B(ADD) | B(MUL), 0 },
+    { &type_tuple, B(ADD) | B(MUL), B(MUL), 0, 0 },
+    { &type_dict, B(OR), B(OR), B(OR), 0 },
+    { &type_set, B(SUB) | BITS, B(SUB) | BITS, B(SUB) | BITS, 0 },
+    { &type_frozenset, B(SUB) | BITS, B(SUB) | BITS, 0, 0 },
+};
 
 #define S(field) offsetof(type, field)
 static const wrapper_def wrapper_defs[] = {
@@ -93,7 +128,8 @@ static const wrapper_def wrapper_defs[] = {
 static const wrapper_def init_def = { "__init__", 0, -1, wrap_init };
 
 bool is_builtin_init(value init) {
-    return has_type(init, &type_slot_wrapper) && ((slot_wrapper *)as_object(init))->def == &init_def;
+    slot_wrapper *w = init && has_type(init, &type_slot_wrapper) ? (slot_wrapper *)as_object(init) : NULL;
+    return w && w->def == &init_def && w->owner == &type_object;
 }
 
 static bool add_wrapper(vm *vm, type *t, dict *attrs, const wrapper_def *def) {
@@ -114,6 +150,25 @@ static bool add_wrapper(vm *vm, type *t, dict *attrs, const wrapper_def *def) {
     return ok;
 }
 
+static bool add_operators(vm *vm, type *t, dict *attrs, const struct operators *has) {
+    const uint32_t forms[] = { has->binary, has->reflected, has->inplace };
+    for (uint32_t i = 0; i < sizeof binary_defs / sizeof *binary_defs; i++)
+        if (forms[i % 3] >> (i / 3) & 1 && !add_wrapper(vm, t, attrs, &binary_defs[i])) return false;
+    for (uint32_t i = 0; i < sizeof unary_defs / sizeof *unary_defs; i++)
+        if (has->unary >> i & 1 && !add_wrapper(vm, t, attrs, &unary_defs[i])) return false;
+    return true;
+}
+
+static bool add_construction(vm *vm, type *t, dict *attrs) {
+    const type *base = t->base;
+    if (t == &type_object || (t->init && t->init != base->init)) if (!add_wrapper(vm, t, attrs, &init_def)) return false;
+    if (!t->make || (base && base->make == t->make && !t->is_exception)) return true;
+    value make = new_wrapper_new(vm, t);
+    bool ok = make && dict_set_str(vm, attrs, vm->names.new_, make);
+    xdecref(vm, make);
+    return ok;
+}
+
 bool wrappers_add(vm *vm, type *t, dict *attrs) {
     for (size_t i = 0; i < sizeof wrapper_defs / sizeof *wrapper_defs; i++) {
         size_t slot = wrapper_defs[i].slot;
@@ -121,7 +176,9 @@ bool wrappers_add(vm *vm, type *t, dict *attrs) {
         void *const *inherited = t->base ? (void *const *)((char *)t->base + slot) : NULL;
         if (*own && !(inherited && *own == *inherited) && !add_wrapper(vm, t, attrs, &wrapper_defs[i])) return false;
     }
-    return (t != &type_object && t != &type_BaseException) || add_wrapper(vm, t, attrs, &init_def);
+    for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
+        if (operators[i].t == t && !add_operators(vm, t, attrs, &operators[i])) return false;
+    return add_construction(vm, t, attrs);
 }
 
 static value wrapper_call(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
@@ -163,4 +220,59 @@ static const getset_def wrapper_getsets[] = { { "__name__", wrapper_name, NULL }
 type type_slot_wrapper = {
     .head = TYPE_HEAD, .name = "wrapper_descriptor", .base = &type_object, .instance_size = sizeof(slot_wrapper), .final = true,
     .getsets = wrapper_getsets, .dealloc = wrapper_dealloc, .repr = wrapper_repr, .call = wrapper_call, .descr_get = wrapper_get,
+};
+
+/* --- __new__ ----------------------------------------------------------------------------------- */
+typedef struct new_wrapper { object head; type *owner; } new_wrapper;
+
+value new_wrapper_new(vm *vm, type *owner) {
+    new_wrapper *w = object_new(vm, &type_new_wrapper, sizeof *w);
+    if (w) w->owner = owner;
+    return from_object(w);
+}
+
+type *new_wrapper_owner(value fn) {
+    return fn && has_type(fn, &type_new_wrapper) ? ((new_wrapper *)as_object(fn))->owner : NULL;
+}
+
+bool is_object_new(value fn) { return new_wrapper_owner(fn) == &type_object; }
+
+value make_checked(vm *vm, type *owner, type *t, const value *args, int nargs, tuple *kwnames) {
+    if (!type_is_subtype(t, owner))
+        return raise_error(vm, &type_TypeError, "%s.__new__(%s): %s is not a subtype of %s", owner->name, t->name, t->name, owner->name);
+    const type *base = builtin_base(t);
+    if (base->make != owner->make)
+        return raise_error(vm, &type_TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner->name, t->name, base->name);
+    return owner->make(vm, t, args, nargs, kwnames);
+}
+
+static value new_call(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
+    type *owner = ((new_wrapper *)as_object(self))->owner;
+    if (nargs - (kwnames ? (int)kwnames->len : 0) == 0)
+        return raise_error(vm, &type_TypeError, "%s.__new__(): not enough arguments", owner->name);
+    if (!is_instance(args[0], &type_type))
+        return raise_error(vm, &type_TypeError, "%s.__new__(X): X is not a type object (%s)", owner->name, type_of(args[0])->name);
+    return make_checked(vm, owner, (type *)as_object(args[0]), args + 1, nargs - 1, kwnames);
+}
+
+static value new_repr(vm *vm, value self) {
+    return from_object(str_format(vm, "<built-in method __new__ of type object at %p>", (void *)((new_wrapper *)as_object(self))->owner));
+}
+
+static value new_name(vm *vm, value self) { (void)self; return incref(from_object(vm->names.new_)); }
+static value new_self(vm *vm, value self) { (void)vm; return incref(from_object(((new_wrapper *)as_object(self))->owner)); }
+
+static value new_qualname(vm *vm, value self) {
+    return from_object(str_format(vm, "%s.__new__", ((new_wrapper *)as_object(self))->owner->name));
+}
+
+static void new_dealloc(vm *vm, object *o) { object_free(vm, o, sizeof(new_wrapper)); }
+
+static const getset_def new_getsets[] = {
+    { "__name__", new_name, NULL }, { "__qualname__", new_qualname, NULL }, { "__self__", new_self, NULL }, { 0 },
+};
+
+type type_new_wrapper = {
+    .head = TYPE_HEAD, .name = "builtin_function_or_method", .base = &type_object, .instance_size = sizeof(new_wrapper), .final = true,
+    .getsets = new_getsets, .dealloc = new_dealloc, .repr = new_repr, .call = new_call,
 };

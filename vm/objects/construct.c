@@ -1,5 +1,7 @@
 #include "construct.h"
+#include <string.h>
 #include "exception.h"
+#include "function.h"
 #include "list.h"
 
 bool construct_args(vm *vm, const char *name, int nargs, tuple *kwnames, int min, int max) {
@@ -17,4 +19,23 @@ bool construct_args(vm *vm, const char *name, int nargs, tuple *kwnames, int min
 bool readonly_attribute(vm *vm, value self, value v) {
     (void)self, (void)v;
     return raise_error(vm, &type_AttributeError, "readonly attribute");
+}
+
+value construct_by_init(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    value self = t->make(vm, t, args, nargs, kwnames);
+    if (!self || t->init(vm, self, args, nargs, kwnames)) return self;
+    decref(vm, self);
+    return FAILED;
+}
+
+bool init_native(vm *vm, const native_def *def, value self, const value *args, int nargs, tuple *kwnames) {
+    size_t size = ((size_t)nargs + 1) * sizeof(value);
+    value *all = heap_alloc(vm, size);
+    if (!all) return false;
+    all[0] = self;
+    if (nargs) memcpy(all + 1, args, (size_t)nargs * sizeof(value));
+    value done = native_call(vm, def, type_of(self), all, nargs + 1, kwnames);
+    heap_free(vm, all, size);
+    xdecref(vm, done);
+    return done != FAILED;
 }

@@ -200,14 +200,9 @@ value exception_new(vm *vm, type *t, const value *args, int nargs) {
     return t->heap ? op_call(vm, from_object(t), args, nargs, NULL) : exception_construct(vm, t, args, nargs, NULL);
 }
 
-/* BaseException.__new__(cls, ...) */
-static value exception_make(vm *vm, const value *args, int nargs) {
-    if (nargs == 0 || !is_instance(args[0], &type_type) || !((type *)as_object(args[0]))->is_exception)
-        return raise_error(vm, &type_TypeError, "BaseException.__new__(X): X is not a subtype of BaseException");
-    return exception_new_bare(vm, (type *)as_object(args[0]), args + 1, nargs - 1);
+value exception_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    return exception_new_bare(vm, t, args, nargs - (kwnames ? (int)kwnames->len : 0));
 }
-
-const native_def exception_new_def = { "__new__", exception_make, 0, -1, NULL };
 
 value stop_iteration_value(value exc) {
     value v = as_exception(exc)->extra;

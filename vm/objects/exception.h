@@ -94,6 +94,7 @@ value exception_field(const exception *e, int i);                       /* borro
 bool exception_set_field(vm *vm, exception *e, int i, int n, value v);  /* n: how many fields its kind has */
 /* The __init__ of the built-in classes. */
 bool exception_init(vm *vm, exception *e, const value *args, int nargs, tuple *kwnames);
+value exception_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames);   /* the make slot */
 value exception_new_bare(vm *vm, type *t, const value *args, int nargs);   /* with args, before any __init__ */
 value exception_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames);
 value exception_str(vm *vm, value self);

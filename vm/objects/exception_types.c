@@ -141,10 +141,14 @@ static const getset_def unicode_getsets[] = {
     ENTRY(unicode, encoding), ENTRY(unicode, object), ENTRY(unicode, start), ENTRY(unicode, end), ENTRY(unicode, reason), { 0 },
 };
 
+static bool init(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
+    return exception_init(vm, self_of(self), args, nargs, kwnames);
+}
+
 type type_BaseException = {
     .head = TYPE_HEAD, .name = "BaseException", .base = &type_object, .instance_size = sizeof(exception),
     .has_dict = true, .dict_offset = offsetof(exception, attrs), .is_exception = true,
-    .methods = base_methods, .getsets = base_getsets, .construct = exception_construct,
+    .methods = base_methods, .getsets = base_getsets, .construct = exception_construct, .make = exception_make, .init = init,
     .dealloc = exception_dealloc, .traverse = exception_traverse, .clear = exception_clear_refs,
     .repr = exception_repr, .str = exception_str,
 };

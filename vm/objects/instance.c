@@ -1,12 +1,14 @@
 /* Instances of the program's classes: made, called into being, finalized. */
 #include "class.h"
+#include <string.h>
 #include "../abstract.h"
 #include "../state.h"
 
 value instance_new(vm *vm, type *t) {
-    instance *o = object_new(vm, t, sizeof *o);
+    instance *o = object_new(vm, t, t->instance_size);
     if (!o) return FAILED;
-    o->attrs = NULL;
+    if (t->instance_size == sizeof *o) o->attrs = NULL;
+    else memset((char *)o + sizeof o->head, 0, t->instance_size - sizeof o->head);
     gc_track(vm, &o->head);
     return from_object(o);
 }
@@ -31,7 +33,48 @@ void instance_clear(vm *vm, object *o) {
     if (attrs) DECREF_OBJ(vm, attrs);
 }
 
-/* Calls __init__ unless it is the one that does nothing. */
+/* --- with __slots__, or of classes that derive from another built-in type ---------------------- */
+static value *slots_of(object *o, const type *c) { return (value *)((char *)o + c->slots_offset); }
+
+/* The attribute dict when a class of the program brought it, not the built-in type. */
+static dict **own_dict(object *o) { return o->type->has_dict && !builtin_base(o->type)->has_dict ? instance_dict(o) : NULL; }
+
+static void drop_fields(vm *vm, object *o) {
+    for (const type *c = o->type; c->heap; c = c->base)
+        for (uint32_t i = 0; i < c->nslots; i++) replace(vm, &slots_of(o, c)[i], EMPTY);
+    dict **place = own_dict(o), *attrs = place ? *place : NULL;
+    if (!attrs) return;
+    *place = NULL;
+    DECREF_OBJ(vm, attrs);
+}
+
+void layout_dealloc(vm *vm, object *o) {
+    const type *base = builtin_base(o->type);
+    gc_untrack(vm, o);
+    drop_fields(vm, o);
+    if (base == &type_object) object_free(vm, o, o->type->instance_size);
+    else base->dealloc(vm, o);
+}
+
+/* The built-in exceptions' traverse knows of classes. */
+void layout_traverse(object *o, visit_fn visit, void *arg) {
+    const type *base = builtin_base(o->type);
+    if (!base->is_exception) visit(arg, from_object(o->type));
+    for (const type *c = o->type; c->heap; c = c->base)
+        for (uint32_t i = 0; i < c->nslots; i++) if (slots_of(o, c)[i]) visit(arg, slots_of(o, c)[i]);
+    dict **attrs = own_dict(o);
+    if (attrs && *attrs) visit(arg, from_object(*attrs));
+    if (base->traverse) base->traverse(o, visit, arg);
+}
+
+void layout_clear(vm *vm, object *o) {
+    const type *base = builtin_base(o->type);
+    drop_fields(vm, o);
+    if (base->clear) base->clear(vm, o);
+}
+
+/* --- calls of classes -------------------------------------------------------------------------- */
+/* Calls __init__ unless it is object's, which does nothing. */
 static bool initialize(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
     value init = type_lookup(vm, type_of(self), vm->names.init);
     if (is_builtin_init(init)) return true;
@@ -46,9 +89,12 @@ static bool initialize(vm *vm, value self, const value *args, int nargs, tuple *
 
 value instance_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     value self, make = type_lookup(vm, t, vm->names.new_);
-    if (is_object_new(make)) {
+    type *owner = new_wrapper_owner(make);
+    if (owner == &type_object && builtin_base(t) == owner) {
         if (is_builtin_init(type_lookup(vm, t, vm->names.init)) && !object_reject_args(vm, t, nargs)) return FAILED;
         self = instance_new(vm, t);
+    } else if (owner) {
+        self = make_checked(vm, owner, t, args, nargs, kwnames);
     } else {
         incref(make);
         self = call_prepended(vm, make, from_object(t), args, nargs, kwnames);
@@ -57,29 +103,6 @@ value instance_construct(vm *vm, type *t, const value *args, int nargs, tuple *k
     }
     if (!self) return FAILED;
     if (initialize(vm, self, args, nargs, kwnames)) return self;
-    decref(vm, self);
-    return FAILED;
-}
-
-/* Exceptions have their arguments from __new__, before any __init__ sees them. */
-value exception_class_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
-    value make = type_lookup(vm, t, vm->names.new_);
-    value init = type_lookup(vm, t, vm->names.init);
-    bool own_make = !has_type(make, &type_native), own_init = !is_builtin_init(init);
-    if (!own_make && !own_init) return exception_construct(vm, t, args, nargs, kwnames);
-    value self;
-    if (own_make) {
-        incref(make);
-        self = call_prepended(vm, make, from_object(t), args, nargs, kwnames);
-        decref(vm, make);
-        if (!self || !is_instance(self, t)) return self;
-    } else {
-        int positional = nargs - (kwnames ? (int)kwnames->len : 0);
-        self = exception_new_bare(vm, t, args, positional);
-        if (!self) return FAILED;
-    }
-    bool ok = own_init ? initialize(vm, self, args, nargs, kwnames) : exception_init(vm, as_exception(self), args, nargs, kwnames);
-    if (ok) return self;
     decref(vm, self);
     return FAILED;
 }

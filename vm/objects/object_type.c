@@ -38,27 +38,13 @@ static value object_construct(vm *vm, type *t, const value *args, int nargs, tup
     return from_object(object_new(vm, t, sizeof(object)));
 }
 
-/* object.__new__(cls, ...) */
-static value object_make(vm *vm, const value *args, int nargs) {
-    if (nargs == 0) return raise_error(vm, &type_TypeError, "object.__new__(): not enough arguments");
-    if (!is_instance(args[0], &type_type))
-        return raise_error(vm, &type_TypeError, "object.__new__(X): X is not a type object (%s)", type_of(args[0])->name);
-    type *t = (type *)as_object(args[0]);
-    if (t == &type_object) return object_construct(vm, t, args + 1, nargs - 1, NULL);
-    const type *base = t;
-    while (base->heap) base = base->base;
-    if (base != &type_object)
-        return raise_error(vm, &type_TypeError, "object.__new__(%s) is not safe, use %s.__new__()", t->name, base->name);
-    /* Arguments that only a program's __init__ or __new__ takes are not for this one to refuse. */
-    if (nargs > 1 && is_builtin_init(type_lookup(vm, t, vm->names.init)) && is_object_new(type_lookup(vm, t, vm->names.new_))
-        && !object_reject_args(vm, t, nargs - 1)) return FAILED;
-    return instance_new(vm, t);
-}
-
-const native_def object_new_def = { "__new__", object_make, 0, -1, NULL };
-
-bool is_object_new(value fn) {
-    return fn == EMPTY || (has_type(fn, &type_native) && ((native *)as_object(fn))->def == &object_new_def);
+/* object.__new__(t, ...). Arguments that only a program's __init__ takes are not for this one to refuse. */
+static value object_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    if (t == &type_object) return object_construct(vm, t, args, nargs, kwnames);
+    if (nargs > 0 && !is_object_new(type_lookup(vm, t, vm->names.new_)))
+        return raise_error(vm, &type_TypeError, "object.__new__() takes exactly one argument (the type to instantiate)");
+    if (nargs > 0 && is_builtin_init(type_lookup(vm, t, vm->names.init)) && !object_reject_args(vm, t, nargs)) return FAILED;
+    return t->abstract ? class_refuse_abstract(vm, t) : instance_new(vm, t);
 }
 
 static str *attribute_name(vm *vm, value v) {
@@ -72,8 +58,7 @@ static value object_getattribute(vm *vm, const value *args, int nargs) {
     str *name = attribute_name(vm, args[1]);
     if (!name) return FAILED;
     /* Types and modules have a protocol of their own, which is not the program's. */
-    type *t = type_of(args[0]);
-    while (t->heap) t = t->base;
+    const type *t = builtin_base(type_of(args[0]));
     value v = t->getattr ? t->getattr(vm, args[0], name) : generic_getattr(vm, args[0], name);
     DECREF_OBJ(vm, name);
     return v;
@@ -82,8 +67,7 @@ static value object_getattribute(vm *vm, const value *args, int nargs) {
 static value set_attribute(vm *vm, value o, value name_value, value v) {
     str *name = attribute_name(vm, name_value);
     if (!name) return FAILED;
-    type *t = type_of(o);
-    while (t->heap) t = t->base;
+    const type *t = builtin_base(type_of(o));
     bool ok = t->setattr ? t->setattr(vm, o, name, v) : generic_setattr(vm, o, name, v);
     DECREF_OBJ(vm, name);
     return ok ? NONE : FAILED;
@@ -106,8 +90,7 @@ static value object_str(vm *vm, const value *args, int nargs) {
 
 static value object_hash(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    type *t = type_of(args[0]);
-    while (t->heap) t = t->base;
+    const type *t = builtin_base(type_of(args[0]));
     uint64_t hash = (uint64_t)(uintptr_t)args[0] >> 4;
     if (t->hash && !t->hash(vm, args[0], &hash)) return FAILED;
     return int_from_i64(vm, (int64_t)hash);
@@ -116,8 +99,7 @@ static value object_hash(vm *vm, const value *args, int nargs) {
 static value object_format(vm *vm, const value *args, int nargs) {
     (void)nargs;
     if (!is_str(args[1])) return raise_error(vm, &type_TypeError, "__format__() argument must be str, not %s", type_of(args[1])->name);
-    const type *t = type_of(args[0]);
-    while (t->heap) t = t->base;
+    const type *t = builtin_base(type_of(args[0]));
     if (t->format) return t->format(vm, args[0], as_str(args[1]));
     if (as_str(args[1])->len > 0)
         return raise_error(vm, &type_TypeError, "unsupported format string passed to %s.__format__", type_of(args[0])->name);
@@ -128,6 +110,21 @@ static value object_list_names(vm *vm, const value *args, int nargs) {
     (void)nargs;
     return from_object(object_dir(vm, args[0]));
 }
+
+static value object_init_subclass(vm *vm, const value *args, int nargs) {
+    if (args[0] || nargs != 2)
+        return raise_error(vm, &type_TypeError, "%s.__init_subclass__() takes no %sarguments", ((type *)as_object(args[1]))->name, args[0] ? "keyword " : "");
+    return NONE;
+}
+
+static value object_subclasshook(vm *vm, const value *args, int nargs) {
+    (void)vm, (void)args, (void)nargs;
+    return NOT_IMPLEMENTED;
+}
+
+const native_def object_class_methods[] = {
+    { "__init_subclass__", object_init_subclass, 1, -1, "**" }, { "__subclasshook__", object_subclasshook, 2, 2, NULL }, { 0 },
+};
 
 static const native_def object_methods[] = {
     { "__getattribute__", object_getattribute, 2, 2, NULL },
@@ -145,12 +142,29 @@ static value get_class(vm *vm, value self) {
     return incref(from_object(type_of(self)));
 }
 
+/* Same room, same places. */
+static bool same_layout(const type *a, const type *b) {
+    return builtin_base(a) == builtin_base(b) && a->extra == b->extra && a->has_dict == b->has_dict && a->dict_offset == b->dict_offset
+        && a->dealloc == b->dealloc && (a->dealloc == instance_dealloc || (a->nslots == b->nslots && a->base == b->base));
+}
+
+static bool change_class(vm *vm, value self, type *t) {
+    type *old = type_of(self);
+    if (!old->heap || !t->heap)
+        return raise_error(vm, &type_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
+    if (!same_layout(old, t))
+        return raise_error(vm, &type_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", t->name, old->name);
+    as_object(self)->type = (type *)as_object(incref(from_object(t)));
+    DECREF_OBJ(vm, old);
+    return true;
+}
+
 static bool set_class(vm *vm, value self, value v) {
     (void)self;
     if (!v) raise_error(vm, &type_TypeError, "can't delete __class__ attribute");
     else if (!is_instance(v, &type_type))
         raise_error(vm, &type_TypeError, "__class__ must be set to a class, not '%s' object", type_of(v)->name);
-    else raise_error(vm, &type_TypeError, "genlab does not support assignment to __class__ yet");
+    else return change_class(vm, self, (type *)as_object(v));
     return false;
 }
 
@@ -162,7 +176,7 @@ static const getset_def object_getsets[] = {
 type type_object = {
     .head = TYPE_HEAD, .name = "object", .instance_size = sizeof(object),
     .methods = object_methods, .getsets = object_getsets,
-    .construct = object_construct, .dealloc = object_dealloc,
+    .construct = object_construct, .make = object_make, .dealloc = object_dealloc,
     .repr = object_repr, .compare = object_compare,
 };
 
