@@ -191,6 +191,8 @@ static int gate(const bench_file files[2], diff_request *q, double limit)
     if (missing) printf(", %zu missing", missing);
     size_t left_out = count_left_out(files, q);
     if (left_out) printf("; %zu rows have no %s", left_out, metric_name(d.tables[0].metric));
+    if (!asked && !q->metrics[METRIC_TIME] && is_common(files, q, METRIC_TIME))
+        fputs("; times were not compared (--metric time)", stdout);
     putchar('\n');
     diff_free(&d);
     int status = cli_flush_stdout(name);

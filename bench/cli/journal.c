@@ -92,8 +92,14 @@ static bool take(journal *j, char *err, size_t errsize)
 static bool open_temporary(journal *j, char *err, size_t errsize)
 {
     const char *folder = getenv("TMPDIR");
-    j->fd = open(folder && *folder ? folder : "/tmp", O_TMPFILE | O_RDWR | O_APPEND | O_CLOEXEC, 0600);
-    return j->fd >= 0 || cannot("make a temporary file in", folder && *folder ? folder : "/tmp", err, errsize);
+    char *path;
+    if (!folder || !*folder) folder = "/tmp";
+    if (asprintf(&path, "%s/genlab-journal-XXXXXX", folder) < 0) return no_memory(err, errsize);
+    j->fd = mkostemp(path, O_APPEND | O_CLOEXEC);
+    if (j->fd < 0) cannot("make a temporary file in", folder, err, errsize);
+    else unlink(path);
+    free(path);
+    return j->fd >= 0;
 }
 
 static bool set_paths(journal *j, const char *path, char *err, size_t errsize)

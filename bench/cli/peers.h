@@ -13,6 +13,7 @@
  *     {"ready": "Lua 5.4.4", "items": 100000, "result": "99999"}          result: as Python's print() of it
  * or prints a message on stderr and exits with 1. Then it answers each line on stdin, and ends with its input:
  *     SECONDS      {"items": .., "ns": .., "cpu_ns": ..}     ran at least that long; no cpu_ns where there is no such clock
+ *                                                            or time off the CPU counts, too
  *     bytes        {"bytes_per_item": ..}                    resident memory that the first run left, before a collection
  *                                                            or after it, whichever is less */
 #ifndef GENLAB_BENCH_CLI_PEERS_H

@@ -13,6 +13,7 @@
 #include "bench/stats/warmup.h"
 #include "child.h"
 #include "layout.h"
+#include "plots/bench_file.h"
 #include "worker.h"
 
 enum { PILOT = 8, LAUNCHES_MAX = 100000, LINE = 600 };
@@ -52,6 +53,7 @@ static bool fail_row(launch *l, plan_row *r, const char *error)
 {
     r->failed = true;
     snprintf(r->error, sizeof r->error, "%s", error);
+    harmless(r->error);         /* a program's own words, for a terminal */
     if (journal_add(l->s->journal, "benchmarks", failure_json(r, r->error))) return true;
     snprintf(l->err, l->errsize, "%s", l->s->journal->error);
     return false;

@@ -52,6 +52,7 @@ struct native_limit {
     native_run *run[NATIVE_WORKLOADS];          /* NULL: it has no such workload */
     int64_t items[NATIVE_WORKLOADS];            /* instead of the suite's N, unless 0 */
     void (*drop)(void *kept);                   /* frees a suspended generator in `keep` */
+    bool waits;                                 /* it also takes time off the CPU, so that CPU time is not what it costs */
 };
 
 extern const native_limit native_c, native_ucontext, native_threads;

@@ -86,4 +86,5 @@ const native_limit native_threads = {
     .run = {[W_GEN_ITER] = gen_run_iter, [W_NEXT] = gen_run_next, [W_MEM_MILLION_GENS] = gen_run_mem},
     .items = {[W_GEN_ITER] = 1000, [W_NEXT] = 1000, [W_MEM_MILLION_GENS] = 1000},
     .drop = gen_drop,
+    .waits = true,
 };

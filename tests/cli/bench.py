@@ -277,6 +277,14 @@ def test_a_wrong_answer_and_an_error_end_their_rows_alone():
     assert all(row.get("error_occurred") for row in rows if row["name"].startswith(("wrong/", "raises/"))), rows
 
 
+def test_a_programs_message_does_not_drive_the_terminal():
+    needs_timing()
+    env = own_workloads(red=WORKLOAD.format(run="raise ValueError(chr(27) + '[31m' + chr(7))", expected="return n"))
+    done = genlab("bench", *SHORT, "--dispatch", "switch", "--specialize", "none", "-o", "red.json", env=env, check=1)
+    has(done.err, "red/switch/none/n:100: ValueError: ?[31m?")
+    assert "\x1b" not in done.err and "\\u001b" not in pathlib.Path("red.json").read_text(encoding="utf-8"), done.err
+
+
 def test_an_answer_that_goes_wrong_late():
     needs_timing()
     late = "calls = [0]\n" + WORKLOAD.format(run="calls[0] += 1\n    return len(data) + (calls[0] > 20000)", expected="return n")

@@ -454,7 +454,9 @@ def test_check_by_counts_where_both_have_them():
     for key, metric in (("instructions_per_item", "instructions"), ("bytecodes_per_item", "bytecodes")):
         old = put("old.json", 1, counts=counts(key=key))
         slow = put("slow.json", 2, {CHANGED: 2}, counts=counts(key=key))
-        has(genlab("check", old, slow, check=0).out, f"compared {metric} (counted) of 12 rows")
+        done = genlab("check", old, slow, check=0)
+        has(done.out, f"compared {metric} (counted) of 12 rows", "times were not compared")
+        assert "not compared" not in genlab("check", old, slow, "--metric", metric, check=0).out
         more = put("more.json", 2, counts=counts({CHANGED: 1.031, NAMES[0]: 1.029}, key=key))
         done = genlab("check", old, more, check=3)
         has(done.out, f"regressed: {CHANGED}: {metric} +3.10%", "counted")

@@ -99,6 +99,7 @@ def converse(command, name, may_do_fewer):
     for answer in (first, second):
         assert answer["items"] > 0 and answer["items"] % ready["items"] == 0, answer
         assert answer["ns"] >= 1e6 and answer.get("cpu_ns", 0) >= 0, answer
+        assert "native-threads" not in command or "cpu_ns" not in answer, answer    # its cost is to wait
     assert isinstance(memory["bytes_per_item"], (int, float)), memory
     if name == "mem_million_gens":
         assert 8 <= memory["bytes_per_item"] < 1e6, memory
