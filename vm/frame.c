@@ -53,15 +53,7 @@ frame *frame_push(vm *vm, function *fn)
     if ((size_t)(vm->stack_end - at) < n && !(at = stack_grow(vm, n))) return NULL;
     vm->stack_top = at + n;
     frame *f = (frame *)at;
-    INCREF_OBJ(fn);
-    f->func = fn;
-    f->ip = c->insts;
-    f->sp = f->slots + c->nslots;
-    f->prev = NULL;
-    f->owner = FRAME_CALL;
-    f->state = GEN_EXECUTING;
-    f->handling = false;
-    for (uint32_t i = 0; i < c->nslots; i++) f->slots[i] = EMPTY;
+    frame_init(f, fn, FRAME_CALL, c);
     return f;
 }
 
@@ -72,6 +64,7 @@ const word landing_code[] = {
 
 void frame_clear(vm *vm, frame *f)
 {
+    if (f->object) frame_object_retire(vm, f);
     value *stack = frame_stack(f);
     while (f->sp > stack) {
         value v = *--f->sp;

@@ -6,6 +6,7 @@
 #include "code.h"
 #include "objects/function.h"
 
+enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING /* suspended in yield from */, GEN_EXECUTING, GEN_CLOSED };
 enum frame_owner { FRAME_CALL, FRAME_GENERATOR, FRAME_SHIM };
 
 typedef struct frame {
@@ -16,6 +17,7 @@ typedef struct frame {
     uint8_t owner;          /* enum frame_owner */
     uint8_t state;          /* a generator's: enum gen_state */
     bool handling;          /* a generator's: it is inside an exception handler of its own */
+    struct frame_object *object;    /* owned; NULL: none was asked for */
     value slots[];          /* nslots locals, then the stack; suspended frames own every entry below sp */
 } frame;
 
@@ -34,6 +36,21 @@ static inline uint32_t frame_at(const frame *f) {
     return (uint32_t)(ip - f->func->code->insts) - 1;
 }
 static inline size_t frame_size(const code *c) { return sizeof(frame) + (c->nslots + c->stack_size) * sizeof(value); }
+
+/* What is the same in every new frame of fn, which it counts: ip at the start, slots empty. */
+static inline void frame_init(frame *f, function *fn, enum frame_owner owner, const code *c)
+{
+    fn->head.refs++;
+    f->func = fn;
+    f->ip = c->insts;
+    f->sp = f->slots + c->nslots;
+    f->prev = NULL;
+    f->owner = (uint8_t)owner;
+    f->state = GEN_EXECUTING;   /* a generator's until RETURN_GENERATOR hands it out */
+    f->handling = false;
+    f->object = NULL;
+    for (uint32_t i = 0; i < c->nslots; i++) f->slots[i] = EMPTY;
+}
 
 /* A frame for a function (counted), its slots empty, its ip at the start: on the VM's frame stack, or for a
  * generator function inside a new generator, which then owns it. Not linked, depth not counted. NULL: MemoryError. */

@@ -12,16 +12,7 @@ gen *gen_new(vm *vm, function *fn)
     g->handled = g->outer = EMPTY;
     g->name = g->qualname = NULL;
     g->bytes = (uint32_t)size;
-    frame *f = &g->frame;
-    INCREF_OBJ(fn);
-    f->func = fn;
-    f->ip = c->insts;
-    f->sp = f->slots + c->nslots;
-    f->prev = NULL;
-    f->owner = FRAME_GENERATOR;
-    f->handling = false;
-    f->state = GEN_EXECUTING;   /* until RETURN_GENERATOR hands it out */
-    for (uint32_t i = 0; i < c->nslots; i++) f->slots[i] = EMPTY;
+    frame_init(&g->frame, fn, FRAME_GENERATOR, c);
     gc_track(vm, &g->head);
     return g;
 }
@@ -29,6 +20,7 @@ gen *gen_new(vm *vm, function *fn)
 void gen_finish(vm *vm, frame *f)
 {
     if (f->handling) gen_leave_handled(vm, gen_of_frame(f));
+    if (f->object) frame_object_retire(vm, f);
     vm->current = f->prev;
     vm->headroom++;
     f->prev = NULL;
@@ -57,6 +49,7 @@ static void shim_init(shim *s, frame *prev)
     s->frame.func = NULL;
     s->frame.owner = FRAME_SHIM;
     s->frame.state = GEN_EXECUTING;
+    s->frame.object = NULL;
 }
 
 value run_nested(vm *vm, frame *bottom, frame *top, bool raising)
@@ -399,6 +392,7 @@ static void gen_traverse(object *o, visit_fn visit, void *arg)
     visit(arg, from_object(g->frame.func));
     visit(arg, g->handled);
     visit(arg, g->outer);
+    if (g->frame.object) visit(arg, from_object(g->frame.object));
     if (g->frame.state == GEN_EXECUTING) return; /* what a running frame holds counts as reachable */
     for (value *p = g->frame.slots; p < g->frame.sp; p++) visit(arg, *p);
 }
@@ -408,6 +402,7 @@ static void gen_clear(vm *vm, object *o)
     gen *g = (gen *)o;
     if (g->frame.state == GEN_EXECUTING) return;
     g->frame.state = GEN_CLOSED;
+    frame_object_forget(vm, &g->frame);
     frame_clear(vm, &g->frame);
     replace(vm, &g->handled, EMPTY);
 }
@@ -515,6 +510,11 @@ static value get_yieldfrom(vm *vm, value self)
     value v = gen_delegate(as_gen(self));
     return v == EMPTY ? NONE : incref(v);
 }
+static value get_frame(vm *vm, value self)
+{
+    frame *f = &as_gen(self)->frame;
+    return f->state == GEN_CLOSED ? NONE : xincref(from_object(frame_object_of(vm, f)));
+}
 static value get_code(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->code)); }
 static value get_name(vm *vm, value self)
 {
@@ -543,6 +543,7 @@ static const getset_def gen_getsets[] = {
     { "gi_suspended", get_suspended, NULL },
     { "gi_yieldfrom", get_yieldfrom, NULL },
     { "gi_code", get_code, NULL },
+    { "gi_frame", get_frame, NULL },
     { "__name__", get_name, set_name },
     { "__qualname__", get_qualname, set_qualname },
     { 0 },

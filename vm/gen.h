@@ -4,8 +4,6 @@
 
 #include "frame.h"
 
-enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING /* suspended in yield from */, GEN_EXECUTING, GEN_CLOSED };
-
 /* The exception that is being handled (vm->handled) belongs to each generator and to the rest of the program by itself:
  * a generator that is resumed sees its consumer's, and one that is suspended inside a handler takes its own along
  * (CPython keeps a linked stack of these). Nothing is stored for a generator that handles nothing: frame.handling

@@ -62,7 +62,7 @@ frame *unwind(vm *vm, frame *f, bool traced)
         if (f->ip == LANDING) f->ip = landing_return(f->sp[-2]);
         const code *c = frame_code(f);
         uint32_t at = frame_at(f);
-        if (!traced) exception_add_trace(vm, vm->raised, f->func->code, at);
+        if (!traced) exception_add_trace(vm, vm->raised, f, at);
         const handler *h = code_handler(c, at);
         if (h) {
             enter_handler(vm, f, h);
@@ -70,7 +70,6 @@ frame *unwind(vm *vm, frame *f, bool traced)
         }
         frame *to = f->prev;
         value exc = vm->raised;
-        exception_keep_locals(vm, exc, f);
         vm->raised = EMPTY;
         if (f->owner == FRAME_GENERATOR) {
             gen_finish(vm, f);

@@ -10,6 +10,7 @@
 #include "objects/class.h"
 #include "objects/dict.h"
 #include "objects/exception.h"
+#include "objects/frame_object.h"
 #include "objects/function.h"
 #include "objects/iter.h"
 #include "objects/list.h"

@@ -275,6 +275,26 @@ static void add_variables(compiler *c, const scope *s, binding which)
     }
 }
 
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Cells that are no arguments come in the order of CPython's co_cellvars. */
+static void add_cells(compiler *c, const scope *s)
+{
+    unit *u = c->unit;
+    uint32_t first = u->nslots;
+    add_variables(c, s, BIND_CELL);
+    if (u->nslots - first < 2) {
+        return;
+    }
+    qsort(u->slots + first, u->nslots - first, sizeof *u->slots, compare_names);
+    for (uint32_t i = first; i < u->nslots; i++) {
+        map_put_index(&c->pass, &u->local_slots, u->slots[i], i);
+    }
+}
+
 static const char *make_qualname(compiler *c, const char *name)
 {
     const unit *parent = c->unit->parent;
@@ -341,7 +361,7 @@ unit *unit_enter(compiler *c, scope *s, const char *name, int first_line, const 
         add_slot(c, c->dot0, &u->local_slots);
     }
     add_variables(c, s, BIND_LOCAL);
-    add_variables(c, s, BIND_CELL);
+    add_cells(c, s);
     for (uint32_t i = 0; i < s->nfrees; i++) {
         add_slot(c, s->frees[i], &u->free_slots);
     }

@@ -142,7 +142,7 @@ void visit_for(compiler *c, const stmt_node *s)
     emit_jump(c, NOWHERE, PSEUDO_JUMP, start);
     frame_block_pop(c);
     block_use(c, anchor);
-    emit(c, NOWHERE, OP_END_FOR, 0);
+    emit(c, iter->at, OP_END_FOR, 0);
     visit_body(c, &s->for_stmt.orelse);
     block_use(c, end);
 }

@@ -1,5 +1,6 @@
 #include "scope.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 typedef struct builder {
@@ -602,6 +603,22 @@ static void resolve(pass *p, scope *s)
     }
 }
 
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* In the order of CPython's co_freevars. */
+static void sort_frees(scope *s)
+{
+    if (s->nfrees > 1) {
+        qsort(s->frees, s->nfrees, sizeof *s->frees, compare_names);
+    }
+    for (scope *child = s->children; child; child = child->next) {
+        sort_frees(child);
+    }
+}
+
 scope_table *scope_analyse(pass *p, const module_node *module)
 {
     builder b = {.pass = p, .debug = pass_intern(p, "__debug__"), .dot0 = pass_intern(p, ".0")};
@@ -611,5 +628,6 @@ scope_table *scope_analyse(pass *p, const module_node *module)
     b.table->module = enter(&b, SCOPE_MODULE, module);
     visit_body(&b, &module->body);
     resolve(p, b.table->module);
+    sort_frees(b.table->module);
     return b.table;
 }

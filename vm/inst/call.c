@@ -84,7 +84,7 @@ INST(RETURN_VALUE, (v -- ), STOP)
 {
     value v = POP();
     frame *to = f->prev;
-    f->sp = sp;
+    SAVE();
     vm->current = to;
     frame_leave(vm, f);
     GO_WITH(to, v);

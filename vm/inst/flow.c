@@ -131,9 +131,7 @@ INST(LOAD_CONTEXT, (manager -- exit exitself enter enterself)) /* `with`: for a 
 /* A CALL of __exit__ comes next: it lies, with its self, below what PUSH_EXC_INFO left. */
 INST(LOAD_EXIT, ( -- exit self type exc traceback))
 {
-    SAVE();
-    value exc = TOP(), exit = PEEK(4), self = PEEK(3), trace = traceback_of(vm, as_exception(exc));
-    TRY(trace);
+    value exc = TOP(), exit = PEEK(4), self = PEEK(3), trace = traceback_of(as_exception(exc));
     PUSH(incref(exit));
     PUSH(xincref(self));
     PUSH(incref(from_object(type_of(exc))));

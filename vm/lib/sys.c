@@ -149,8 +149,7 @@ static value sys_exc_info(vm *vm, const value *args, int nargs) {
     if (exc) {
         items[0] = from_object(type_of(exc));
         items[1] = exc;
-        items[2] = traceback_of(vm, as_exception(exc));
-        if (!items[2]) return FAILED;
+        items[2] = traceback_of(as_exception(exc));
     }
     value result = from_object(tuple_from_items(vm, items, 3));
     decref(vm, items[2]);
@@ -163,10 +162,21 @@ static value sys_intern(vm *vm, const value *args, int nargs) {
     return from_object(str_intern(vm, as_str(incref(args[0]))));
 }
 
+static value sys_getframe(vm *vm, const value *args, int nargs) {
+    int64_t depth = 0;
+    if (nargs > 0 && !is_int(args[0]))
+        return raise_error(vm, &type_TypeError, "'%s' object cannot be interpreted as an integer", type_of(args[0])->name);
+    if (nargs > 0 && !int_to_i64_clamped(vm, args[0], &depth)) return FAILED;
+    frame *f = current_frame(vm);
+    while (f && depth-- > 0) f = frame_visible(f->prev);
+    return f ? xincref(from_object(frame_object_of(vm, f))) : raise_error(vm, &type_ValueError, "call stack is not deep enough");
+}
+
 static const native_def sys_functions[] = {
     { "exit", sys_exit, 0, 1, NULL }, { "getsizeof", sys_getsizeof, 1, 2, "object default" },
     { "getrecursionlimit", sys_getrecursionlimit, 0, 0, NULL }, { "setrecursionlimit", sys_setrecursionlimit, 1, 1, NULL },
-    { "exception", sys_exception, 0, 0, NULL }, { "exc_info", sys_exc_info, 0, 0, NULL }, { "intern", sys_intern, 1, 1, NULL }, { 0 },
+    { "exception", sys_exception, 0, 0, NULL }, { "exc_info", sys_exc_info, 0, 0, NULL }, { "intern", sys_intern, 1, 1, NULL },
+    { "_getframe", sys_getframe, 0, 1, NULL }, { 0 },
 };
 
 static value text(vm *vm, const char *s) { return from_object(str_from_cstr(vm, s)); }

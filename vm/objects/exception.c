@@ -25,7 +25,7 @@ void exception_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
     if (e->attrs) DECREF_OBJ(vm, e->attrs);
     if (e->args) DECREF_OBJ(vm, e->args);
-    trace_free(vm, e->trace, e->ntrace, e->trace_cap);
+    if (e->trace) DECREF_OBJ(vm, e->trace);
     xdecref(vm, e->cause);
     xdecref(vm, e->context);
     xdecref(vm, e->extra);
@@ -38,7 +38,7 @@ void exception_traverse(object *o, visit_fn visit, void *arg) {
     if (o->type->heap) visit(arg, from_object(o->type));
     if (e->attrs) visit(arg, from_object(e->attrs));
     if (e->args) visit(arg, from_object(e->args));
-    trace_traverse(e->trace, e->ntrace, visit, arg);
+    if (e->trace) visit(arg, from_object(e->trace));
     if (e->cause) visit(arg, e->cause);
     if (e->context) visit(arg, e->context);
     if (e->extra) visit(arg, e->extra);
@@ -48,10 +48,13 @@ void exception_clear_refs(vm *vm, object *o) {
     exception *e = (exception *)o;
     dict *attrs = e->attrs;
     tuple *args = e->args;
+    traceback *trace = e->trace;
     e->attrs = NULL;
+    e->trace = NULL;
     e->args = vm->empty_tuple ? as_tuple(incref(from_object(vm->empty_tuple))) : NULL;  /* NULL: the VM ends, no program runs */
     if (attrs) DECREF_OBJ(vm, attrs);
     if (args) DECREF_OBJ(vm, args);
+    if (trace) DECREF_OBJ(vm, trace);
     replace(vm, &e->cause, EMPTY);
     replace(vm, &e->context, EMPTY);
     replace(vm, &e->extra, EMPTY);

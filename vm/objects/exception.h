@@ -5,12 +5,17 @@
 #include "../object.h"
 
 struct frame;
+struct frame_object;
 
-typedef struct traceback_entry {
+/* A place that an exception came through. The exception holds the outermost so far, each holds the one within it; new ones
+ * come in front while frames unwind, so that what the program took of an exception stays as it was. */
+typedef struct traceback {
+    object head;
+    struct traceback *next;     /* owned or NULL */
     struct code *code;          /* owned */
     uint32_t at;                /* word offset of the instruction */
-    value locals;               /* owned or EMPTY: the frame's, which live as long as the traceback */
-} traceback_entry;
+    struct frame_object *frame; /* owned; NULL without memory, and for the VM's one MemoryError, which keeps nothing alive */
+} traceback;
 typedef struct exception {
     object head;
     dict *attrs;                /* owned or NULL: __dict__ */
@@ -19,8 +24,7 @@ typedef struct exception {
     bool suppress_context;
     bool in_chain;              /* while the chain to print is put together */
     value extra;                /* owned or EMPTY: StopIteration.value, SystemExit.code; else a private tuple of the named fields */
-    traceback_entry *trace;     /* innermost first */
-    uint32_t ntrace, trace_cap;
+    traceback *trace;           /* owned or NULL: outermost */
 } exception;
 
 /* One line per built-in exception class: name, base. The class object is type_<name>. */
@@ -65,11 +69,8 @@ value exception_take(vm *vm);
 value exception_handled(vm *vm);                     /* the innermost that is being handled: borrowed, or EMPTY */
 bool exception_pending_is(vm *vm, const type *t);   /* an exception is raised and is an instance of t */
 void exception_clear(vm *vm);
-/* Adds a place while unwinding. */
-void exception_add_trace(vm *vm, value exc, struct code *c, uint32_t at);
-/* Moves the locals of a frame that exc leaves (its newest entry is the frame's) into exc. Never fails: without memory
- * they stay in the frame. */
-void exception_keep_locals(vm *vm, value exc, struct frame *f);
+/* Adds a place in a frame while unwinding. Never fails: without memory there is none. */
+void exception_add_trace(vm *vm, value exc, struct frame *f, uint32_t at);
 value stop_iteration_value(value exc);              /* borrowed */
 /* `except` clause test: 1, 0, -1 raised (TypeError for what is no class). */
 int exception_matches(vm *vm, value exc, value classes);
@@ -80,9 +81,7 @@ void exception_unraisable(vm *vm, value where);
 
 /* --- between the files of exceptions ----------------------------------------------------------- */
 struct frame *current_frame(vm *vm);    /* the innermost of a function: borrowed, or NULL */
-extern type type_traceback, type_frame_locals;
-void trace_free(vm *vm, traceback_entry *trace, uint32_t n, uint32_t cap);
-void trace_traverse(const traceback_entry *trace, uint32_t n, visit_fn visit, void *arg);
+extern type type_traceback;
 /* What is kept in extra as a tuple: the fields of AttributeError, OSError, ... by position. */
 enum { NAME_NAME, NAME_LOCALS /* tuple: bound where it was raised */, NAME_OF_SELF /* bool: self has it */, NAME_FIELDS };
 enum { ATTRIBUTE_NAME, ATTRIBUTE_OBJ, ATTRIBUTE_OF_SELF /* bool: obj was self */, ATTRIBUTE_FIELDS };
@@ -102,7 +101,7 @@ value exception_repr(vm *vm, value self);
 void exception_dealloc(vm *vm, object *o);
 void exception_traverse(object *o, visit_fn visit, void *arg);
 void exception_clear_refs(vm *vm, object *o);
-value traceback_of(vm *vm, const exception *e);                         /* a traceback object or None */
+value traceback_of(const exception *e);                         /* a traceback object or None: a new reference */
 bool traceback_assign(vm *vm, exception *e, value tb);
 /* ". Did you mean: 'x'?" or an empty string: new reference, or NULL with nothing raised. */
 str *exception_suggestion(vm *vm, exception *e);
@@ -110,9 +109,9 @@ str *exception_suggestion(vm *vm, exception *e);
 void print_str(FILE *out, const str *s);
 /* The source lines of an entry, dedented, long ones abbreviated, with marks below what failed, as CPython does; nothing when
  * the text isn't known. */
-void print_source(vm *vm, FILE *out, const traceback_entry *entry);
+void print_source(vm *vm, FILE *out, const traceback *entry);
 /* Only the first of them, without marks: for what can't be raised. */
-void print_first_line(vm *vm, FILE *out, const traceback_entry *entry);
+void print_first_line(vm *vm, FILE *out, const traceback *entry);
 void print_point(FILE *out, uint32_t point);
 void syntax_error_print(vm *vm, FILE *out, exception *e, const char *type_name);
 

@@ -22,7 +22,7 @@ static bool set_dict(vm *vm, value self, value v) { return dict_getset.set(vm, s
 static value get_cause(vm *vm, value self) { (void)vm; value v = self_of(self)->cause; return v ? incref(v) : NONE; }
 static value get_context(vm *vm, value self) { (void)vm; value v = self_of(self)->context; return v ? incref(v) : NONE; }
 static value get_suppress(vm *vm, value self) { (void)vm; return from_bool(self_of(self)->suppress_context); }
-static value get_traceback(vm *vm, value self) { return traceback_of(vm, self_of(self)); }
+static value get_traceback(vm *vm, value self) { (void)vm; return traceback_of(self_of(self)); }
 
 static bool set_link(vm *vm, value *slot, value v, const char *what) {
     if (!v) raise_error(vm, &type_TypeError, "__%s__ may not be deleted", what);

@@ -313,7 +313,37 @@ static value names_tuple(vm *vm, str **names, uint32_t n) {
     return from_object(t);
 }
 
-CODE_GET(varnames, names_tuple(vm, c->slot_names, c->nslots - c->nfree))
+/* Whether a slot becomes a cell when the function begins. */
+static bool is_cell_slot(const code *c, uint32_t slot) {
+    for (uint32_t i = 0; i < c->ninsts; i += word_size(c->insts[i]))
+        if (c->insts[i] == MAKE_WORD(OP_MAKE_CELL, slot)) return true;
+    return false;
+}
+
+/* Arguments, and locals that are no cells. */
+static uint32_t plain_slots(const code *c) {
+    uint32_t n = c->nargs + c->nkwonly + !!(c->flags & CODE_VARARGS) + !!(c->flags & CODE_VARKEYWORDS);
+    if (c->flags & (CODE_MODULE | CODE_CLASS_BODY)) return 0;
+    while (n < c->nslots - c->nfree && !is_cell_slot(c, n)) n++;
+    return n;
+}
+
+static value cellvars(vm *vm, const code *c) {
+    list *names = list_new(vm, 0);
+    for (uint32_t i = 0; names && i < c->nslots - c->nfree; i++)
+        if (is_cell_slot(c, i) && !list_append(vm, names, from_object(c->slot_names[i]))) {
+            DECREF_OBJ(vm, names);
+            return FAILED;
+        }
+    value t = names ? from_object(tuple_from_items(vm, names->items, names->len)) : FAILED;
+    if (names) DECREF_OBJ(vm, names);
+    return t;
+}
+
+CODE_GET(varnames, names_tuple(vm, c->slot_names, plain_slots(c)))
+CODE_GET(nlocals, from_small(plain_slots(c)))
+CODE_GET(cellvars, cellvars(vm, c))
+CODE_GET(consts, from_object(tuple_from_items(vm, c->consts, c->nconsts)))
 CODE_GET(freevars, names_tuple(vm, c->slot_names + c->nslots - c->nfree, c->nfree))
 CODE_GET(names, names_tuple(vm, c->names, c->nnames))
 
@@ -322,5 +352,6 @@ const getset_def code_getsets[] = {
     { "co_argcount", code_argcount, NULL }, { "co_posonlyargcount", code_posonlyargcount, NULL },
     { "co_kwonlyargcount", code_kwonlyargcount, NULL }, { "co_firstlineno", code_firstlineno, NULL },
     { "co_stacksize", code_stacksize, NULL }, { "co_flags", code_flags, NULL }, { "co_varnames", code_varnames, NULL },
-    { "co_freevars", code_freevars, NULL }, { "co_names", code_names, NULL }, { 0 },
+    { "co_freevars", code_freevars, NULL }, { "co_cellvars", code_cellvars, NULL },
+    { "co_nlocals", code_nlocals, NULL }, { "co_consts", code_consts, NULL }, { "co_names", code_names, NULL }, { 0 },
 };

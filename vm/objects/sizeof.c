@@ -23,6 +23,5 @@ size_t object_sizeof(vm *vm, value v) {
     if (t == &type_code) return code_bytes((const code *)o);
     if (t == &type_zip || t == &type_map || t == &type_filter)
         return sizeof(adapter) + ((const adapter *)o)->n * sizeof(value);
-    if (t->is_exception) return t->instance_size + ((const exception *)o)->trace_cap * sizeof(traceback_entry);
     return t->instance_size;
 }

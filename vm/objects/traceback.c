@@ -5,157 +5,97 @@
 #include "../abstract.h"
 #include "../state.h"
 
-/* --- the locals of frames that are gone -------------------------------------------------------- */
-typedef struct frame_locals { object head; uint32_t n; value items[]; } frame_locals;
-
-static void locals_dealloc(vm *vm, object *o) {
-    frame_locals *l = (frame_locals *)o;
-    gc_untrack(vm, o);
-    for (uint32_t i = 0; i < l->n; i++) xdecref(vm, l->items[i]);
-    object_free(vm, o, sizeof *l + l->n * sizeof(value));
-}
-
-static void locals_traverse(object *o, visit_fn visit, void *arg) {
-    frame_locals *l = (frame_locals *)o;
-    for (uint32_t i = 0; i < l->n; i++)
-        if (l->items[i]) visit(arg, l->items[i]);
-}
-
-static void locals_clear(vm *vm, object *o) {
-    frame_locals *l = (frame_locals *)o;
-    for (uint32_t i = 0; i < l->n; i++) replace(vm, &l->items[i], EMPTY);
-}
-
-type type_frame_locals = {
-    .head = TYPE_HEAD, .name = "frame", .base = &type_object, .instance_size = sizeof(frame_locals), .final = true,
-    .dealloc = locals_dealloc, .traverse = locals_traverse, .clear = locals_clear,
-};
-
-/* The one MemoryError of the VM outlives its raising, so it keeps nothing. */
-void exception_keep_locals(vm *vm, value exc, frame *f) {
+/* --- entries ----------------------------------------------------------------------------------- */
+void exception_add_trace(vm *vm, value exc, frame *f, uint32_t at) {
     exception *e = as_exception(exc);
-    traceback_entry *entry = e->ntrace ? &e->trace[e->ntrace - 1] : NULL;
-    if (!entry || entry->code != f->func->code || entry->locals || exc == vm->memory_error) return;
-    uint32_t n = entry->code->nslots, i = 0;
-    while (i < n && !(f->slots[i] && is_counted(f->slots[i]))) i++;
-    if (i == n) return;
     value pending = exception_take(vm);
-    frame_locals *l = object_new(vm, &type_frame_locals, sizeof *l + n * sizeof(value));
+    traceback *tb = object_new(vm, &type_traceback, sizeof *tb);
+    if (tb) {
+        frame_object *o = exc == vm->memory_error ? NULL : frame_object_of(vm, f);
+        *tb = (traceback){ .head = tb->head, .next = e->trace, .code = f->func->code, .at = at, .frame = o };
+        INCREF_OBJ(tb->code);
+        if (o) INCREF_OBJ(o);
+        e->trace = tb;
+        gc_track(vm, &tb->head);
+    }
     exception_clear(vm);
     vm->raised = pending;
-    if (!l) return;
-    l->n = n;
-    for (i = 0; i < n; i++) {
-        l->items[i] = f->slots[i];
-        f->slots[i] = EMPTY;
-    }
-    gc_track(vm, &l->head);
-    entry->locals = from_object(l);
 }
 
-static uint32_t entry_line(const traceback_entry *entry) { return code_line(entry->code, entry->at); }
-
-/* --- entries ----------------------------------------------------------------------------------- */
-void exception_add_trace(vm *vm, value exc, code *c, uint32_t at) {
-    exception *e = as_exception(exc);
-    if (c->flags & CODE_LIBRARY) return;
-    if (e->ntrace == e->trace_cap) {
-        uint32_t cap = e->trace_cap ? e->trace_cap * 2 : 4;
-        value pending = exception_take(vm);
-        traceback_entry *trace = heap_resize(vm, e->trace, e->trace_cap * sizeof *trace, cap * sizeof *trace);
-        exception_clear(vm);
-        vm->raised = pending;
-        if (!trace) return;
-        e->trace = trace;
-        e->trace_cap = cap;
-    }
-    INCREF_OBJ(c);
-    e->trace[e->ntrace++] = (traceback_entry){ c, at, EMPTY };
-}
-
-void trace_free(vm *vm, traceback_entry *trace, uint32_t n, uint32_t cap) {
-    for (uint32_t i = 0; i < n; i++) {
-        xdecref(vm, trace[i].locals);
-        DECREF_OBJ(vm, trace[i].code);
-    }
-    heap_free(vm, trace, cap * sizeof *trace);
-}
-
-void trace_traverse(const traceback_entry *trace, uint32_t n, visit_fn visit, void *arg) {
-    for (uint32_t i = 0; i < n; i++)
-        if (trace[i].locals) visit(arg, trace[i].locals);
-}
-
-static traceback_entry *copy_trace(vm *vm, const traceback_entry *from, uint32_t n) {
-    traceback_entry *trace = heap_alloc(vm, n * sizeof *trace);
-    for (uint32_t i = 0; trace && i < n; i++) {
-        trace[i] = from[i];
-        INCREF_OBJ(trace[i].code);
-        xincref(trace[i].locals);
-    }
-    return trace;
-}
-
-/* --- as an object ------------------------------------------------------------------------------ */
-/* A copy of an exception's entries, for the program to keep and to give to another exception. */
-typedef struct traceback { object head; traceback_entry *trace; uint32_t ntrace; } traceback;
-
-value traceback_of(vm *vm, const exception *e) {
-    if (e->ntrace == 0) return NONE;
-    traceback_entry *trace = copy_trace(vm, e->trace, e->ntrace);
-    traceback *tb = trace ? object_new(vm, &type_traceback, sizeof *tb) : NULL;
-    if (!tb) {
-        if (trace) trace_free(vm, trace, e->ntrace, e->ntrace);
-        return FAILED;
-    }
-    tb->trace = trace;
-    tb->ntrace = e->ntrace;
-    gc_track(vm, &tb->head);
-    return from_object(tb);
-}
+value traceback_of(const exception *e) { return e->trace ? incref(from_object(e->trace)) : NONE; }
 
 bool traceback_assign(vm *vm, exception *e, value v) {
     if (v != NONE && !has_type(v, &type_traceback)) {
         raise_error(vm, &type_TypeError, "__traceback__ must be a traceback or None");
         return false;
     }
-    traceback_entry *trace = NULL, *old = e->trace;
-    uint32_t n = 0, nold = e->ntrace, old_cap = e->trace_cap;
-    if (v != NONE) {
-        traceback *tb = (traceback *)as_object(v);
-        n = tb->ntrace;
-        trace = copy_trace(vm, tb->trace, n);
-        if (!trace) return false;
-    }
-    e->trace = trace;
-    e->ntrace = e->trace_cap = n;
-    trace_free(vm, old, nold, old_cap);
+    traceback *old = e->trace;
+    e->trace = v == NONE ? NULL : (traceback *)as_object(incref(v));
+    if (old) DECREF_OBJ(vm, old);
     return true;
 }
 
 static void traceback_dealloc(vm *vm, object *o) {
     traceback *tb = (traceback *)o;
     gc_untrack(vm, o);
-    trace_free(vm, tb->trace, tb->ntrace, tb->ntrace);
+    if (tb->next) DECREF_OBJ(vm, tb->next);
+    if (tb->frame) DECREF_OBJ(vm, tb->frame);
+    DECREF_OBJ(vm, tb->code);
     object_free(vm, o, sizeof *tb);
 }
 
 static void traceback_traverse(object *o, visit_fn visit, void *arg) {
     traceback *tb = (traceback *)o;
-    trace_traverse(tb->trace, tb->ntrace, visit, arg);
+    if (tb->next) visit(arg, from_object(tb->next));
+    if (tb->frame) visit(arg, from_object(tb->frame));
 }
 
-static value traceback_line(vm *vm, value self) {
-    (void)vm;
-    traceback *tb = (traceback *)as_object(self);
-    return from_small(entry_line(&tb->trace[tb->ntrace - 1]));
+static void traceback_clear(vm *vm, object *o) {
+    traceback *tb = (traceback *)o, *next = tb->next;
+    frame_object *f = tb->frame;
+    tb->next = NULL;
+    tb->frame = NULL;
+    if (next) DECREF_OBJ(vm, next);
+    if (f) DECREF_OBJ(vm, f);
 }
 
-static const getset_def traceback_getsets[] = { { "tb_lineno", traceback_line, NULL }, { 0 } };
+static uint32_t entry_line(const traceback *tb) { return code_line(tb->code, tb->at); }
+
+#define TRACE_GET(id, expr) \
+    static value get_##id(vm *vm, value self) { traceback *tb = (traceback *)as_object(self); (void)vm; return expr; }
+TRACE_GET(line, from_small(entry_line(tb)))
+TRACE_GET(lasti, from_small((int64_t)tb->at * (int64_t)sizeof(word)))
+TRACE_GET(next, tb->next ? incref(from_object(tb->next)) : NONE)
+TRACE_GET(frame, tb->frame ? incref(from_object(tb->frame)) : NONE)
+
+static bool set_next(vm *vm, value self, value v) {
+    if (!v) {
+        raise_error(vm, &type_TypeError, "can't delete tb_next attribute");
+        return false;
+    }
+    if (v != NONE && !has_type(v, &type_traceback)) {
+        raise_error(vm, &type_TypeError, "expected traceback object or None, got '%s'", type_of(v)->name);
+        return false;
+    }
+    for (traceback *tb = v == NONE ? NULL : (traceback *)as_object(v); tb; tb = tb->next)
+        if (from_object(tb) == self) {
+            raise_error(vm, &type_ValueError, "traceback loop detected");
+            return false;
+        }
+    traceback *tb = (traceback *)as_object(self), *old = tb->next;
+    tb->next = v == NONE ? NULL : (traceback *)as_object(incref(v));
+    if (old) DECREF_OBJ(vm, old);
+    return true;
+}
+
+static const getset_def traceback_getsets[] = {
+    { "tb_frame", get_frame, NULL }, { "tb_lasti", get_lasti, NULL }, { "tb_lineno", get_line, NULL },
+    { "tb_next", get_next, set_next }, { 0 },
+};
 
 type type_traceback = {
     .head = TYPE_HEAD, .name = "traceback", .base = &type_object, .instance_size = sizeof(traceback), .final = true,
-    .getsets = traceback_getsets, .dealloc = traceback_dealloc, .traverse = traceback_traverse,
+    .getsets = traceback_getsets, .dealloc = traceback_dealloc, .traverse = traceback_traverse, .clear = traceback_clear,
 };
 
 /* --- text -------------------------------------------------------------------------------------- */
@@ -172,9 +112,9 @@ void print_str(FILE *out, const str *s) {
 }
 
 /* How the lines of an entry are shown. */
-typedef void show_fn(vm *vm, FILE *out, const traceback_entry *entry);
+typedef void show_fn(vm *vm, FILE *out, const traceback *entry);
 
-static void print_entry(vm *vm, FILE *out, const traceback_entry *entry, show_fn *show) {
+static void print_entry(vm *vm, FILE *out, const traceback *entry, show_fn *show) {
     fputs("  File \"", out);
     print_str(out, entry->code->filename);
     fprintf(out, "\", line %u, in ", entry_line(entry));
@@ -193,11 +133,11 @@ static void print_repeats(FILE *out, uint32_t repeats) {
 
 /* Outermost first; a place that comes more than three times in a row is counted instead. */
 static void print_trace(vm *vm, FILE *out, const exception *e, show_fn *show) {
-    if (e->ntrace == 0) return;
+    if (!e->trace) return;
     fputs("Traceback (most recent call last):\n", out);
     uint32_t repeats = 0;
-    for (uint32_t i = e->ntrace; i-- > 0;) {
-        const traceback_entry *entry = &e->trace[i], *last = i + 1 < e->ntrace ? &e->trace[i + 1] : NULL;
+    const traceback *last = NULL;
+    for (const traceback *entry = e->trace; entry; last = entry, entry = entry->next) {
         bool same = last && entry_line(last) == entry_line(entry) && str_equal(last->code->name, entry->code->name)
             && str_equal(last->code->filename, entry->code->filename);
         if (!same) {
@@ -321,9 +261,9 @@ void exception_unraisable(vm *vm, value where) {
     if (text) DECREF_OBJ(vm, text);
     exception_clear(vm);
     char buf[512];
-    const frame *f = current_frame(vm);
-    if (as_exception(exc)->ntrace == 0 && f)    /* raised in C: the place that dropped the object */
-        exception_add_trace(vm, exc, f->func->code, frame_at(f));
+    frame *f = current_frame(vm);
+    if (!as_exception(exc)->trace && f)     /* raised in C: the place that dropped the object */
+        exception_add_trace(vm, exc, f, frame_at(f));
     print_trace(vm, stderr, as_exception(exc), print_first_line);
     fprintf(stderr, "%s: ", exception_type_name(vm, as_object(exc)->type, buf, sizeof buf));
     text = safe_text(vm, exc, "exception");

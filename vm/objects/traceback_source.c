@@ -219,7 +219,7 @@ static bool add_entry(text *t, const text *source, const line_entry *e, size_t n
     return ok && !t->failed;
 }
 
-void print_source(vm *vm, FILE *out, const traceback_entry *entry) {
+void print_source(vm *vm, FILE *out, const traceback *entry) {
     const line_entry *e = code_position(entry->code, entry->at);
     uint32_t first = code_line(entry->code, entry->at);
     bool known = e && e->end_line >= first && e->col < UINT16_MAX && e->end_col < UINT16_MAX;
@@ -234,7 +234,7 @@ void print_source(vm *vm, FILE *out, const traceback_entry *entry) {
     free(source.points);
 }
 
-void print_first_line(vm *vm, FILE *out, const traceback_entry *entry) {
+void print_first_line(vm *vm, FILE *out, const traceback *entry) {
     text line = { 0 };
     read_lines(vm, entry->code->filename, code_line(entry->code, entry->at), 1, false, &line);
     if (!line.failed && strip_end(line.points, line.len)) {
