@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../objects/bytes.h"
 #include "../objects/exception.h"
 #include "../objects/float.h"
 #include "../objects/int.h"
@@ -50,6 +51,9 @@ static bool same_const(value a, value b)
     if (t == &type_str) {
         return str_equal(as_str(a), as_str(b));
     }
+    if (t == &type_bytes) {
+        return as_bytes(a)->len == as_bytes(b)->len && memcmp(as_bytes(a)->data, as_bytes(b)->data, as_bytes(a)->len) == 0;
+    }
     if (t == &type_float) {
         double x = float_of(a), y = float_of(b);
         return memcmp(&x, &y, sizeof x) == 0;
@@ -75,6 +79,8 @@ static uint64_t hash_const(value v)
         const type *t = type_of(v);
         if (t == &type_str) {
             h = str_hash(as_str(v));
+        } else if (t == &type_bytes) {
+            type_bytes.hash(NULL, v, &h);
         } else if (t == &type_float) {
             double d = float_of(v);
             memcpy(&h, &d, sizeof h);
@@ -210,6 +216,7 @@ value const_value(compiler *c, const expr_node *e)
     case CONST_INT: return const_int(c, e);
     case CONST_FLOAT: return pool_push(c, float_from_double(c->pass.vm, k->number));
     case CONST_STR: return const_str(c, k->bytes, k->len);
+    case CONST_BYTES: return pool_push(c, from_object(bytes_from(c->pass.vm, k->bytes, k->len)));
     default: return NONE;
     }
 }

@@ -294,11 +294,7 @@ static void visit_expr(builder *b, const expr_node *e)
         visit_optional(b, e->formatted.format_spec);
         break;
     case EXPR_JOINED_STR: visit_list(b, &e->joined_values); break;
-    case EXPR_CONSTANT:
-        if (e->constant.kind == CONST_BYTES) {
-            unsupported(b, e->at, "bytes literals");
-        }
-        break;
+    case EXPR_CONSTANT: break;
     case EXPR_ATTRIBUTE: visit_expr(b, e->attribute.value); break;
     case EXPR_SUBSCRIPT:
         visit_expr(b, e->subscript.value);

@@ -1,6 +1,7 @@
 /* The builtins module: its functions, types and exceptions. */
 #include "builtins.h"
 #include "../abstract.h"
+#include "../objects/bytes.h"
 #include "../objects/descriptors.h"
 #include "../objects/float.h"
 #include "../objects/int.h"
@@ -20,7 +21,7 @@ static bool add_functions(vm *vm, const native_def *def) {
 }
 
 static type *const types[] = {
-    &type_object, &type_type, &type_int, &type_bool, &type_float, &type_str, &type_list, &type_tuple, &type_dict,
+    &type_object, &type_type, &type_int, &type_bool, &type_float, &type_str, &type_bytes, &type_list, &type_tuple, &type_dict,
     &type_set, &type_frozenset, &type_range, &type_slice, &type_enumerate, &type_zip, &type_map, &type_filter, &type_reversed,
     &type_property, &type_classmethod, &type_staticmethod, &type_super,
 #define X(name, base) &type_##name,

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "../abstract.h"
+#include "../objects/bytes.h"
 #include "../objects/int.h"
 
 static bool raise_os_error(vm *vm, int number) {
@@ -139,6 +140,11 @@ static value builtin_chr(vm *vm, const value *args, int nargs) {
 
 static value builtin_ord(vm *vm, const value *args, int nargs) {
     (void)nargs;
+    if (is_bytes(args[0])) {
+        const bytes *b = as_bytes(args[0]);
+        if (b->len == 1) return from_small((unsigned char)b->data[0]);
+        return raise_error(vm, &type_TypeError, "ord() expected a character, but string of length %zu found", b->len);
+    }
     if (!is_instance(args[0], &type_str))
         return raise_error(vm, &type_TypeError, "ord() expected string of length 1, but %s found", type_of(args[0])->name);
     str *s = as_str(args[0]);

@@ -6,6 +6,7 @@
 #include "modules.h"
 #include "sha512.h"
 #include "../abstract.h"
+#include "../objects/bytes.h"
 #include "../objects/construct.h"
 #include "../objects/float.h"
 #include "../objects/int.h"
@@ -109,6 +110,7 @@ static bool seed(vm *vm, twister *t, value v) {
         const char *text = str_utf8(vm, as_str(v), &len);
         return text && seed_bytes(vm, t, text, len);
     }
+    if (is_bytes(v)) return seed_bytes(vm, t, as_bytes(v)->data, as_bytes(v)->len);
     uint64_t hash;
     if (!op_hash(vm, v, &hash)) return false;
     value n = int_from_u64(vm, hash);

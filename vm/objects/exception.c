@@ -2,6 +2,7 @@
 #include "exception.h"
 #include <errno.h>
 #include <string.h>
+#include "bytes.h"
 #include "class.h"
 #include "int.h"
 #include "../abstract.h"
@@ -277,6 +278,7 @@ static value unicode_error_text(vm *vm, exception *e) {
         strbuf_printf(&b, "%s in position %lld-%lld: ", encode ? "characters" : "bytes", (long long)at, (long long)stop - 1);
     } else {
         uint32_t point = is_str(object) && at >= 0 && at < as_str(object)->len ? str_at(as_str(object), (uint32_t)at) : 0;
+        if (is_bytes(object) && at >= 0 && (size_t)at < as_bytes(object)->len) point = (unsigned char)as_bytes(object)->data[at];
         if (!encode) strbuf_printf(&b, "byte 0x%02x", (unsigned)point);
         else if (point <= 0xff) strbuf_printf(&b, "character '\\x%02x'", (unsigned)point);
         else if (point <= 0xffff) strbuf_printf(&b, "character '\\u%04x'", (unsigned)point);

@@ -1,6 +1,7 @@
 /* The methods of str that need nothing but finding and copying, and the table of all. */
 #include "../abstract.h"
 #include "../utf8.h"
+#include "bytes.h"
 #include "int.h"
 #include "str_impl.h"
 
@@ -381,11 +382,18 @@ static value str_zfill(vm *vm, const value *args, int nargs)
     return from_object(r);
 }
 
+static value str_encode(vm *vm, const value *args, int nargs)
+{
+    (void)nargs;
+    return codec_encode_args(vm, as_str(args[0]), args + 1, "encode");
+}
+
 const native_def str_methods[] = {
     {"capitalize", str_capitalize, 1, 1, NULL},
     {"casefold", str_casefold, 1, 1, NULL},
     {"center", str_center, 2, 3, NULL},
     {"count", str_count, 2, 4, NULL},
+    {"encode", str_encode, 1, 3, "encoding errors"},
     {"endswith", str_endswith, 2, 4, NULL},
     {"expandtabs", str_expandtabs, 1, 2, "tabsize"},
     {"find", str_find_method, 2, 4, NULL},

@@ -1,5 +1,6 @@
 /* The slots of str and of its iterator. */
 #include "../abstract.h"
+#include "bytes.h"
 #include "construct.h"
 #include "int.h"
 #include "str_impl.h"
@@ -83,7 +84,7 @@ static value slot_binary(vm *vm, value a, value b, enum binop op)
     return NOT_IMPLEMENTED;
 }
 
-/* str(object='', encoding=, errors=): there are no bytes to decode, so that only the first is of use. */
+/* str(object='', encoding=, errors=) */
 static value slot_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames)
 {
     (void)t;
@@ -113,6 +114,8 @@ static value slot_construct(vm *vm, type *t, const value *args, int nargs, tuple
                                type_of(given[i])->name);
     if (!given[0])
         return from_object(str_empty(vm));
+    if ((given[1] || given[2]) && is_bytes(given[0]))
+        return codec_decode_args(vm, as_bytes(given[0]), given + 1, "str");
     if (given[1] || given[2])
         return is_str(given[0]) ? raise_error(vm, &type_TypeError, "decoding str is not supported")
                                 : raise_error(vm, &type_TypeError,

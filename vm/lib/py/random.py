@@ -27,7 +27,7 @@ def _running_totals(weights):
 
 def _old_hash(text):
     """The seed of a text in version 1."""
-    codes = [ord(c) for c in text]
+    codes = text if isinstance(text, bytes) else [ord(c) for c in text]
     x = codes[0] << 7 if codes else 0
     for c in codes:
         x = 1000003 * x ^ c & 0xFFFFFFFFFFFFFFFF
@@ -42,9 +42,9 @@ class Random:
         self.seed(x)
 
     def seed(self, a=None, version=2):
-        if a is not None and not isinstance(a, (int, float, str)):
+        if a is not None and not isinstance(a, (int, float, str, bytes)):
             raise TypeError("The only supported seed types are:\nNone, int, float, str, bytes, and bytearray.")
-        if version == 1 and isinstance(a, str):
+        if version == 1 and isinstance(a, (str, bytes)):
             a = _old_hash(a)
         self._twister.seed(a)
         self.gauss_next = None
