@@ -6,7 +6,6 @@
 
 value sys_module(vm *vm);
 value time_module(vm *vm);
-value inspect_module(vm *vm);
 value json_module(vm *vm);
 value math_module(vm *vm);
 value random_module(vm *vm);

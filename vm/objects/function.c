@@ -280,6 +280,15 @@ static value method_doc(vm *vm, value self) {
     return object_getattr(vm, ((method *)as_object(self))->fn, vm->names.doc);
 }
 
+static value method_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    (void)t;
+    if (kwnames && kwnames->len) return raise_error(vm, &type_TypeError, "method() takes no keyword arguments");
+    if (nargs != 2) return raise_error(vm, &type_TypeError, "method expected 2 arguments, got %d", nargs);
+    if (!type_of(args[0])->call) return raise_error(vm, &type_TypeError, "first argument must be callable");
+    if (args[1] == NONE) return raise_error(vm, &type_TypeError, "instance must not be None");
+    return method_new(vm, args[0], args[1]);
+}
+
 static const getset_def method_getsets[] = {
     { "__func__", method_fn, NULL }, { "__self__", method_self, NULL }, { "__doc__", method_doc, NULL }, { 0 },
 };
@@ -287,7 +296,7 @@ static const getset_def method_getsets[] = {
 type type_method = {
     .head = TYPE_HEAD, .name = "method", .base = &type_object, .instance_size = sizeof(method), .final = true,
     .getsets = method_getsets, .dealloc = method_dealloc, .traverse = method_traverse,
-    .repr = method_repr, .call = method_call, .compare = method_compare, .hash = method_hash, .getattr = method_getattr,
+    .construct = method_construct, .repr = method_repr, .call = method_call, .compare = method_compare, .hash = method_hash, .getattr = method_getattr,
 };
 
 /* --- code attributes --------------------------------------------------------------------------- */
