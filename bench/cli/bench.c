@@ -1,6 +1,7 @@
 #include "cli.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <getopt.h>
 #include <jansson.h>
 #include <limits.h>
@@ -210,11 +211,17 @@ static int parse(request *q, int argc, char **argv)
 /* --- the journal's header ---------------------------------------------------------------------------------------------- */
 
 /* A path of this program, for workers; malloc'ed. It leads to the very file that runs now, even if a build replaces it
- * meanwhile: all launches of a run are of one program. NULL: no memory. */
+ * meanwhile: all launches of a run are of one program. NULL: not known. */
 static char *own_path(void)
 {
-    char *path;
-    return asprintf(&path, "/proc/%ld/exe", (long)getpid()) < 0 ? NULL : path;
+    static int program = -1;    /* open until the end */
+    char real[PATH_MAX], *path;
+    ssize_t n = readlink("/proc/self/exe", real, sizeof real - 1);
+    if (n <= 0) return NULL;
+    real[n] = '\0';
+    if (program < 0) program = open(real, O_RDONLY | O_CLOEXEC);
+    if (program < 0) return strdup(real);       /* not readable, which execution does not need */
+    return asprintf(&path, "/proc/%ld/fd/%d", (long)getpid(), program) < 0 ? NULL : path;
 }
 
 /* What the run needs to be resumed, and what its result says of where it was made. NULL with a message in err. */
@@ -371,7 +378,7 @@ static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
     sampler s = {.plan = p, .how = &q->how, .journal = old ? old : &fresh, .genlab = own_path()};
     child_catch_signals();
     json_t *header = s.genlab ? make_header(s.genlab, argc, argv, err, sizeof err) : NULL;
-    if (!s.genlab) no_memory(err, sizeof err);
+    if (!s.genlab) snprintf(err, sizeof err, "can't find the path of this program");
     char *path = header && !old ? q->path ? strdup(q->path)
                                           : context_file_name(json_object_get(json_object_get(header, "context"), "genlab"))
                                 : NULL;
@@ -439,7 +446,7 @@ static char **old_arguments(const json_t *header, int *argc)
 
 static int resume(const char *path)
 {
-    char err[1000];
+    char err[1000] = "can't find the path of this program";
     journal j;
     request q;
     int argc = 0, status = STATUS_ERROR;

@@ -91,10 +91,11 @@ static bool is_readable(const char *name, char *err, size_t errsize)
     bench_name parts;
     if (!copy) return no_memory(err, errsize);
     bool ok = bench_name_parse(copy, &parts, why, sizeof why);
-    if (!ok) snprintf(err, errsize, "no row can be called '%.300s': %s", name, why);
     free(copy);
+    if (ok) return true;
+    snprintf(err, errsize, "no row can be called '%.300s': %s", name, why);
     harmless(err);
-    return ok;
+    return false;
 }
 
 static bool has_row(const plan_block *b, const char *name)

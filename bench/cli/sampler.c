@@ -587,9 +587,12 @@ bool sampler_restore(void *arg, const char *key, json_t *value)
         if ((error = json_string_value(json_object_get(value, "error_message")))) {
             r->failed = true;
             snprintf(r->error, sizeof r->error, "%s", error);
+            harmless(r->error);
         }
         double ns = json_number_value(json_object_get(value, "ns_per_item"));
-        r->iterations = (uint64_t)json_integer_value(json_object_get(value, "iterations"));
+        json_int_t iterations = json_integer_value(json_object_get(value, "iterations"));
+        if (iterations < 0) return false;
+        r->iterations = (uint64_t)iterations;
         sample at = {number_of(value, "launch", LAUNCHES_MAX), number_of(value, "round", INT_MAX), ns};
         return !(ns > 0) || (at.launch >= 0 && at.round >= 0 && plan_keep(r, at));
     }

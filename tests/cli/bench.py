@@ -429,15 +429,21 @@ def test_what_cannot_be_resumed():
 def test_a_journal_that_was_spoilt():
     needs_timing()
     bench_until(signal.SIGKILL, "s.json")
-    whole = pathlib.Path("s.json.journal").read_bytes()
+    file = pathlib.Path("s.json.journal")
+    whole = file.read_bytes()
+    whole = whole[:whole.rfind(b"\n") + 1]
     number = whole.count(b"\n") + 1
-    for line, message in (('{"benchmarks": 7}', 'no value of "benchmarks"'), ('{"benchmarks": {"launch": 1}}', "no value of"),
+    row = {"name": "list_iter/switch/all/n:100000", "iterations": -1, "launch": 0, "round": 0, "ns_per_item": 1.0}
+    for line, message in (('{"benchmarks": 7}', 'no value of "benchmarks"'), (json.dumps({"benchmarks": row}), "no value of"),
+                          ('{"benchmarks": {"launch": 1}}', "no value of"),
                           ('{"layouts": {"launch": 99999999999}}', 'no value of "layouts"'), ('{"warmup": []}', 'no value of "warmup"'),
                           ("[]", "an object with one key"), ("{}", "an object with one key"), ("zork", "expected near 'zork'")):
-        pathlib.Path("s.json.journal").write_bytes(whole + line.encode() + b"\n")
+        spoilt = whole + line.encode() + b"\n"
+        file.write_bytes(spoilt)
         process = start_bench("--resume", "s.json")
-        if "warmup" in line:                        # of use to the result alone
-            time.sleep(0.5)
+        if "warmup" in line:                        # read for the result alone
+            while file.stat().st_size == len(spoilt) and process.poll() is None:
+                time.sleep(0.01)
             process.send_signal(signal.SIGINT)
         has(process.communicate(timeout=TIMEOUT)[1].decode(), f"s.json.journal: line {number}", message)
         assert not os.path.exists("s.json")
