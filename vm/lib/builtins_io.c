@@ -5,16 +5,8 @@
 #include <string.h>
 #include "../abstract.h"
 #include "../objects/bytes.h"
+#include "../objects/file.h"
 #include "../objects/int.h"
-
-static bool raise_os_error(vm *vm, int number) {
-    value args[] = { from_small(number), from_object(str_from_cstr(vm, strerror(number))) };
-    value exc = args[1] ? exception_new(vm, &type_OSError, args, 2) : FAILED;
-    if (exc) raise_value(vm, exc);
-    xdecref(vm, exc);
-    xdecref(vm, args[1]);
-    return false;
-}
 
 static bool is_surrogate(uint32_t c) { return c >= 0xd800 && c < 0xe000; }
 
@@ -39,10 +31,10 @@ bool stdout_write(vm *vm, str *s) {
     size_t len;
     const char *text = check_encodable(vm, s) ? str_utf8(vm, s, &len) : NULL;
     if (!text) return false;
-    return fwrite(text, 1, len, vm->out) == len || raise_os_error(vm, errno);
+    return fwrite(text, 1, len, vm->out) == len || raise_os_error(vm, errno, EMPTY);
 }
 
-bool stdout_flush(vm *vm) { return fflush(vm->out) == 0 || raise_os_error(vm, errno); }
+bool stdout_flush(vm *vm) { return fflush(vm->out) == 0 || raise_os_error(vm, errno, EMPTY); }
 
 /* file EMPTY: the program's stdout */
 static bool write_to(vm *vm, value file, str *text) {
@@ -105,7 +97,7 @@ static value builtin_input(vm *vm, const value *args, int nargs) {
         clearerr(stdin);
         raise_bare(vm, &type_KeyboardInterrupt);
     } else if (ferror(stdin)) {
-        raise_os_error(vm, errno);
+        raise_os_error(vm, errno, EMPTY);
     } else {
         raise_error(vm, &type_EOFError, "EOF when reading a line");
     }
@@ -154,6 +146,7 @@ static value builtin_ord(vm *vm, const value *args, int nargs) {
 
 const native_def builtin_io_functions[] = {
     { "print", builtin_print, 0, -1, "* sep end file flush" },
+    { "open", file_open, 1, 8, "file mode buffering encoding errors newline closefd opener" },
     { "input", builtin_input, 0, 1, NULL },
     { "repr", builtin_repr, 1, 1, NULL },
     { "ascii", builtin_ascii, 1, 1, NULL },

@@ -5,6 +5,7 @@
 #include "import.h"
 #include "modules.h"
 #include "../abstract.h"
+#include "../objects/file.h"
 #include "../objects/int.h"
 #include "../objects/module.h"
 #include "../objects/sizeof.h"
@@ -205,7 +206,7 @@ value sys_module(vm *vm) {
     if (!m) return FAILED;
     bool ok = module_set(vm, m, "argv", xincref(vm->argv)) && module_set(vm, m, "modules", incref(from_object(vm->modules)))
         && module_set(vm, m, "path", path_list(vm))
-        && module_set(vm, m, "stdout", stream_new(vm, false)) && module_set(vm, m, "stderr", stream_new(vm, true))
+        && module_set(vm, m, "stdin", file_stdin(vm)) && module_set(vm, m, "stdout", stream_new(vm, false)) && module_set(vm, m, "stderr", stream_new(vm, true))
         && module_set(vm, m, "version", text(vm, "3.13.0 (genlab)")) && module_set(vm, m, "version_info", version_info(vm))
         && module_set(vm, m, "implementation", implementation(vm)) && module_set(vm, m, "maxsize", int_from_i64(vm, INT64_MAX))
         && module_set(vm, m, "platform", text(vm, "linux")) && module_set(vm, m, "byteorder", text(vm, "little"));

@@ -185,6 +185,16 @@ static type *os_error_class(const value *args, int npos) {
     case EEXIST: return &type_FileExistsError;
     case EPERM: case EACCES: return &type_PermissionError;
     case ETIMEDOUT: return &type_TimeoutError;
+    case EISDIR: return &type_IsADirectoryError;
+    case ENOTDIR: return &type_NotADirectoryError;
+    case EINTR: return &type_InterruptedError;
+    case EAGAIN: case EALREADY: case EINPROGRESS: return &type_BlockingIOError;
+    case ECHILD: return &type_ChildProcessError;
+    case ESRCH: return &type_ProcessLookupError;
+    case EPIPE: case ESHUTDOWN: return &type_BrokenPipeError;
+    case ECONNABORTED: return &type_ConnectionAbortedError;
+    case ECONNREFUSED: return &type_ConnectionRefusedError;
+    case ECONNRESET: return &type_ConnectionResetError;
     default: return &type_OSError;
     }
 }

@@ -38,10 +38,15 @@ typedef struct exception {
     X(LookupError, Exception) X(IndexError, LookupError) X(KeyError, LookupError) \
     X(MemoryError, Exception) X(NameError, Exception) X(UnboundLocalError, NameError) \
     X(OSError, Exception) X(FileNotFoundError, OSError) X(PermissionError, OSError) X(FileExistsError, OSError) X(TimeoutError, OSError) X(ConnectionError, OSError) \
+    X(IsADirectoryError, OSError) X(NotADirectoryError, OSError) X(InterruptedError, OSError) X(BlockingIOError, OSError) \
+    X(ChildProcessError, OSError) X(ProcessLookupError, OSError) X(BrokenPipeError, ConnectionError) \
+    X(ConnectionAbortedError, ConnectionError) X(ConnectionRefusedError, ConnectionError) X(ConnectionResetError, ConnectionError) \
     X(ReferenceError, Exception) X(RuntimeError, Exception) X(RecursionError, RuntimeError) X(NotImplementedError, RuntimeError) \
     X(SyntaxError, Exception) X(IndentationError, SyntaxError) X(TabError, IndentationError) X(SystemError, Exception) X(TypeError, Exception) \
     X(ValueError, Exception) X(UnicodeError, ValueError) X(UnicodeEncodeError, UnicodeError) X(UnicodeDecodeError, UnicodeError) \
-    X(Warning, Exception) X(UserWarning, Warning) X(DeprecationWarning, Warning) X(RuntimeWarning, Warning)
+    X(Warning, Exception) X(UserWarning, Warning) X(DeprecationWarning, Warning) X(RuntimeWarning, Warning) \
+    X(SyntaxWarning, Warning) X(PendingDeprecationWarning, Warning) X(FutureWarning, Warning) X(ImportWarning, Warning) \
+    X(UnicodeWarning, Warning) X(BytesWarning, Warning) X(ResourceWarning, Warning) X(EncodingWarning, Warning)
 #define X(name, base) extern type type_##name;
 EXCEPTION_TYPES(X)
 #undef X
