@@ -252,7 +252,7 @@ str *op_repr(vm *vm, value v) {
 }
 
 str *op_str(vm *vm, value v) {
-    if (is_str(v)) return as_str(incref(v));
+    if (has_type(v, &type_str)) return as_str(incref(v));
     type *t = type_of(v);
     return t->str ? text_slot(vm, v, t->str, " while getting the str of an object", "__str__") : op_repr(vm, v);
 }

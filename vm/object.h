@@ -134,9 +134,15 @@ static inline type *type_of(value v) {
 }
 /* Exact type test for objects; v may be any value but EMPTY. */
 static inline bool has_type(value v, const type *t) { return is_counted(v) && as_object(v)->type == t; }
-/* The same for what is known to be an object, such as an iterator on the stack. */
-static inline bool object_has_type(value v, const type *t) { return as_object(v)->type == t; }
 bool type_is_subtype(const type *t, const type *base);
+/* Of that type or of a class of the program that derives from it, so that it has the type's layout. */
+static inline bool has_layout(value v, const type *t) {
+    if (!is_counted(v)) return false;
+    const type *own = as_object(v)->type;
+    return own == t || (own->heap && type_is_subtype(own, t));
+}
+/* has_type for what is known to be an object, such as an iterator on the stack. */
+static inline bool object_has_type(value v, const type *t) { return as_object(v)->type == t; }
 static inline bool is_instance(value v, const type *t) {
     const type *own = type_of(v);
     return own == t || type_is_subtype(own, t);

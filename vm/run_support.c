@@ -186,7 +186,7 @@ value format_part(vm *vm, value v, uint32_t conversion, value spec)
     value text = conversion == 1 ? from_object(op_str(vm, v)) : conversion == 2 ? from_object(op_repr(vm, v))
                : conversion == 3 ? from_object(op_ascii(vm, v)) : incref(v);
     if (text == FAILED) return FAILED;
-    value r = is_str(text) && (spec == EMPTY || as_str(spec)->len == 0) ? incref(text)
+    value r = has_type(text, &type_str) && (spec == EMPTY || as_str(spec)->len == 0) ? incref(text)
             : format_value(vm, text, spec == EMPTY ? vm->empty : as_str(spec));
     decref(vm, text);
     return r;
@@ -210,8 +210,8 @@ static bool unpack_counted(vm *vm, value *sp, const value *items, size_t have, u
 bool unpack_sequence(vm *vm, value *sp, uint32_t n)
 {
     value seq = sp[-1];
-    if (is_tuple(seq)) return unpack_counted(vm, sp, as_tuple(seq)->items, as_tuple(seq)->len, n);
-    if (is_list(seq)) return unpack_counted(vm, sp, as_list(seq)->items, as_list(seq)->len, n);
+    if (has_type(seq, &type_tuple)) return unpack_counted(vm, sp, as_tuple(seq)->items, as_tuple(seq)->len, n);
+    if (has_type(seq, &type_list)) return unpack_counted(vm, sp, as_list(seq)->items, as_list(seq)->len, n);
     if (!type_of(seq)->iter && !type_of(seq)->getitem) {
         raise_error(vm, &type_TypeError, "cannot unpack non-iterable %s object", type_of(seq)->name);
         return false;

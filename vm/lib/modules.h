@@ -4,6 +4,7 @@
 
 #include "../object.h"
 
+value abc_module(vm *vm);
 value sys_module(vm *vm);
 value time_module(vm *vm);
 value json_module(vm *vm);

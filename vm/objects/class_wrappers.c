@@ -240,9 +240,11 @@ bool is_object_new(value fn) { return new_wrapper_owner(fn) == &type_object; }
 value make_checked(vm *vm, type *owner, type *t, const value *args, int nargs, tuple *kwnames) {
     if (!type_is_subtype(t, owner))
         return raise_error(vm, &type_TypeError, "%s.__new__(%s): %s is not a subtype of %s", owner->name, t->name, t->name, owner->name);
-    const type *base = builtin_base(t);
-    if (base->make != owner->make)
-        return raise_error(vm, &type_TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner->name, t->name, base->name);
+    const type *base = builtin_base(t), *shown = t;
+    if (base->make != owner->make) {
+        while (shown->heap && !new_wrapper_owner(type_lookup(vm, shown, vm->names.new_))) shown = shown->base;
+        return raise_error(vm, &type_TypeError, "%s.__new__(%s) is not safe, use %s.__new__()", owner->name, t->name, shown->name);
+    }
     return owner->make(vm, t, args, nargs, kwnames);
 }
 

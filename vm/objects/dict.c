@@ -92,7 +92,7 @@ bool dict_reserve(vm *vm, dict *d, uint32_t n) {
 }
 
 bool dict_hash_object(vm *vm, value key, uint64_t *hash) {
-    if (!is_str(key)) return op_hash(vm, key, hash);
+    if (!has_type(key, &type_str)) return op_hash(vm, key, hash);
     *hash = as_str(key)->hash ? as_str(key)->hash : str_hash(as_str(key));
     return true;
 }
@@ -106,7 +106,7 @@ static inline int32_t find_text(const dict *d, const str *key, uint64_t hash) {
         const dict_entry *e = &d->entries[at - 1];
         if (e->key == from_object(key)) return (int32_t)(at - 1);
         if (e->hash != hash || e->key == EMPTY) continue;
-        if (!is_str(e->key)) return GENERIC;
+        if (!has_type(e->key, &type_str)) return GENERIC;
         const str *s = as_str(e->key);
         if (!(s->interned && key->interned) && str_equal(s, key)) return (int32_t)(at - 1);
     }
@@ -142,7 +142,7 @@ int32_t dict_find_hashed(vm *vm, dict *d, value key, uint64_t hash) {
     uint32_t first = index_get(d, hash & (d->nslots - 1));
     if (first == 0) return DICT_ABSENT;
     if (first <= d->cap && d->entries[first - 1].key == key) return (int32_t)(first - 1);
-    if (is_str(key)) {
+    if (has_type(key, &type_str)) {
         int32_t at = find_text(d, as_str(key), hash);
         if (at != GENERIC) return at;
     }

@@ -29,7 +29,7 @@ typedef struct dict_iter {
     tuple *pair;            /* item iterators: see tuple_pair */
 } dict_iter;
 
-static inline bool is_dict(value v) { return has_type(v, &type_dict); }
+static inline bool is_dict(value v) { return has_layout(v, &type_dict); }     /* of derived classes too */
 static inline dict *as_dict(value v) { return (dict *)as_object(v); }
 
 dict *dict_new(vm *vm);

@@ -4,12 +4,17 @@
 #include "../state.h"
 #include "construct.h"
 
-dict *dict_new(vm *vm) {
-    dict *d = object_new(vm, &type_dict, sizeof *d);
-    if (!d) return NULL;
+static value dict_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    dict *d = object_new(vm, t, sizeof *d);
+    if (!d) return FAILED;
     memset((char *)d + sizeof(object), 0, sizeof *d - sizeof(object));
     gc_track(vm, &d->head);
-    return d;
+    return from_object(d);
+}
+
+dict *dict_new(vm *vm) {
+    return (dict *)as_object(dict_make(vm, &type_dict, NULL, 0, NULL));
 }
 
 dict *dict_copy(vm *vm, dict *d) {
@@ -96,7 +101,7 @@ static bool update_from_mapping(vm *vm, dict *d, value mapping, value keys_metho
 
 /* 1 done, 0 when other has no keys method (nothing raised), -1 raised. */
 static int update_if_mapping(vm *vm, dict *d, value other) {
-    if (is_dict(other)) return dict_merge(vm, d, as_dict(other)) ? 1 : -1;
+    if (is_dict(other) && type_of(other)->iter == type_dict.iter) return dict_merge(vm, d, as_dict(other)) ? 1 : -1;
     value keys;
     int found = object_find_attr(vm, other, vm->names.keys, &keys);
     if (found <= 0) return found;
@@ -122,17 +127,10 @@ static bool update_keywords(vm *vm, dict *d, const value *values, tuple *kwnames
     return true;
 }
 
-static value dict_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+static bool dict_init(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
     int positional = nargs - (kwnames ? (int)kwnames->len : 0);
-    if (!construct_args(vm, "dict", positional, NULL, 0, 1)) return FAILED;
-    (void)t;
-    dict *d = dict_new(vm);
-    if (!d) return FAILED;
-    if ((positional && !dict_update(vm, d, args[0])) || !update_keywords(vm, d, args + positional, kwnames)) {
-        DECREF_OBJ(vm, d);
-        return FAILED;
-    }
-    return from_object(d);
+    if (!construct_args(vm, "dict", positional, NULL, 0, 1)) return false;
+    return (!positional || dict_update(vm, as_dict(self), args[0])) && update_keywords(vm, as_dict(self), args + positional, kwnames);
 }
 
 static value dict_repr(vm *vm, value self) {
@@ -215,7 +213,10 @@ static value dict_getitem(vm *vm, value self, value key) {
     bool error;
     value v = dict_get(vm, as_dict(self), key, &error);
     if (v) return incref(v);
-    return error ? FAILED : raise_with_arg(vm, &type_KeyError, key);
+    if (error) return FAILED;
+    bool found = false;
+    if (type_of(self)->heap) v = call_special(vm, self, vm->names.missing, &key, 1, &found);
+    return found ? v : raise_with_arg(vm, &type_KeyError, key);
 }
 
 static bool dict_setitem(vm *vm, value self, value key, value v) {
@@ -349,7 +350,8 @@ static const native_def methods[] = {
 
 type type_dict = {
     .head = TYPE_HEAD, .name = "dict", .base = &type_object, .instance_size = sizeof(dict), .methods = methods,
-    .dealloc = dict_dealloc, .traverse = dict_traverse, .clear = dict_clear_slot, .construct = dict_construct,
+    .dealloc = dict_dealloc, .traverse = dict_traverse, .clear = dict_clear_slot, .construct = construct_by_init,
+    .make = dict_make, .init = dict_init,
     .repr = dict_repr, .hash = hash_refused, .len = dict_len, .getitem = dict_getitem, .setitem = dict_setitem,
     .contains = dict_contains, .iter = dict_iter_of, .compare = dict_compare, .binary = dict_binary, .inplace = dict_inplace,
 };

@@ -229,7 +229,7 @@ static value float_construct(vm *vm, type *t, const value *args, int nargs, tupl
     if (!construct_args(vm, "float", nargs, kwnames, 0, 1)) return FAILED;
     if (nargs == 0) return float_from_double(vm, 0);
     value x = args[0];
-    if (is_float(x)) return incref(x);
+    if (is_float(x)) return has_type(x, &type_float) ? incref(x) : float_from_double(vm, float_of(x));
     if (is_instance(x, &type_str)) return float_from_str(vm, as_str(x));
     bool found = false;
     value r = is_int(x) ? incref(x) : call_special(vm, x, vm->names.float_, NULL, 0, &found);
@@ -246,6 +246,18 @@ static value float_construct(vm *vm, type *t, const value *args, int nargs, tupl
     double d = int_to_double(vm, r, &ok);
     decref(vm, r);
     return ok ? float_from_double(vm, d) : FAILED;
+}
+
+static value float_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    value v = float_construct(vm, t, args, nargs, kwnames);
+    if (!v || t == &type_float) return v;
+    flt *f = object_new(vm, t, sizeof *f);
+    if (f) {
+        f->d = float_of(v);
+        gc_track(vm, &f->head);
+    }
+    decref(vm, v);
+    return from_object(f);
 }
 
 /* --- methods and attributes ----------------------------------------------------------------------- */
@@ -291,6 +303,6 @@ static const getset_def float_getsets[] = { { "real", float_get_real, NULL }, { 
 type type_float = {
     .head = TYPE_HEAD, .name = "float", .base = &type_object, .instance_size = sizeof(flt),
     .methods = float_methods, .getsets = float_getsets,
-    .dealloc = float_dealloc, .construct = float_construct, .repr = float_repr_slot, .hash = float_hash_slot, .truth = float_truth, .format = format_float,
+    .dealloc = float_dealloc, .construct = float_construct, .make = float_make, .repr = float_repr_slot, .hash = float_hash_slot, .truth = float_truth, .format = format_float,
     .compare = float_compare, .binary = float_binary, .unary = float_unary,
 };

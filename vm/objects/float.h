@@ -7,7 +7,7 @@
 typedef struct flt { object head; double d; } flt;
 extern type type_float;
 
-static inline bool is_float(value v) { return has_type(v, &type_float); }
+static inline bool is_float(value v) { return has_layout(v, &type_float); }    /* of derived classes too */
 static inline double float_of(value v) { return ((flt *)as_object(v))->d; }
 value float_from_double(vm *vm, double d);
 uint64_t float_hash(double d);

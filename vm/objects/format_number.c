@@ -23,8 +23,8 @@ bool format_digits(strbuf *b, value v, int base)
         return !b->failed;
     }
     if (base == 10) {
-        /* repr knows the limit of digits. */
-        str *s = op_repr(b->vm, v);
+        /* int_text knows the limit of digits. */
+        str *s = int_text(b->vm, v, 10, "");
         if (!s)
             return false;
         bool negative = s->data[0] == '-';

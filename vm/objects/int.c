@@ -68,12 +68,20 @@ value int_from_double(vm *vm, double d) {
     return int_from_mpz(vm, z);
 }
 
+value int_exact(vm *vm, value v) {
+    if (!is_int_instance(v)) return v;
+    mpz_t n;
+    mpz_init_set(n, ((bigint *)as_object(v))->n);
+    decref(vm, v);
+    return int_from_mpz(vm, n);
+}
+
 value int_index(vm *vm, value v) {
-    if (is_int(v)) return incref(v);
+    if (is_int(v)) return int_exact(vm, incref(v));
     bool found = false;
     value r = is_counted(v) ? call_special(vm, v, vm->names.index, NULL, 0, &found) : EMPTY;
     if (!found) return raise_error(vm, &type_TypeError, "'%s' object cannot be interpreted as an integer", type_of(v)->name);
-    if (!r || is_int(r)) return r;
+    if (!r || is_int(r)) return r ? int_exact(vm, r) : FAILED;
     raise_error(vm, &type_TypeError, "__index__ returned non-int (type %s)", type_of(r)->name);
     decref(vm, r);
     return FAILED;
@@ -162,6 +170,7 @@ static bool int_hash_slot(vm *vm, value self, uint64_t *out) {
 
 static int int_truth(vm *vm, value self) {
     (void)vm;
+    if (is_bigint(self)) return mpz_sgn(((bigint *)as_object(self))->n) != 0;
     return self != from_small(0) && self != FALSE_;
 }
 
@@ -293,10 +302,10 @@ static value int_from_str(vm *vm, str *s, int base) {
 
 /* --- int(...) ------------------------------------------------------------------------------------- */
 /* An int of exactly that type: a bool becomes 0 or 1. Steals r. */
-static value plain_int(value r) { return is_bool(r) ? from_small(r == TRUE_) : r; }
+static value plain_int(vm *vm, value r) { return is_bool(r) ? from_small(r == TRUE_) : int_exact(vm, r); }
 
 static value int_from_value(vm *vm, value x) {
-    if (is_int(x)) return plain_int(incref(x));
+    if (is_int(x)) return plain_int(vm, incref(x));
     if (is_float(x)) return int_from_double(vm, float_of(x));
     if (is_instance(x, &type_str)) return int_from_str(vm, as_str(x), 10);
     bool found;
@@ -309,7 +318,7 @@ static value int_from_value(vm *vm, value x) {
     if (!found)
         return raise_error(vm, &type_TypeError,
             "int() argument must be a string, a bytes-like object or a real number, not '%s'", type_of(x)->name);
-    if (!r || is_int(r)) return r ? plain_int(r) : FAILED;
+    if (!r || is_int(r)) return r ? plain_int(vm, r) : FAILED;
     raise_error(vm, &type_TypeError, "%s returned non-int (type %s)", method, type_of(r)->name);
     decref(vm, r);
     return FAILED;
@@ -338,6 +347,20 @@ static value int_construct(vm *vm, type *t, const value *args, int nargs, tuple 
     return int_from_str(vm, as_str(args[0]), (int)n);
 }
 
+static value int_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    value v = int_construct(vm, t, args, nargs, kwnames);
+    if (!v || t == &type_int) return v;
+    bigint *made = object_new(vm, t, sizeof *made);
+    if (made) {
+        operand n;
+        operand_load(&n, v);
+        mpz_init_set(made->n, n.z);
+        gc_track(vm, &made->head);
+    }
+    decref(vm, v);
+    return from_object(made);
+}
+
 static void int_dealloc(vm *vm, object *o) {
     mpz_clear(((bigint *)o)->n);
     object_free(vm, o, sizeof(bigint));
@@ -346,7 +369,7 @@ static void int_dealloc(vm *vm, object *o) {
 /* --- methods and attributes ----------------------------------------------------------------------- */
 static value int_get_self(vm *vm, value self) {
     (void)vm;
-    return plain_int(incref(self));
+    return plain_int(vm, incref(self));
 }
 static value int_get_zero(vm *vm, value self) { (void)vm, (void)self; return from_small(0); }
 static value int_get_one(vm *vm, value self) { (void)vm, (void)self; return from_small(1); }
@@ -396,6 +419,6 @@ static const getset_def int_getsets[] = {
 type type_int = {
     .head = TYPE_HEAD, .name = "int", .base = &type_object, .instance_size = sizeof(bigint),
     .methods = int_methods, .getsets = int_getsets,
-    .dealloc = int_dealloc, .construct = int_construct, .repr = int_repr, .hash = int_hash_slot, .truth = int_truth, .format = format_int,
+    .dealloc = int_dealloc, .construct = int_construct, .make = int_make, .repr = int_repr, .hash = int_hash_slot, .truth = int_truth, .format = format_int,
     .compare = int_compare, .binary = int_binary, .unary = int_unary,
 };

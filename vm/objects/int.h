@@ -1,5 +1,6 @@
-/* Integers: small ones inline in the word, others as GMP objects. An int object never holds a value that fits
- * inline, so equality of small integers is equality of words. bool is a subtype whose two values are immediates. */
+/* Integers: small ones inline in the word, others as GMP objects. An object of type int never holds a value that fits
+ * inline, so equality of small integers is equality of words; an instance of a class derived from int may. bool is a
+ * subtype whose two values are immediates. */
 #ifndef GENLAB_OBJECTS_INT_H
 #define GENLAB_OBJECTS_INT_H
 
@@ -8,10 +9,13 @@
 
 typedef struct bigint { object head; mpz_t n; } bigint;
 
-extern type type_int, type_bool;    /* bigint objects have type &type_int */
+extern type type_int, type_bool;
 
-static inline bool is_bigint(value v) { return has_type(v, &type_int); }
+static inline bool is_bigint(value v) { return has_layout(v, &type_int); }
 static inline bool is_int(value v) { return is_small(v) || is_bool(v) || is_bigint(v); }
+/* The int of an instance of a class derived from int; other ints, bools too, as they are. Steals v. */
+value int_exact(vm *vm, value v);
+static inline bool is_int_instance(value v) { return is_counted(v) && as_object(v)->type->heap && is_bigint(v); }
 /* GMP cannot report that memory is out: instead of its abort the process ends with a message and status 1. For all VMs. */
 void int_memory_init(void);
 value int_from_i64(vm *vm, int64_t n);

@@ -180,6 +180,12 @@ static int64_t floor_mod(int64_t x, int64_t y) { int64_t r = x % y; return r && 
 
 value int_binary(vm *vm, value a, value b, enum binop op) {
     if (!is_int(a) || !is_int(b)) return NOT_IMPLEMENTED;
+    if (is_int_instance(a) || is_int_instance(b)) {
+        value x = int_exact(vm, incref(a)), y = int_exact(vm, incref(b)), result = int_binary(vm, x, y, op);
+        decref(vm, x);
+        decref(vm, y);
+        return result;
+    }
     if (op == OP_TRUEDIV) return true_divide(vm, a, b);
     if (op == OP_MATMUL) return NOT_IMPLEMENTED;
     bool words = !is_bigint(a) && !is_bigint(b);
@@ -254,7 +260,7 @@ value int_unary(vm *vm, value a, enum unop op) {
         int64_t n = word_int(a);
         return int_from_i64(vm, op == OP_NEG ? -n : op == OP_INVERT ? ~n : n);
     }
-    if (op == OP_POS) return incref(a);
+    if (op == OP_POS) return int_exact(vm, incref(a));
     mpz_srcptr x = ((bigint *)as_object(a))->n;
     mpz_t z;
     mpz_init(z);

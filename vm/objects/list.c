@@ -99,8 +99,8 @@ static bool extend_range(vm *vm, list *l, const range *r) {
 }
 
 bool list_extend(vm *vm, list *l, value iterable) {
-    bool from_list = is_list(iterable);
-    if (from_list || is_tuple(iterable)) {
+    bool from_list = has_type(iterable, &type_list);
+    if (from_list || has_type(iterable, &type_tuple)) {
         size_t n = from_list ? as_list(iterable)->len : as_tuple(iterable)->len;
         if (!reserve_known(vm, l, n)) return false;
         /* Only now: the list may extend itself. */
@@ -154,6 +154,22 @@ static void list_dealloc(vm *vm, object *o) {
 static void list_traverse(object *o, visit_fn visit, void *arg) {
     list *l = (list *)o;
     for (size_t i = 0; i < l->len; i++) visit(arg, l->items[i]);
+}
+
+static value list_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    list *l = object_new(vm, t, sizeof *l);
+    if (!l) return FAILED;
+    l->items = NULL;
+    l->len = l->cap = 0;
+    gc_track(vm, &l->head);
+    return from_object(l);
+}
+
+static bool list_init(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
+    if (!construct_args(vm, "list", nargs, kwnames, 0, 1)) return false;
+    list_drop_items(vm, as_list(self));
+    return nargs == 0 || list_extend(vm, as_list(self), args[0]);
 }
 
 static value list_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
@@ -297,7 +313,7 @@ static value list_iter_of(vm *vm, value self) { return list_iter_new(vm, as_list
 
 type type_list = {
     .head = TYPE_HEAD, .name = "list", .base = &type_object, .instance_size = sizeof(list), .methods = list_methods,
-    .dealloc = list_dealloc, .traverse = list_traverse, .clear = list_clear_slot, .construct = list_construct,
+    .dealloc = list_dealloc, .traverse = list_traverse, .clear = list_clear_slot, .construct = list_construct, .make = list_make, .init = list_init,
     .repr = list_repr, .hash = hash_refused, .len = list_len, .getitem = list_getitem, .setitem = list_setitem,
     .contains = list_contains, .iter = list_iter_of, .compare = list_compare, .binary = list_binary, .inplace = list_inplace,
 };

@@ -10,8 +10,9 @@ typedef struct list_iter { object head; list *list; size_t i; } list_iter;     /
 typedef struct tuple_iter { object head; tuple *tuple; size_t i; } tuple_iter;
 extern type type_list, type_tuple, type_list_iter, type_list_reverse_iter, type_tuple_iter;
 
-static inline bool is_list(value v) { return has_type(v, &type_list); }
-static inline bool is_tuple(value v) { return has_type(v, &type_tuple); }
+/* Of classes derived from list or tuple too, which may have an iterator of their own: has_type tells the exact type. */
+static inline bool is_list(value v) { return has_layout(v, &type_list); }
+static inline bool is_tuple(value v) { return has_layout(v, &type_tuple); }
 static inline list *as_list(value v) { return (list *)as_object(v); }
 static inline tuple *as_tuple(value v) { return (tuple *)as_object(v); }
 

@@ -94,7 +94,7 @@ static enum kind kind_of(const pair *p, int64_t n) {
     while (i < n && is_small(p[i].key)) i++;
     if (i == n) return SMALL_INTS;
     if (i) return ANY;
-    while (i < n && is_str(p[i].key)) i++;
+    while (i < n && has_type(p[i].key, &type_str)) i++;
     return i == n ? STRINGS : ANY;
 }
 

@@ -22,7 +22,7 @@ bool set_add(vm *vm, value s, value item) {
 }
 
 value set_lookup_key(vm *vm, value item) {
-    return has_type(item, &type_set) ? set_build(vm, &type_frozenset, item) : incref(item);
+    return has_layout(item, &type_set) ? set_build(vm, &type_frozenset, item) : incref(item);
 }
 
 int set_contains(vm *vm, value s, value item) {
@@ -68,21 +68,39 @@ static void set_traverse(object *o, visit_fn visit, void *arg) {
 
 static void set_clear_slot(vm *vm, object *o) { set_drop_items(vm, (set *)o); }
 
+static value set_make_empty(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    (void)args, (void)nargs, (void)kwnames;
+    return from_object(set_make(vm, t));
+}
+
+static bool set_init(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
+    if (!construct_args(vm, "set", nargs, kwnames, 0, 1)) return false;
+    set_drop_items(vm, as_set(self));
+    return nargs == 0 || set_update(vm, as_set(self), args[0]);
+}
+
+static value frozenset_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    if (!construct_args(vm, "frozenset", nargs, kwnames, 0, 1)) return FAILED;
+    return set_build(vm, t, nargs ? args[0] : EMPTY);
+}
+
 static value set_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     if (!construct_args(vm, t->name, nargs, kwnames, 0, 1)) return FAILED;
     return set_build(vm, t, nargs ? args[0] : EMPTY);
 }
 
 static value set_repr(vm *vm, value self) {
-    bool frozen = has_type(self, &type_frozenset);
+    const type *t = type_of(self);
+    bool bare = t == &type_set;
     set *s = as_set(self);
-    if (s->used == 0) return from_object(str_from_cstr(vm, frozen ? "frozenset()" : "set()"));
+    if (s->used == 0) return from_object(str_format(vm, "%s()", t->name));
     int entered = repr_enter(vm, self);
     if (entered < 0) return FAILED;
-    if (entered == 0) return from_object(str_from_cstr(vm, frozen ? "frozenset(...)" : "set(...)"));
+    if (entered == 0) return from_object(str_format(vm, "%s(...)", t->name));
     strbuf b;
     strbuf_init(&b, vm);
-    strbuf_addz(&b, frozen ? "frozenset({" : "{");
+    if (!bare) strbuf_printf(&b, "%s(", t->name);
+    strbuf_addz(&b, "{");
     bool ok = true, later = false;
     value item;
     uint64_t hash;
@@ -96,7 +114,7 @@ static value set_repr(vm *vm, value self) {
         strbuf_discard(&b);
         return FAILED;
     }
-    strbuf_addz(&b, frozen ? "})" : "}");
+    strbuf_addz(&b, bare ? "}" : "})");
     return from_object(strbuf_finish(&b));
 }
 
@@ -141,7 +159,7 @@ static value set_binary(vm *vm, value a, value b, enum binop op) {
     case OP_SUB: return from_object(set_difference(vm, x, b));
     case OP_XOR: return from_object(set_symmetric_difference(vm, x, b));
     case OP_OR:
-        r = set_copy(vm, type_of(a), x);
+        r = set_copy(vm, is_instance(a, &type_set) ? &type_set : &type_frozenset, x);
         if (r && a != b && !set_merge(vm, r, as_set(b))) {
             DECREF_OBJ(vm, r);
             return FAILED;
@@ -189,8 +207,8 @@ static value set_iter_of(vm *vm, value self) {
     .clear = set_clear_slot, .construct = set_construct, .repr = set_repr, .len = set_len, .contains = set_contains,      \
     .iter = set_iter_of, .compare = set_compare, .binary = set_binary
 
-type type_set = {SET_SLOTS, .name = "set", .methods = set_methods, .hash = hash_refused, .inplace = set_inplace};
-type type_frozenset = {SET_SLOTS, .name = "frozenset", .methods = frozenset_methods, .hash = frozenset_hash};
+type type_set = {SET_SLOTS, .name = "set", .methods = set_methods, .make = set_make_empty, .init = set_init, .hash = hash_refused, .inplace = set_inplace};
+type type_frozenset = {SET_SLOTS, .name = "frozenset", .methods = frozenset_methods, .make = frozenset_make, .hash = frozenset_hash};
 
 static void set_iter_end(vm *vm, set_iter *it) {
     set *s = it->set;

@@ -15,7 +15,7 @@ typedef struct set {
 typedef struct set_iter { object head; set *set; uint32_t at, len; } set_iter;
 extern type type_set, type_frozenset, type_set_iter;
 
-static inline bool is_set(value v) { return is_counted(v) && (as_object(v)->type == &type_set || as_object(v)->type == &type_frozenset); }
+static inline bool is_set(value v) { return has_layout(v, &type_set) || has_layout(v, &type_frozenset); }
 static inline set *as_set(value v) { return (set *)as_object(v); }
 
 /* A set or frozenset with the items of an iterable (EMPTY: none). */

@@ -4,6 +4,9 @@
 #include "../abstract.h"
 #include "../state.h"
 
+/* What the algebra on instances of derived classes gives. */
+static type *plain_type(const set *s) { return type_is_subtype(s->head.type, &type_set) ? &type_set : &type_frozenset; }
+
 #define SLOTS_MIN 8u
 #define SLOTS_MAX (1u << 31)
 #define LINEAR_PROBES 9     /* slots looked at in a row, when that many follow, before the next jump */
@@ -32,7 +35,7 @@ again:
             if (k == key) return (int64_t)slot;
             if (k == NO_MORE) deleted = (int64_t)slot;
             if (e->hash != hash || k == NO_MORE || both_small(k, key)) continue;
-            if (is_str(k) && is_str(key)) {
+            if (has_type(k, &type_str) && has_type(key, &type_str)) {
                 if (str_equal(as_str(k), as_str(key))) return (int64_t)slot;
                 continue;
             }
@@ -168,7 +171,7 @@ static bool merge_keys(vm *vm, set *s, dict *d) {
 
 bool set_update(vm *vm, set *s, value iterable) {
     if (is_set(iterable)) return set_merge(vm, s, as_set(iterable));
-    if (is_dict(iterable)) return merge_keys(vm, s, as_dict(iterable));
+    if (has_type(iterable, &type_dict)) return merge_keys(vm, s, as_dict(iterable));
     value it = get_iter(vm, iterable);
     if (it == FAILED) return false;
     bool ok = true;
@@ -255,8 +258,8 @@ static bool step_discard(vm *vm, value item, uint64_t hash, set *s, set *result)
 }
 
 set *set_intersection(vm *vm, set *s, value other) {
-    if (from_object(s) == other) return set_copy(vm, s->head.type, s);
-    set *result = set_make(vm, s->head.type);
+    if (from_object(s) == other) return set_copy(vm, plain_type(s), s);
+    set *result = set_make(vm, plain_type(s));
     if (!result) return NULL;
     if (!is_set(other)) return kept(vm, result, each_item(vm, other, step_common, s, result));
     set *o = as_set(other);
@@ -285,12 +288,12 @@ bool set_difference_update(vm *vm, set *s, value other) {
 }
 
 set *set_difference(vm *vm, set *s, value other) {
-    size_t size = is_set(other) ? as_set(other)->used : is_dict(other) ? as_dict(other)->len : 0;
-    if (!(is_set(other) || is_dict(other)) || (s->used >> 2) > size) {
-        set *copy = set_copy(vm, s->head.type, s);
+    size_t size = is_set(other) ? as_set(other)->used : has_type(other, &type_dict) ? as_dict(other)->len : 0;
+    if (!(is_set(other) || has_type(other, &type_dict)) || (s->used >> 2) > size) {
+        set *copy = set_copy(vm, plain_type(s), s);
         return kept(vm, copy, copy && set_difference_update(vm, copy, other));
     }
-    set *result = set_make(vm, s->head.type), *sought = is_set(other) ? as_set(incref(other)) : as_set(set_build(vm, &type_set, other));
+    set *result = set_make(vm, plain_type(s)), *sought = is_set(other) ? as_set(incref(other)) : as_set(set_build(vm, &type_set, other));
     bool ok = result && sought && select_into(vm, result, s, sought, false);
     if (sought) DECREF_OBJ(vm, sought);
     return kept(vm, result, ok);
@@ -301,7 +304,7 @@ bool set_symmetric_difference_update(vm *vm, set *s, value other) {
         set_drop_items(vm, s);
         return true;
     }
-    set *o = is_set(other) ? as_set(incref(other)) : as_set(set_build(vm, s->head.type, other));
+    set *o = is_set(other) ? as_set(incref(other)) : as_set(set_build(vm, plain_type(s), other));
     bool ok = o != NULL;
     value item;
     uint64_t hash;
@@ -315,7 +318,7 @@ bool set_symmetric_difference_update(vm *vm, set *s, value other) {
 }
 
 set *set_symmetric_difference(vm *vm, set *s, value other) {
-    set *result = set_make(vm, s->head.type);
+    set *result = set_make(vm, plain_type(s));
     return kept(vm, result, result && set_update(vm, result, other) && set_symmetric_difference_update(vm, result, from_object(s)));
 }
 

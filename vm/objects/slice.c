@@ -6,9 +6,9 @@
 #include "int.h"
 
 int to_index(vm *vm, value v, value *out) {
-    if (is_small(v) || has_type(v, &type_int)) {
-        *out = incref(v);
-        return 1;
+    if (is_small(v) || is_bigint(v)) {
+        *out = int_exact(vm, incref(v));
+        return *out ? 1 : -1;
     }
     if (is_bool(v)) {
         *out = from_small(v == TRUE_);
@@ -19,13 +19,14 @@ int to_index(vm *vm, value v, value *out) {
     if (!found) return 0;
     if (r == FAILED) return -1;
     if (is_bool(r)) r = from_small(r == TRUE_);
-    if (!is_small(r) && !has_type(r, &type_int)) {
+    if (is_bigint(r)) r = int_exact(vm, r);
+    if (r && !is_small(r) && !has_type(r, &type_int)) {
         raise_error(vm, &type_TypeError, "__index__ returned non-int (type %s)", type_of(r)->name);
         decref(vm, r);
         return -1;
     }
     *out = r;
-    return 1;
+    return r ? 1 : -1;
 }
 
 bool to_index_i64(vm *vm, value v, int64_t *out) {

@@ -389,6 +389,11 @@ str *str_intern(vm *vm, str *s)
 {
     if (!s || s->interned)
         return s;
+    if (s->head.type != &type_str) {
+        str *exact = str_copy_as(vm, &type_str, s);
+        DECREF_OBJ(vm, s);
+        return str_intern(vm, exact);
+    }
     if ((vm->interned.n + 1) * 3ull > vm->interned.cap * 2ull && !intern_grow(vm)) {
         DECREF_OBJ(vm, s);
         return NULL;
@@ -441,15 +446,30 @@ void str_dealloc(vm *vm, object *o)
     object_free(vm, o, str_size(s->len, s->width));
 }
 
+str *str_copy_as(vm *vm, type *t, const str *s)
+{
+    str *copy = object_new(vm, t, str_size(s->len, s->width));
+    if (!copy)
+        return NULL;
+    memcpy((char *)copy + sizeof copy->head, (const char *)s + sizeof s->head, str_size(s->len, s->width) - sizeof s->head);
+    copy->interned = false;
+    return copy;
+}
+
+str *str_exact(vm *vm, str *s)
+{
+    if (s->head.type != &type_str)
+        return str_copy_as(vm, &type_str, s);
+    INCREF_OBJ(s);
+    return s;
+}
+
 /* --- building --------------------------------------------------------------------------------- */
 
 str *str_concat(vm *vm, str *a, str *b)
 {
-    if (a->len == 0 || b->len == 0) {
-        str *s = a->len ? a : b;
-        INCREF_OBJ(s);
-        return s;
-    }
+    if (a->len == 0 || b->len == 0)
+        return str_exact(vm, a->len ? a : b);
     str *s = str_alloc(vm, (uint64_t)a->len + b->len, str_class_max(a) | str_class_max(b));
     if (s) {
         str_copy(s, 0, a, 0, a->len);

@@ -20,7 +20,7 @@ struct str {
 typedef struct str_iter { object head; str *s; uint32_t i; } str_iter;     /* s NULL when exhausted */
 extern type type_str, type_str_iter;
 
-static inline bool is_str(value v) { return has_type(v, &type_str); }
+static inline bool is_str(value v) { return has_layout(v, &type_str); }        /* of derived classes too */
 static inline str *as_str(value v) { return (str *)as_object(v); }
 static inline uint32_t str_at(const str *s, uint32_t i) {
     return s->width == 1 ? ((const uint8_t *)s->data)[i] : s->width == 2 ? ((const uint16_t *)s->data)[i] : ((const uint32_t *)s->data)[i];
@@ -32,6 +32,10 @@ str *str_from_points(vm *vm, const uint32_t *points, size_t len);
 str *str_char(vm *vm, uint32_t point);                      /* cached for Latin-1 */
 str *str_format(vm *vm, const char *fmt, ...) __attribute__((format(printf, 2, 3))); /* C printf formats, result UTF-8 */
 str *str_vformat(vm *vm, const char *fmt, va_list ap) __attribute__((format(printf, 2, 0)));
+/* The same text as an instance of str or of a class derived from it; not tracked. */
+str *str_copy_as(vm *vm, type *t, const str *s);
+/* s itself, or its text when it is an instance of a derived class. */
+str *str_exact(vm *vm, str *s);
 /* The one copy of an equal string: pointer equality then is equality. Steals s, new reference; NULL passes through. */
 str *str_intern(vm *vm, str *s);
 str *str_intern_cstr(vm *vm, const char *s);

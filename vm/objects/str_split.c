@@ -228,7 +228,7 @@ value str_join_method(vm *vm, const value *args, int nargs)
     (void)nargs;
     value iterable = args[1];
     list *collected = NULL;
-    if (!is_list(iterable) && !is_tuple(iterable)) {
+    if (!has_type(iterable, &type_list) && !has_type(iterable, &type_tuple)) {
         value it = get_iter(vm, iterable);
         if (it == FAILED) {
             if (exception_pending_is(vm, &type_TypeError)) {

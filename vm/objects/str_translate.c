@@ -6,7 +6,7 @@
 /* What the table has for a point: 1 found (*out new reference), 0 it stays as it is, -1 raised. */
 static int table_lookup(vm *vm, value table, uint32_t c, value *out)
 {
-    if (is_dict(table)) {
+    if (has_type(table, &type_dict)) {
         bool error = false;
         *out = xincref(dict_get(vm, as_dict(table), from_small(c), &error));
         return error ? -1 : *out != EMPTY;

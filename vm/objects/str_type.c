@@ -12,8 +12,7 @@ static value slot_repr(vm *vm, value self)
 
 static value slot_str(vm *vm, value self)
 {
-    (void)vm;
-    return incref(self);
+    return from_object(str_exact(vm, as_str(self)));
 }
 
 static bool slot_hash(vm *vm, value self, uint64_t *out)
@@ -124,6 +123,18 @@ static value slot_construct(vm *vm, type *t, const value *args, int nargs, tuple
     return from_object(op_str(vm, given[0]));
 }
 
+static value str_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames)
+{
+    value v = slot_construct(vm, t, args, nargs, kwnames);
+    if (!v || t == &type_str)
+        return v;
+    str *s = str_copy_as(vm, t, as_str(v));
+    if (s)
+        gc_track(vm, &s->head);
+    decref(vm, v);
+    return from_object(s);
+}
+
 static value slot_iter(vm *vm, value self)
 {
     str_iter *it = object_new(vm, &type_str_iter, sizeof *it);
@@ -165,7 +176,7 @@ static value iter_length_hint(vm *vm, const value *args, int nargs)
 
 type type_str = {
     .head = TYPE_HEAD, .name = "str", .base = &type_object, .instance_size = sizeof(str), .final = true,
-    .methods = str_methods, .dealloc = str_dealloc, .construct = slot_construct, .repr = slot_repr, .str = slot_str,
+    .methods = str_methods, .dealloc = str_dealloc, .construct = slot_construct, .make = str_make, .repr = slot_repr, .str = slot_str,
     .hash = slot_hash, .truth = slot_truth, .len = slot_len, .getitem = slot_getitem, .contains = slot_contains,
     .iter = slot_iter, .compare = slot_compare, .binary = slot_binary, .format = format_str,
 };

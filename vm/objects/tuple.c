@@ -90,8 +90,8 @@ value tuple_pair(vm *vm, tuple **cache, value a, value b) {
 }
 
 tuple *tuple_from_iterable(vm *vm, value iterable) {
-    if (is_tuple(iterable)) return as_tuple(incref(iterable));
-    if (is_list(iterable)) return tuple_from_items(vm, as_list(iterable)->items, as_list(iterable)->len);
+    if (has_type(iterable, &type_tuple)) return as_tuple(incref(iterable));
+    if (has_type(iterable, &type_list)) return tuple_from_items(vm, as_list(iterable)->items, as_list(iterable)->len);
     list *l = list_from_iterable(vm, iterable);
     if (!l) return NULL;
     tuple *t = tuple_from_items(vm, l->items, l->len);
@@ -116,6 +116,20 @@ static value tuple_construct(vm *vm, type *t, const value *args, int nargs, tupl
     (void)t;
     if (!construct_args(vm, "tuple", nargs, kwnames, 0, 1)) return FAILED;
     return from_object(nargs ? tuple_from_iterable(vm, args[0]) : tuple_new(vm, 0));
+}
+
+static value tuple_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    value items = tuple_construct(vm, t, args, nargs, kwnames);
+    if (!items || t == &type_tuple) return items;
+    const tuple *from = as_tuple(items);
+    tuple *made = object_new(vm, t, tuple_bytes(from->len));
+    if (made) {
+        made->len = from->len;
+        for (uint32_t i = 0; i < from->len; i++) made->items[i] = incref(from->items[i]);
+        gc_track(vm, &made->head);
+    }
+    decref(vm, items);
+    return from_object(made);
 }
 
 static value tuple_repr(vm *vm, value self) {
@@ -214,8 +228,8 @@ static value tuple_compare(vm *vm, value a, value b, enum cmp op) {
 }
 
 static value tuple_concat(vm *vm, tuple *a, tuple *b) {
-    if (a->len == 0) return incref(from_object(b));
-    if (b->len == 0) return incref(from_object(a));
+    if (a->len == 0 && b->head.type == &type_tuple) return incref(from_object(b));
+    if (b->len == 0 && a->head.type == &type_tuple) return incref(from_object(a));
     tuple *t = tuple_alloc(vm, (size_t)a->len + b->len);
     if (!t) return FAILED;
     for (uint32_t i = 0; i < a->len; i++) t->items[i] = incref(a->items[i]);
@@ -225,8 +239,8 @@ static value tuple_concat(vm *vm, tuple *a, tuple *b) {
 }
 
 static value tuple_repeat(vm *vm, tuple *a, int64_t count) {
-    if (count == 1 || a->len == 0) return incref(from_object(a));
-    if (count > UINT32_MAX / a->len) return raise_memory(vm);
+    if ((count == 1 || a->len == 0) && a->head.type == &type_tuple) return incref(from_object(a));
+    if (a->len && count > UINT32_MAX / a->len) return raise_memory(vm);
     tuple *t = tuple_alloc(vm, (size_t)count * a->len);
     if (!t) return FAILED;
     value *to = t->items;
@@ -262,7 +276,7 @@ static value tuple_getitem(vm *vm, value self, value key) {
     }
     int64_t start, step, count;
     if (!slice_indices(vm, (slice *)as_object(key), t->len, &start, &step, &count)) return FAILED;
-    if (count == t->len && step == 1) return incref(self);
+    if (count == t->len && step == 1 && has_type(self, &type_tuple)) return incref(self);
     tuple *r = tuple_alloc(vm, (size_t)count);
     if (!r) return FAILED;
     for (int64_t i = 0; i < count; i++) r->items[i] = incref(t->items[start + i * step]);
@@ -308,7 +322,7 @@ static value tuple_iter_of(vm *vm, value self) { return tuple_iter_new(vm, as_tu
 type type_tuple = {
     .head = TYPE_HEAD, .name = "tuple", .base = &type_object, .instance_size = sizeof(tuple), .final = true,
     .methods = (const native_def[]){{"index", tuple_index, 2, 4, NULL}, {"count", tuple_count, 2, 2, NULL}, {0}},
-    .dealloc = tuple_dealloc, .traverse = tuple_traverse, .construct = tuple_construct, .repr = tuple_repr,
+    .dealloc = tuple_dealloc, .traverse = tuple_traverse, .construct = tuple_construct, .make = tuple_make, .repr = tuple_repr,
     .hash = tuple_hash, .len = tuple_len, .getitem = tuple_getitem, .contains = tuple_contains,
     .iter = tuple_iter_of, .compare = tuple_compare, .binary = tuple_binary,
 };
