@@ -92,7 +92,7 @@ value instance_construct(vm *vm, type *t, const value *args, int nargs, tuple *k
     type *owner = new_wrapper_owner(make);
     if (owner == &type_object && builtin_base(t) == owner) {
         if (is_builtin_init(type_lookup(vm, t, vm->names.init)) && !object_reject_args(vm, t, nargs)) return FAILED;
-        self = instance_new(vm, t);
+        self = t->abstract ? class_refuse_abstract(vm, t) : instance_new(vm, t);
     } else if (owner) {
         self = make_checked(vm, owner, t, args, nargs, kwnames);
     } else {
