@@ -160,8 +160,7 @@ static void abandon(vm *vm, frame *f)
 frame *bind_call(vm *vm, function *fn, const value *args, int nargs, tuple *kwnames)
 {
     frame *f = frame_push(vm, fn);
-    const code *c = fn->code;
-    if (f && (uint32_t)nargs == c->nargs && !kwnames && !c->nkwonly && !(c->flags & (CODE_VARARGS | CODE_VARKEYWORDS))) {
+    if (f && (uint32_t)nargs == fn->code->plain_args && !kwnames) {
         for (int i = 0; i < nargs; i++) f->slots[i] = incref(args[i]);
         return f;
     }

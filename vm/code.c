@@ -15,7 +15,11 @@ bool code_finish(vm *vm, code *c)
 {
     if (!code_verify(vm, c)) return false;
     for (uint32_t i = 0; i < c->ninsts; i += word_size(c->insts[i]))
-        if (word_size(c->insts[i]) > 1) c->insts[i + 1] = heat_initial(vm);
+        if (opcode_table[WORD_OP(c->insts[i])].flags & OPF_ADAPTIVE) c->insts[i + 1] = heat_initial(vm);
+    bool plain = !c->nkwonly && !(c->flags & (CODE_VARARGS | CODE_VARKEYWORDS));
+    c->plain_args = plain ? c->nargs : UINT32_MAX;
+    c->inline_args = c->flags & CODE_GENERATOR ? UINT32_MAX : c->plain_args;
+    c->frame_values = (uint32_t)(frame_size(c) / sizeof(value));
     if (vm->perfmap) perfmap_nest_calls(c);
     return true;
 }

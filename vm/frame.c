@@ -24,21 +24,23 @@ static value *stack_grow(vm *vm, size_t n)
     vm->chunk = c;
     vm->stack_top = c->values;
     vm->stack_end = c->values + size;
+    vm->chunk_base = c->prev ? c->values : NULL;
     return c->values;
 }
 
-static void stack_shrink(vm *vm)
+void frame_stack_shrink(vm *vm)
 {
     stack_chunk *c = vm->chunk;
     vm->stack_top = c->prev_top;
     vm->stack_end = c->prev_end;
     vm->chunk = c->prev;
+    vm->chunk_base = c->prev && c->prev->prev ? c->prev->values : NULL;
     free(c);
 }
 
 void frame_stack_free(vm *vm)
 {
-    while (vm->chunk) stack_shrink(vm);
+    while (vm->chunk) frame_stack_shrink(vm);
 }
 
 frame *frame_push(vm *vm, function *fn)
@@ -48,7 +50,7 @@ frame *frame_push(vm *vm, function *fn)
         gen *g = gen_new(vm, fn);
         return g ? &g->frame : NULL;
     }
-    size_t n = frame_size(c) / sizeof(value);
+    size_t n = c->frame_values;
     value *at = vm->stack_top;
     if ((size_t)(vm->stack_end - at) < n && !(at = stack_grow(vm, n))) return NULL;
     vm->stack_top = at + n;
@@ -59,7 +61,7 @@ frame *frame_push(vm *vm, function *fn)
 
 /* The word before LANDING stands for the consumer's instruction (see RETURN_GEN). */
 const word landing_code[] = {
-    MAKE_WORD(OP_NOP, 1), 0, MAKE_WORD(OP_LANDING_YIELDED, 0), MAKE_WORD(OP_LANDING_RETURNED, 0),
+    MAKE_WORD(OP_NOP, 1), 0, MAKE_WORD(OP_LANDING_YIELDED, 0), MAKE_WORD(OP_LANDING_RETURNED, 0), MAKE_WORD(OP_LANDING_MADE, 0),
 };
 
 void frame_clear(vm *vm, frame *f)
@@ -81,7 +83,6 @@ void frame_pop(vm *vm, frame *f)
 {
     frame_clear(vm, f);
     function *fn = f->func;
-    if (vm->chunk->values == (value *)f && vm->chunk->prev) stack_shrink(vm);
-    else vm->stack_top = (value *)f;
+    frame_give_back(vm, f);
     DECREF_OBJ(vm, fn);
 }

@@ -28,11 +28,14 @@ static inline value *frame_stack(frame *f) { return f->slots + f->func->code->ns
  * call, tagged as a small integer, and the generator. */
 extern const word landing_code[];
 #define LANDING (landing_code + 2)
+/* The same for a call of a class that runs __init__: the stack holds the address and the new object. */
+#define LANDING_INIT (landing_code + 4)
+static inline bool is_landing(const word *ip) { return ip >= LANDING && ip <= LANDING_INIT; }
 static inline value landing_mark(const word *ip) { return (value)(uintptr_t)ip | 1; }
 static inline const word *landing_return(value mark) { return (const word *)(uintptr_t)(mark - 1); }
 /* Word offset of the instruction that the saved ip belongs to: the one before ip, or the call that waits at LANDING. */
 static inline uint32_t frame_at(const frame *f) {
-    const word *ip = f->ip == LANDING ? landing_return(f->sp[-2]) : f->ip;
+    const word *ip = is_landing(f->ip) ? landing_return(f->sp[-2]) : f->ip;
     return (uint32_t)(ip - f->func->code->insts) - 1;
 }
 static inline size_t frame_size(const code *c) { return sizeof(frame) + (c->nslots + c->stack_size) * sizeof(value); }
@@ -66,5 +69,7 @@ static inline frame *frame_visible(frame *f)
     return f;
 }
 void frame_stack_free(vm *vm);
+/* The newest chunk of the frame stack, which is not the first, has no frame any more. */
+void frame_stack_shrink(vm *vm);
 
 #endif

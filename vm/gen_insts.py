@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """The cutter: collects instruction bodies, guards and specializers into build-directory headers.
 
-It reads vm/inst/*.c and specializers/*.c and cuts whole blocks, from `INST(` or `GUARD(` in column 0 to the
+It reads vm/inst/*.c and specializers/*.c and cuts whole blocks, from `INST(`, `GUARD(` or `FILL(` in column 0 to the
 first `}` in column 0, with #line so that errors and debuggers point at the source. It never rewrites a body.
 From the heads alone it derives the enum, the names, the stack effects and the table of specializers.
 
-    gen_insts.py OUTDIR FILE...      writes opcodes.h opcode_table.h insts.h guards.h specializers.def
+    gen_insts.py OUTDIR FILE...      writes opcodes.h opcode_table.h insts.h guards.h fills.h specializers.def
 
 and insts_1.h, insts_2.h: the same bodies in other orders. Where a handler lies in memory changes what it costs, so the lab
 samples over orders.
@@ -16,11 +16,15 @@ import re
 import sys
 
 HEAD = re.compile(r"^INST\((\w+), \((.*)\)((?:, \w+)*)\)\s*(?:/\*.*\*/)?\s*$")
-GUARD = re.compile(r"^GUARD\((\w+)((?:, [\w ]+\*?\w+)*)\)")
+GUARD = re.compile(r"^(GUARD|FILL)\((\w+)((?:, [\w ]+\*?\w+)*)\)")
 SPECIALIZER = re.compile(r"^SPECIALIZER\((\w+), (\w+), (\w+)\);\s*$")
 ITEM = re.compile(r"^(\w+)(?:\[(.+)\])?$")
 ARGKINDS = ("NONE", "COUNT", "CONST", "NAME", "SLOT", "JUMP", "INT", "FLAG")
 FLAGS = ("ADAPTIVE", "STOP", "BACK", "ENTERS")
+CACHE = re.compile(r"^CACHE_(\d)$")    # so many words behind the heat
+# What a guard or a fill may take before its operands, in any order: `at` is the instruction's word.
+CONTEXT = {"vm *vm": "vm", "const frame *f": "vm->current", "const word *cache": "at + 2",
+           "word *cache": "(word *)(uintptr_t)at + 2", "uint32_t arg": "WORD_ARG(*at)", "const value *sp": "sp"}
 SHUFFLED = (1, 2)    # besides the order of the sources
 
 
@@ -54,24 +58,30 @@ class Inst:
         self.jumps = m.group(3) is not None
         self.branch = count(where, m.group(3)[1:]) if self.jumps else "0"
         self.flags = []
+        self.cache = 0      # words behind the instruction's; a specialized form has its base's
         self.argkind = "JUMP" if self.jumps else "NONE"
         for flag in flags:
             if flag in FLAGS:
                 self.flags.append(flag)
             elif flag in ARGKINDS:
                 self.argkind = flag
+            elif CACHE.match(flag):
+                self.cache = int(flag[-1])
             else:
                 fail(where, "unknown flag " + flag)
+        if self.cache and "ADAPTIVE" not in self.flags:
+            fail(where, "only what is ADAPTIVE has a cache")
+        self.cache += "ADAPTIVE" in self.flags
         self.base = name
 
 
 def blocks(path):
-    """(line number, lines) of each block that starts in column 0 with INST( or GUARD(."""
+    """(line number, lines) of each block that starts in column 0 with INST(, GUARD( or FILL(."""
     with open(path, encoding="utf-8") as f:
         lines = f.read().split("\n")
     i = 0
     while i < len(lines):
-        if lines[i].startswith(("INST(", "GUARD(")):
+        if lines[i].startswith(("INST(", "GUARD(", "FILL(")):
             start = i
             while i < len(lines) and lines[i] != "}" and not (i == start and lines[i].endswith("}")):
                 i += 1
@@ -81,25 +91,32 @@ def blocks(path):
         i += 1
 
 
+def parameters(text):
+    """The arguments, in terms of `at` and `sp`, for the parameters of a guard or a fill."""
+    params = [p.strip() for p in text.split(",")[1:]]
+    depth = sum(p not in CONTEXT for p in params)
+    if any(p in CONTEXT for p in params[len(params) - depth:]):
+        return None
+    return [CONTEXT[p] for p in params[:len(params) - depth]] + ["sp[%d]" % (k - depth) for k in range(depth)]
+
+
 def main():
     outdir, files = sys.argv[1], sorted(sys.argv[2:], key=lambda p: ("specializers" in p, os.path.basename(p)))
-    insts, bodies, guards, specs, stems = [], [], [], [], []
+    insts, texts, guards, fills, specs, stems = [], [], [], [], [], []
     for path in files:
         stem = os.path.splitext(os.path.basename(path))[0]
         plugin = "specializers" in os.path.basename(os.path.dirname(os.path.abspath(path)))
-        guard_args = None
+        args = {"GUARD": None, "FILL": None}
         for line, block in blocks(path):
             where = "%s:%d" % (path, line)
             text = '#line %d "%s"\n%s\n' % (line, path, "\n".join(block))
-            if block[0].startswith("GUARD("):
+            if not block[0].startswith("INST("):
                 m = GUARD.match(block[0])
-                if not m or m.group(1) != stem:
-                    fail(where, "the guard of this file is GUARD(%s, [uint32_t arg,] value operand, ...)" % stem)
-                operands = [p.strip() for p in m.group(2).split(",")[1:]]
-                takes_arg = operands[:1] == ["uint32_t arg"]
-                depth = len(operands) - takes_arg
-                guard_args = ["WORD_ARG(*at)"] * takes_arg + ["sp[%d]" % (k - depth) for k in range(depth)]
-                guards.append(text)
+                found = parameters(m.group(3)) if m else None
+                if found is None or m.group(2) != stem:
+                    fail(where, "the guard of this file is GUARD(%s, [context,] value operand, ...), and so is its FILL" % stem)
+                args[m.group(1)] = found
+                (guards if m.group(1) == "GUARD" else fills).append(text)
                 continue
             m = HEAD.match(block[0])
             if not m:
@@ -108,14 +125,13 @@ def main():
             if plugin:
                 inst.flags += ["ADAPTIVE", "SPECIAL"]
             insts.append(inst)
-            bodies.append("#undef THIS\n#undef THIS_CACHE\n#define THIS OP_%s\n#define THIS_CACHE %d\n%s"
-                          % (inst.name, "ADAPTIVE" in inst.flags, text))
+            texts.append(text)
         if plugin:
             with open(path, encoding="utf-8") as f:
                 found = [SPECIALIZER.match(l) for l in f if l.startswith("SPECIALIZER(")]
-            if guard_args is None or not found or not all(found):
+            if args["GUARD"] is None or not found or not all(found):
                 fail(path, "a specializer needs one GUARD and SPECIALIZER(%s, BASE, SPECIAL);" % stem)
-            stems.append((stem, guard_args))
+            stems.append((stem, args))
             for m in found:
                 if m.group(1) != stem or not m.group(3).startswith(stem.upper()):
                     fail(path, "file stem, name and opcode must agree: SPECIALIZER(%s, BASE, %s...)" % (stem, stem.upper()))
@@ -127,8 +143,12 @@ def main():
         if base not in names or special not in names:
             sys.exit("specializers/%s.c: unknown instruction %s or %s" % (stem, base, special))
         names[special].base = base
+        names[special].cache = names[base].cache
         if "ADAPTIVE" not in names[base].flags:
             sys.exit("specializers/%s.c: %s is not ADAPTIVE" % (stem, base))
+
+    bodies = ["#undef THIS\n#undef THIS_CACHE\n#define THIS OP_%s\n#define THIS_CACHE %d\n%s" % (inst.name, inst.cache, text)
+              for inst, text in zip(insts, texts)]
 
     def write(name, text):
         with open(os.path.join(outdir, name), "w", encoding="utf-8") as f:
@@ -148,15 +168,17 @@ def main():
 
     for i in insts:
         flags = ["OPF_" + f for f in i.flags] + (["OPF_JUMP"] if i.jumps else [])
-        rows.append('    [OP_%s] = { "%s", OP_%s, %s, ARG_%s, %s, %s, %s },\n'
-                    % (i.name, i.name, i.base, " | ".join(flags) or "0", i.argkind,
+        rows.append('    [OP_%s] = { "%s", OP_%s, %s, ARG_%s, %d, %s, %s, %s },\n'
+                    % (i.name, i.name, i.base, " | ".join(flags) or "0", i.argkind, 1 + i.cache,
                        effect(i.pops), effect(i.pushes), effect(i.branch)))
     write("opcode_table.h", "%sconst opcode_info opcode_table[256] = {\n%s};\n" % ("".join(functions), "".join(rows)))
     write("insts.h", "".join(bodies))
     for seed in SHUFFLED:
         write("insts_%d.h" % seed, "".join(random.Random(seed).sample(bodies, len(bodies))))
     write("guards.h", "".join(guards))
-    write("specializers.def", "".join("STEM(%s, %s)\n" % (s, ", ".join(args)) for s, args in stems) +
+    write("fills.h", "".join(fills))
+    write("specializers.def", "".join("STEM(%s, %s)\n" % (s, ", ".join(args["GUARD"])) for s, args in stems) +
+          "".join("FILLS(%s, %s)\n" % (s, ", ".join(args["FILL"])) for s, args in stems if args["FILL"] is not None) +
           "".join("SPECIALIZE(%s, %s, %s)\n" % s for s in specs))
 
 

@@ -19,7 +19,10 @@
 #define CODE() (f->func->code)
 #define NAME_AT(i) (CODE()->names[i])
 
-/* The instruction behind this one and its cache word. */
+/* The words of the cache behind the heat, which the specializer's FILL wrote. */
+#define CACHE (ip + 1)
+#define CACHE_POINTER(i) ((void *)(uintptr_t)(CACHE[i] | (uint64_t)CACHE[(i) + 1] << 32))
+/* The instruction behind this one and its cache. */
 #define SAVE() (f->ip = ip + THIS_CACHE, f->sp = sp)
 #define NEXT() do { ip += THIS_CACHE; DISPATCH(); } while (0)
 #define BRANCH() do { ip += THIS_CACHE + ARG; DISPATCH(); } while (0)
@@ -42,6 +45,11 @@
         NEXT(); \
     } while (0)
 
+/* In a loop that mostly runs once or twice: no vectors, no call of memset. */
+#define SHORT_LOOP() __asm__ volatile("")
+
+/* The result of a binary instruction, whose operands are to be given back: b first, as the general form does. */
+#define RESULT2(r) do { sp = collapse2(vm, f, sp, (r)); NEXT(); } while (0)
 /* What a fallible operation gave, or out. */
 #define TRY(expr) do { if (UNLIKELY(!(expr))) FAIL(); } while (0)
 
@@ -57,10 +65,42 @@
 /* Where the collector may run and an interrupt is seen: before the instruction has changed anything. */
 #define SAFE_POINT() do { if (UNLIKELY(vm->breaker)) SAFE_COLD(); } while (0)
 #define GUARD(name, ...) static inline bool guard_##name(__VA_ARGS__)
+/* Before an instruction is rewritten: whether that pays, and what its guard compares and its body uses, into the cache. Raises
+ * nothing and runs none of the program's code. */
+#define FILL(name, ...) static bool fill_##name(__VA_ARGS__)
 #define SPECIALIZER(name, base, special)
 
 /* Where a generator or a call enters: the depth is the same in every configuration. */
 #define ENTER_DEPTH() do { if (UNLIKELY((int32_t)--vm->headroom < 0)) { vm->headroom = 0; depth_exceeded(vm); FAIL(); } } while (0)
+/* Whether the frame of a function cannot be pushed without more ado: then the general form runs. */
+#define NO_ROOM_FOR(fn) (UNLIKELY(vm->stack_top + (fn)->code->frame_values > vm->stack_end || vm->headroom == 0))
+/* Pushes the frame of a function, no generator function, for which there is room. Its parameters are `self` (EMPTY: none) and the
+ * values from `args` up to sp; the reference to it and theirs move there, and the frame f, which is saved, goes on with its stack
+ * cut to `base`. Ends the body. */
+#define PUSH_PLAIN_FRAME(fn, base, self, args) do { \
+        function *called_ = (fn); \
+        const code *code_ = called_->code; \
+        frame *callee_ = (frame *)vm->stack_top; \
+        PUSHED_FRAME(); \
+        vm->headroom--; \
+        vm->stack_top += code_->frame_values; \
+        f->sp = (base); \
+        callee_->prev = f; \
+        callee_->func = called_; \
+        callee_->owner = FRAME_CALL; \
+        callee_->state = GEN_EXECUTING; \
+        callee_->handling = false; \
+        value *to_ = callee_->slots, *end_ = to_ + code_->nslots; \
+        if ((self) != EMPTY) *to_++ = (self); \
+        for (const value *from_ = (args); from_ < sp; from_++) { *to_++ = *from_; SHORT_LOOP(); } \
+        while (to_ < end_) { *to_++ = EMPTY; SHORT_LOOP(); } \
+        f = callee_; \
+        sp = end_; \
+        ip = code_->insts; \
+        vm->current = f; \
+        POISON(f); \
+        DISPATCH(); \
+    } while (0)
 /* Before ENTER_GENERATOR in a call instruction: (fn self -- at g) on the saved stack, and LANDING is where the frame goes on.
  * The function is a built-in that others hold too. */
 #define LAND(g) do { \

@@ -62,6 +62,7 @@ struct type {
     const struct getset_def *getsets;
     uint32_t instance_size;     /* bytes, without the prefix */
     uint32_t index;             /* built-in: position in vm->builtin_attrs; heap: 0 */
+    uint32_t version;           /* what caches of lookups compare: see type_version() in objects/class.h */
     bool heap;                  /* made by a class statement */
     bool has_dict;              /* instances carry an attribute dict (see instance_dict) */
     bool is_exception;          /* derives from BaseException */

@@ -35,7 +35,7 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
 {
     if (vm->current != f) broken(f, ip, "vm->current is not the running frame");
     if (vm->raised != EMPTY) broken(f, ip, "an exception is pending");
-    if (!f->func || ip == LANDING || ip == LANDING + 1) return;
+    if (!f->func || is_landing(ip)) return;
     const code *c = f->func->code;
     uint32_t at = (uint32_t)(ip - c->insts);
     if (at >= c->ninsts) broken(f, ip, "ip is outside the code");

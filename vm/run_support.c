@@ -59,7 +59,7 @@ frame *unwind(vm *vm, frame *f, bool traced)
 {
     for (; f->owner != FRAME_SHIM; traced = false) {
         vm->current = f;
-        if (f->ip == LANDING) f->ip = landing_return(f->sp[-2]);
+        if (is_landing(f->ip)) f->ip = landing_return(f->sp[-2]);
         const code *c = frame_code(f);
         uint32_t at = frame_at(f);
         if (!traced) exception_add_trace(vm, vm->raised, f, at);
@@ -78,7 +78,8 @@ frame *unwind(vm *vm, frame *f, bool traced)
             if (at > 0 && exception_pending_is(vm, &type_StopIteration)) convert_stop_iteration(vm);
         } else {
             vm->current = to;
-            frame_leave(vm, f);
+            vm->headroom++;
+            frame_pop(vm, f);
             vm->raised = exc;
         }
         f = to;
@@ -265,6 +266,17 @@ int truth_and_drop(vm *vm, value v)
 
 /* --- attributes, calls ------------------------------------------------------------------------------------------- */
 
+int32_t find_unshaped(vm *vm, dict *d, str *name)
+{
+    dict_shape(vm, d);
+    return dict_find_str(d, name);
+}
+
+bool add_attr(vm *vm, instance *o, str *name, value v, uint32_t shape)
+{
+    return (o->attrs || (o->attrs = dict_new(vm))) && dict_add_shaped(vm, o->attrs, name, v, shape);
+}
+
 value *load_method(vm *vm, value *sp, str *name)
 {
     value o = sp[-1], fn, self;
@@ -329,6 +341,12 @@ value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
     f->sp = base;
     while (top > base) xdecref(vm, *--top);
     return r;
+}
+
+void init_returned(vm *vm, value returned)
+{
+    raise_error(vm, &type_TypeError, "__init__() should return None, not '%s'", type_of(returned)->name);
+    release_raised(vm, returned);
 }
 
 /* A callable as messages about its arguments name it (CPython: _PyObject_FunctionStr). */

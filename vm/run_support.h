@@ -6,6 +6,9 @@
 #include "abstract.h"
 #include "lib/builtins.h"
 #include "lib/import.h"
+#include "objects/float.h"
+#include "objects/module.h"
+#include "objects/shape.h"
 #include "run.h"
 #include "inst.h"
 
@@ -63,6 +66,44 @@ static inline value small_mod(value a, value b)
     return from_small(r + (r < 0 ? d : 0));
 }
 
+/* A float for r where the specialized arithmetic can have it without a call: in an operand that nobody else holds, or from the
+ * free list. EMPTY: nowhere. Gives both operands back, which are floats and small integers, when it succeeds. */
+static inline value float_result(vm *vm, value a, value b, double r)
+{
+    object *x = is_small(a) ? NULL : as_object(a), *y = is_small(b) ? NULL : as_object(b);
+    if (x && x->refs == 1) {
+        if (y) {
+            if (UNLIKELY(y->refs == 1)) object_release(vm, (y->refs = 0, y));
+            else y->refs--;
+        }
+        ((flt *)x)->d = r;
+        return a;
+    }
+    flt *made;
+    if (y && y->refs == 1 + (x == y)) {
+        made = (flt *)y;
+    } else {
+        made = heap_take(vm, sizeof *made);
+        if (!made) return EMPTY;
+        made->head = (object){ .refs = 1, .type = &type_float };
+        if (y) y->refs--;
+    }
+    if (x) x->refs--;
+    made->d = r;
+    return from_object(made);
+}
+/* An operand of the specialized arithmetic with floats. */
+static inline bool is_real(value v) { return is_small(v) || is_float(v); }
+static inline double real_of(value v) { return is_small(v) ? (double)small_of(v) : float_of(v); }
+
+/* The same for comparing: an integer that is converted without loss. */
+static inline bool is_exact_real(value v) { return is_small(v) && small_of(v) <= 1LL << 53 && small_of(v) >= -(1LL << 53); }
+static inline bool same_text(value a, value b)
+{
+    const str *s = as_str(a), *t = as_str(b);
+    return s == t || (!(s->interned && t->interned) && s->len == t->len && str_equal(s, t));
+}
+
 /* A frame for calling the function base[0] with n arguments above base[1] (self or null), the last of which are
  * keyword values when names is given. On success what is on the stack from base on is consumed, the depth counted
  * and the new frame linked to f; else NULL, and the stack is as it was. */
@@ -70,10 +111,9 @@ frame *call_frame_slow(vm *vm, frame *f, value *base, uint32_t n, tuple *names);
 static inline frame *call_frame(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
 {
     function *fn = (function *)as_object(base[0]);
-    const code *c = fn->code;
     value *args = base + 2;
     if (base[1] != EMPTY) { args--; n++; }
-    if (UNLIKELY(names || n != c->nargs || c->nkwonly || c->flags & (CODE_VARARGS | CODE_VARKEYWORDS)))
+    if (UNLIKELY(names || n != fn->code->plain_args))
         return call_frame_slow(vm, f, base, (uint32_t)(n - (base[1] != EMPTY)), names);
     if (UNLIKELY(vm->headroom == 0)) {
         depth_exceeded(vm);
@@ -88,11 +128,20 @@ static inline frame *call_frame(vm *vm, frame *f, value *base, uint32_t n, tuple
     DECREF_OBJ(vm, fn); /* cannot be the last: the frame holds one */
     return callee;
 }
-/* A call's frame ends, its stack being empty. */
-static inline void frame_leave(vm *vm, frame *f)
+/* A call's frame, whose stack ends at sp, ends. */
+static inline void frame_leave(vm *vm, frame *f, value *sp)
 {
     vm->headroom++;
-    frame_pop(vm, f);
+    for (value *slot = f->slots; slot < sp; slot++) {
+        value v = *slot;
+        if (is_counted(v) && v != EMPTY && UNLIKELY(--as_object(v)->refs == 0)) {
+            *slot = EMPTY;
+            object_release(vm, as_object(v));
+        }
+    }
+    function *fn = f->func;
+    frame_give_back(vm, f);
+    DECREF_OBJ(vm, fn);
 }
 
 /* Drops a reference while an exception is pending. */
@@ -108,6 +157,11 @@ void unbound_local(vm *vm, const code *c, uint32_t slot);
 void unbound_deref(vm *vm, const code *c, uint32_t slot);
 void undefined_name(vm *vm, str *name);
 bool delete_name(vm *vm, dict *d, str *name);
+/* For specialized forms when a dict, not NULL, has not the shape in the cache: position of the name, or -1. A dict that had no
+ * shape yet gets one, which the cache's may then be. */
+int32_t find_unshaped(vm *vm, dict *d, str *name);
+/* Adds an attribute that an instance does not have; its dict then has the shape. Borrows v. False: MemoryError. */
+bool add_attr(vm *vm, instance *o, str *name, value v, uint32_t shape);
 /* (o -- fn self|null); new sp, or NULL raised. */
 value *load_method(vm *vm, value *sp, str *name);
 /* (manager -- exit self|null enter self|null), as for LOAD_METHOD; new sp, or NULL raised. */
@@ -147,6 +201,8 @@ static inline value call_positional(vm *vm, value *base, uint32_t n)
 /* Calls base[0] with n arguments, by a nested run loop if it is a Python function. What is on the frame's stack from base on
  * is consumed, unless it fails before the call; the result is not pushed. */
 value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names);
+/* TypeError: __init__ returned something else than None (stolen). */
+void init_returned(vm *vm, value returned);
 value call_spread(vm *vm, value *base, bool keywords);
 value make_function(vm *vm, frame *f, value *parts, uint32_t flags);
 /* SEND without a pushed frame: consumes the sent value at sp[-1] and puts what was yielded or returned there. */

@@ -1,11 +1,47 @@
 /* Quickening: when an adaptive instruction has run hot, try its specializers; rewrite, or back off.
- * The cache word's low 16 bits count down, the bits above hold the exponent of the next wait. */
+ * The heat's low 16 bits count down, the bits above hold the exponent of the next wait. */
 #include <stdio.h>
 #include <string.h>
-#include "run.h"
-#include "lib/builtins.h"
-#include "inst.h"
+#include "run_support.h"
 #include "guards.h"
+
+/* --- what the fills ask ------------------------------------------------------------------------------------ */
+
+/* An instance of a class of the program: its dict is where `instance` says. */
+static bool is_plain_instance(value o)
+{
+    const type *t = is_counted(o) ? as_object(o)->type : NULL;
+    return t && t->heap && t->has_dict && t->dict_offset == offsetof(instance, attrs);
+}
+
+static bool is_kind(value v, const type *t) { return v != EMPTY && has_type(v, t); }
+
+/* Whether what the class has of that name comes before the instance's dict. */
+static bool has_data_descriptor(vm *vm, const type *t, str *name)
+{
+    value d = type_lookup(vm, t, name);
+    return d != EMPTY && type_of(d)->descr_set;
+}
+
+/* The dict of a plain instance whose class leaves the name to it; else NULL. */
+static dict *plain_attrs(vm *vm, value o, str *name)
+{
+    return is_plain_instance(o) && !has_data_descriptor(vm, type_of(o), name) ? ((instance *)as_object(o))->attrs : NULL;
+}
+
+static void keep_pointer(word *cache, const void *p)
+{
+    cache[0] = (word)(uintptr_t)p;
+    cache[1] = (word)((uintptr_t)p >> 32);
+}
+
+/* Whether a built-in takes n arguments as they lie on the stack. */
+static bool takes_plain(const native_def *def, uint32_t n)
+{
+    return !def->params && n >= (uint32_t)def->min && n <= (uint32_t)def->max;
+}
+
+#include "fills.h"
 
 #define FIRST_WAIT 3    /* exponents: a wait is 1 << exponent executions */
 #define LAST_WAIT 14
@@ -13,28 +49,51 @@
 
 const char *const specializer_names[] = {
 #define STEM(name, ...) #name,
+#define FILLS(name, ...)
 #define SPECIALIZE(name, base, special)
 #include "specializers.def"
 #undef STEM
+#undef FILLS
 #undef SPECIALIZE
     NULL,
 };
 
 static const struct { uint8_t spec, base, special; } table[] = {
 #define STEM(name, ...)
+#define FILLS(name, ...)
 #define SPECIALIZE(name, base, special) { SPEC_##name, OP_##base, OP_##special },
 #include "specializers.def"
 #undef STEM
+#undef FILLS
 #undef SPECIALIZE
 };
 
-static bool guard_holds(enum specializer s, const word *at, const value *sp)
+/* Whether a specializer has found out what it keeps in the cache. */
+static bool filled(vm *vm, enum specializer s, const word *at, const value *sp)
 {
+    (void)sp;
     switch (s) {
-#define STEM(name, ...) case SPEC_##name: return guard_##name(__VA_ARGS__);
+#define STEM(name, ...)
+#define FILLS(name, ...) case SPEC_##name: return fill_##name(__VA_ARGS__);
 #define SPECIALIZE(name, base, special)
 #include "specializers.def"
 #undef STEM
+#undef FILLS
+#undef SPECIALIZE
+    default: return true;
+    }
+}
+
+static bool guard_holds(vm *vm, enum specializer s, const word *at, const value *sp)
+{
+    (void)vm;
+    switch (s) {
+#define STEM(name, ...) case SPEC_##name: return guard_##name(__VA_ARGS__);
+#define FILLS(name, ...)
+#define SPECIALIZE(name, base, special)
+#include "specializers.def"
+#undef STEM
+#undef FILLS
 #undef SPECIALIZE
     default: return false;
     }
@@ -58,16 +117,28 @@ static void back_off(const vm *vm, const word *at)
     *heat = vm->hard & VM_HARD_SPECIALIZE ? HEAT(1) : HEAT(exponent);
 }
 
+/* A specialized form counts down when it runs its base by BASE(). The word keeps its exponent, so that a site that flips
+ * between kinds is tried ever more seldom. */
+static void cool(const word *at)
+{
+    word *heat = (word *)(uintptr_t)at + 1;
+    *heat |= 0xffff;
+}
+
 void specialize(vm *vm, const word *at, const value *sp)
 {
     uint8_t op = WORD_OP(*at);
+    if (opcode_table[op].flags & OPF_SPECIAL) {
+        cool(at);
+        return;
+    }
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         enum specializer s = table[i].spec;
         if (table[i].base != op || !(vm->enabled >> s & 1)) continue;
         vm->stats->spec[s].attempts++;
-        if (guard_holds(s, at, sp)) {
-            /* The word keeps its exponent, so that a site that flips between kinds is tried ever more seldom. */
+        if (filled(vm, s, at, sp) && guard_holds(vm, s, at, sp)) {
             rewrite(at, table[i].special);
+            cool(at);
             return;
         }
         vm->stats->spec[s].failures++;

@@ -50,6 +50,7 @@ struct vm {
     object *dead;                   /* on its way to object_release (see dispatch/tail.h) */
     value *stack_top, *stack_end;   /* frame stack: free part of the newest chunk */
     stack_chunk *chunk;             /* the newest */
+    value *chunk_base;              /* where the newest chunk begins; NULL when it is the first, which stays */
     vm_stats *stats;
     value (*run)(struct vm *, frame *, bool raising);   /* the strategy's interpreter (run.h), perhaps through trampolines */
 
@@ -74,6 +75,9 @@ struct vm {
     uint32_t nbuiltin_types;
     struct { const type *t; const str *name; value v; uint32_t version; } *method_cache;    /* see type_lookup */
     uint32_t type_version;          /* bumped by every change of a class */
+    uint32_t last_version;          /* given to a class by type_version() */
+    struct { type **types; uint32_t n, cap; } versioned;    /* classes that have a version; borrowed */
+    struct { void *steps; uint32_t n, cap, last; } shapes;  /* objects/shape.c; last: the newest shape */
     dict *builtins;                 /* the builtins module's names */
     dict *modules;                  /* sys.modules: name -> module */
     char *utf8_scratch; size_t utf8_cap;
@@ -92,6 +96,23 @@ bool types_init(vm *vm);            /* builds the method dicts of all built-in t
 void types_free(vm *vm);
 bool builtins_init(vm *vm);         /* fills vm->builtins: functions, types, exceptions */
 value module_new(vm *vm, const char *name, const native_def *functions);
+
+/* heap_alloc from the free list: NULL when it is empty, with nothing raised. */
+static inline void *heap_take(struct vm *vm, size_t size)
+{
+    void **list = &vm->heap.free[(size + 15) / 16], *p = *list;
+    if (p) {
+        *list = *(void **)p;
+        vm->heap.live += size;
+    }
+    return p;
+}
+/* The topmost frame of the frame stack, which owns nothing any more, ends. */
+static inline void frame_give_back(struct vm *vm, frame *f)
+{
+    if (vm->chunk_base == (value *)f) frame_stack_shrink(vm);
+    else vm->stack_top = (value *)f;
+}
 
 /* Compiles a program: front/compile.c. NULL with SyntaxError raised (its text is ready to print: see exception.c). */
 code *compile_source(vm *vm, const char *text, size_t size, const char *filename);

@@ -84,8 +84,9 @@ bool code_verify(vm *vm, code *c)
     while (ok && at < c->ninsts) {
         const opcode_info *info = &opcode_table[WORD_OP(c->insts[at])];
         if (!info->name || (info->flags & OPF_SPECIAL)) ok = bad(&v, at, "unknown instruction");
-        v.depth[at++] = UNSEEN;
-        if (ok && info->flags & OPF_ADAPTIVE) v.depth[at++] = NOT_AN_INSTRUCTION;
+        v.depth[at] = UNSEEN;
+        for (uint32_t i = 1; ok && i < info->words && at + i <= c->ninsts; i++) v.depth[at + i] = NOT_AN_INSTRUCTION;
+        at += info->words;
     }
     if (ok && at != c->ninsts) ok = bad(&v, at, "the last instruction is cut off");
     ok = ok && flow_to(&v, 0, 0, 0);

@@ -7,6 +7,7 @@
 #include "lib/import_internal.h"
 #include "objects/int.h"
 #include "objects/module.h"
+#include "objects/shape.h"
 #include "perfmap.h"
 #include "run.h"
 
@@ -146,6 +147,7 @@ void vm_free(vm *vm)
         vm->builtins = NULL;
     }
     types_free(vm);
+    shapes_free(vm);
     gc_collect(vm);
     drop(vm, &vm->memory_error);
 #define NAME(id, text) if (vm->names.id) DECREF_OBJ(vm, vm->names.id);

@@ -10,7 +10,7 @@ enum { MAX_COLUMN = UINT16_MAX };
 
 static uint32_t size_of(int op)
 {
-    return 1 + !!(opcode_table[op].flags & OPF_ADAPTIVE);
+    return opcode_table[op].words;
 }
 
 /* Real opcodes for the pseudo ones; the offset of each block. Returns the number of words. */

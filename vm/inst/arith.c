@@ -149,8 +149,9 @@ INST(IS_OP, (a b -- r), FLAG) /* ARG 1: is not */
     NEXT();
 }
 
-INST(CONTAINS_OP, (item container -- r), FLAG) /* ARG 1: not in */
+INST(CONTAINS_OP, (item container -- r), ADAPTIVE, FLAG) /* ARG 1: not in */
 {
+    ADAPT();
     SAVE();
     int found = op_contains(vm, TOP(), PEEK(2));
     TRY(found >= 0);

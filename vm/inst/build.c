@@ -137,8 +137,9 @@ INST(FORMAT_VALUE, (v spec[(arg >> 2) & 1] -- s), FLAG) /* ARG & 3: 1 !s, 2 !r, 
     NEXT();
 }
 
-INST(UNPACK_SEQUENCE, (seq -- items[arg]), COUNT) /* the first on top */
+INST(UNPACK_SEQUENCE, (seq -- items[arg]), ADAPTIVE, COUNT) /* the first on top */
 {
+    ADAPT();
     SAVE();
     TRY(unpack_sequence(vm, sp, ARG));
     sp += (int)ARG - 1;

@@ -1,6 +1,6 @@
 /* Calls, functions, returns. */
 
-INST(CALL, (fn self args[arg] -- r), ADAPTIVE, ENTERS, COUNT)
+INST(CALL, (fn self args[arg] -- r), ADAPTIVE, CACHE_3, ENTERS, COUNT)
 {
     ADAPT();
     SAFE_POINT();
@@ -38,7 +38,7 @@ INST(CALL_KW, (fn self args[arg] names -- r), ENTERS, COUNT) /* names: of the la
 }
 
 /* CALL and CALL_KW with a nested run loop for each function: see perfmap.h. */
-INST(CALL_NESTED, (fn self args[arg] -- r), ADAPTIVE, COUNT)
+INST(CALL_NESTED, (fn self args[arg] -- r), ADAPTIVE, CACHE_3, COUNT) /* as long as CALL */
 {
     SAFE_POINT();
     SAVE();
@@ -86,8 +86,21 @@ INST(RETURN_VALUE, (v -- ), STOP)
     frame *to = f->prev;
     SAVE();
     vm->current = to;
-    frame_leave(vm, f);
+    frame_leave(vm, f, sp);
     GO_WITH(to, v);
+}
+
+INST(LANDING_MADE, (at object returned -- object)) /* only at LANDING_INIT: the call's result is the object */
+{
+    value returned = POP(), o = POP();
+    ip = landing_return(TOP());
+    TOP() = o;
+    if (UNLIKELY(returned != NONE)) {
+        SAVE();
+        init_returned(vm, returned);
+        FAIL();
+    }
+    NEXT();
 }
 
 INST(EXIT, (v -- ), STOP) /* only in the code of a nested run loop's entry frame */

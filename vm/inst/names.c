@@ -1,7 +1,8 @@
 /* Global names, names of class bodies, attributes, items, imports. */
 
-INST(LOAD_GLOBAL, ( -- v), NAME)
+INST(LOAD_GLOBAL, ( -- v), ADAPTIVE, CACHE_3, NAME)
 {
+    ADAPT();
     str *name = NAME_AT(ARG);
     value v = dict_get_str(f->func->globals, name);
     if (v == EMPTY) v = dict_get_str(vm->builtins, name);
@@ -72,8 +73,9 @@ INST(LOAD_BUILD_CLASS, ( -- fn))
     NEXT();
 }
 
-INST(LOAD_ATTR, (o -- v), NAME)
+INST(LOAD_ATTR, (o -- v), ADAPTIVE, CACHE_3, NAME)
 {
+    ADAPT();
     SAVE();
     value o = TOP(), v = object_getattr(vm, o, NAME_AT(ARG));
     TRY(v);
@@ -82,8 +84,9 @@ INST(LOAD_ATTR, (o -- v), NAME)
     NEXT();
 }
 
-INST(LOAD_METHOD, (o -- fn self), NAME) /* self is null when fn is not to be given the receiver */
+INST(LOAD_METHOD, (o -- fn self), ADAPTIVE, CACHE_4, NAME) /* self is null when fn is not to be given the receiver */
 {
+    ADAPT();
     SAVE();
     sp = load_method(vm, sp, NAME_AT(ARG));
     if (UNLIKELY(sp == NULL)) {
@@ -93,8 +96,9 @@ INST(LOAD_METHOD, (o -- fn self), NAME) /* self is null when fn is not to be giv
     NEXT();
 }
 
-INST(STORE_ATTR, (v o -- ), NAME)
+INST(STORE_ATTR, (v o -- ), ADAPTIVE, CACHE_3, NAME)
 {
+    ADAPT();
     SAVE();
     TRY(object_setattr(vm, TOP(), NAME_AT(ARG), PEEK(2)));
     value o = POP(), v = POP();
@@ -114,8 +118,9 @@ INST(DELETE_ATTR, (o -- ), NAME)
     NEXT();
 }
 
-INST(LOAD_SUBSCR, (o key -- v))
+INST(LOAD_SUBSCR, (o key -- v), ADAPTIVE)
 {
+    ADAPT();
     SAVE();
     value v = op_getitem(vm, PEEK(2), TOP());
     TRY(v);
@@ -127,8 +132,9 @@ INST(LOAD_SUBSCR, (o key -- v))
     NEXT();
 }
 
-INST(STORE_SUBSCR, (v o key -- ))
+INST(STORE_SUBSCR, (v o key -- ), ADAPTIVE)
 {
+    ADAPT();
     SAVE();
     TRY(op_setitem(vm, PEEK(2), TOP(), PEEK(3)));
     value key = POP(), o = POP(), v = POP();

@@ -12,5 +12,6 @@ bool stdout_flush(vm *vm);
 bool is_callable(vm *vm, value v);
 /* What the specializers of calls recognize a built-in by. */
 value builtin_next(vm *vm, const value *args, int nargs);
+value builtin_len(vm *vm, const value *args, int nargs);
 
 #endif

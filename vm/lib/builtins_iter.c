@@ -6,7 +6,7 @@
 #include "../objects/float.h"
 #include "../objects/int.h"
 
-static value builtin_len(vm *vm, const value *args, int nargs) {
+value builtin_len(vm *vm, const value *args, int nargs) {
     (void)nargs;
     int64_t n = op_len(vm, args[0]);
     return n < 0 ? FAILED : int_from_i64(vm, n);

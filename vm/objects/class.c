@@ -168,7 +168,7 @@ static bool class_set(vm *vm, type *t, str *name, value v) {
         raise_no_attribute(vm, from_object(t), name);
         return false;
     }
-    types_changed(vm);
+    type_changed(vm, t);
     if (str_at(name, 0) == '_') class_update_slots(vm, t);
     xdecref(vm, old);
     return ok;

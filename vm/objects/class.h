@@ -109,6 +109,11 @@ bool object_reject_args(vm *vm, const type *t, int nargs);  /* "X() takes no arg
 bool method_cache_init(vm *vm);
 void method_cache_free(vm *vm);
 void types_changed(vm *vm);                 /* some class is not what it was: caches of lookups end */
+/* The same when only t is not what it was; its subclasses inherit that. */
+void type_changed(vm *vm, const type *t);
+/* A number that no other type of the VM has or had, until what a lookup on t finds may change; 0: there is none. A built-in
+ * type keeps its own. */
+uint32_t type_version(vm *vm, type *t);
 str *class_module(vm *vm, const type *t);        /* borrowed; NULL: builtins */
 const char *type_display_name(vm *vm, const type *t, char *buf, size_t size);  /* qualified, as <class '...'> shows it */
 extern const getset_def dict_getset;

@@ -58,10 +58,46 @@ void method_cache_free(vm *vm) {
     method_cache_clear(vm);
     free(vm->method_cache);
     vm->method_cache = NULL;
+    free(vm->versioned.types);
+    vm->versioned.types = NULL;
+    vm->versioned.n = vm->versioned.cap = 0;
+}
+
+static void lookups_changed(vm *vm) {
+    if (++vm->type_version == 0) method_cache_clear(vm);
 }
 
 void types_changed(vm *vm) {
-    if (++vm->type_version == 0) method_cache_clear(vm);
+    lookups_changed(vm);
+    while (vm->versioned.n) vm->versioned.types[--vm->versioned.n]->version = 0;
+}
+
+void type_changed(vm *vm, const type *t) {
+    lookups_changed(vm);
+    uint32_t kept = 0;
+    for (uint32_t i = 0; i < vm->versioned.n; i++) {
+        type *other = vm->versioned.types[i];
+        if (type_is_subtype(other, t)) other->version = 0;
+        else vm->versioned.types[kept++] = other;
+    }
+    vm->versioned.n = kept;
+}
+
+#define BUILTIN_VERSIONS 4096u      /* index + 1 of a built-in type is its version, in all VMs */
+
+uint32_t type_version(vm *vm, type *t) {
+    if (t->version) return t->version;
+    if (vm->versioned.n == vm->versioned.cap) {
+        uint32_t cap = vm->versioned.cap ? vm->versioned.cap * 2 : 32;
+        type **types = realloc(vm->versioned.types, cap * sizeof(type *));
+        if (!types) return 0;
+        vm->versioned.types = types;
+        vm->versioned.cap = cap;
+    }
+    if (vm->last_version < BUILTIN_VERSIONS) vm->last_version = BUILTIN_VERSIONS;
+    if (vm->last_version == UINT32_MAX) return 0;
+    vm->versioned.types[vm->versioned.n++] = t;
+    return t->version = ++vm->last_version;
 }
 
 bool type_is_subtype(const type *t, const type *base) {

@@ -58,6 +58,7 @@ static void inherit(type *t, const type *base) {
 static void ready_types(void) {
     for (uint32_t i = 0; i < NTYPES; i++) {
         all_types[i]->index = i;
+        all_types[i]->version = i + 1;
         if (all_types[i]->base) inherit(all_types[i], all_types[i]->base);
     }
 }

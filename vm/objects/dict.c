@@ -34,6 +34,11 @@ static size_t block_bytes(uint32_t cap, uint32_t nslots) {
 
 size_t dict_table_bytes(const dict *d) { return d->nslots ? block_bytes(d->cap, d->nslots) : 0; }
 
+static inline void keys_changed(dict *d) {
+    d->version++;
+    d->shape = 0;
+}
+
 /* An empty table for at least n entries in place of d's block, which the caller has kept. */
 static bool new_block(vm *vm, dict *d, uint64_t nslots) {
     if (nslots > SLOTS_MAX) return raise_memory(vm);
@@ -45,7 +50,7 @@ static bool new_block(vm *vm, dict *d, uint64_t nslots) {
     d->cap = cap;
     d->nslots = (uint32_t)nslots;
     d->used = d->len = d->fill = d->first = 0;
-    d->version++;
+    keys_changed(d);
     memset(d->index, 0, (size_t)nslots * slot_width((uint32_t)nslots));
     return true;
 }
@@ -156,7 +161,7 @@ bool dict_insert_new(vm *vm, dict *d, value key, uint64_t hash, value v) {
         return false;
     }
     put(d, key, hash, v);
-    d->version++;
+    keys_changed(d);
     return true;
 }
 
@@ -178,7 +183,7 @@ void dict_delete_at(vm *vm, dict *d, uint32_t at) {
         break;
     }
     e->key = e->value = EMPTY;
-    d->version++;
+    keys_changed(d);
     d->len--;
     while (d->first < d->used && d->entries[d->first].key == EMPTY) d->first++;
     decref(vm, key);
@@ -190,7 +195,7 @@ void dict_free_table(vm *vm, dict *d) {
     d->entries = NULL;
     d->index = NULL;
     d->used = d->len = d->cap = d->nslots = d->fill = d->first = 0;
-    d->version++;
+    keys_changed(d);
     for (uint32_t i = 0; i < old.used; i++) {
         xdecref(vm, old.entries[i].key);
         xdecref(vm, old.entries[i].value);
@@ -206,6 +211,7 @@ bool dict_copy_table(vm *vm, dict *to, const dict *from) {
             const dict_entry *e = &from->entries[i];
             if (e->key) put(to, incref(e->key), e->hash, incref(e->value));
         }
+        keys_changed(to);
         return true;
     }
     uint32_t version = to->version;

@@ -15,6 +15,7 @@ struct dict {
     uint32_t version;       /* changes at each insertion of a new key, deletion and resize, not when a value is replaced */
     uint32_t fill;          /* slots of the index that are not free; at most cap */
     uint32_t first;         /* no entry before this position lives; the one there does, unless len is 0 */
+    uint32_t shape;         /* which names are where (shape.h); 0 when the keys have changed since somebody asked */
 };
 extern type type_dict, type_dict_keys, type_dict_values, type_dict_items;
 extern type type_dict_key_iter, type_dict_value_iter, type_dict_item_iter;

@@ -25,6 +25,7 @@ static inline bool list_append_steal(vm *vm, list *l, value v) {
     return true;
 }
 static inline bool list_append(vm *vm, list *l, value v) { return list_append_steal(vm, l, incref(v)); }   /* borrows v */
+value list_method_append(vm *vm, const value *args, int nargs);     /* what a specializer recognizes it by */
 bool list_reserve(vm *vm, list *l, size_t n);           /* room for n items; grows by an eighth at least */
 bool list_extend(vm *vm, list *l, value iterable);
 list *list_from_iterable(vm *vm, value iterable);

@@ -11,7 +11,7 @@ value list_take(vm *vm, list *l, size_t i) {
     return v;
 }
 
-static value method_append(vm *vm, const value *args, int nargs) {
+value list_method_append(vm *vm, const value *args, int nargs) {
     (void)nargs;
     return list_append(vm, as_list(args[0]), args[1]) ? NONE : FAILED;
 }
@@ -142,7 +142,7 @@ static value method_reversed(vm *vm, const value *args, int nargs) {
 }
 
 const native_def list_methods[] = {
-    {"append", method_append, 2, 2, NULL},
+    {"append", list_method_append, 2, 2, NULL},
     {"extend", method_extend, 2, 2, NULL},
     {"insert", method_insert, 3, 3, NULL},
     {"pop", method_pop, 1, 2, NULL},

@@ -1,0 +1,17 @@
+/* Value of a key of a dict. */
+
+GUARD(store_subscr_dict, value o) { return is_dict(o); }
+
+INST(STORE_SUBSCR_DICT, (v o key -- ))
+{
+    DEOPT_UNLESS(store_subscr_dict, PEEK(2));
+    SAVE();
+    TRY(dict_set(vm, as_dict(PEEK(2)), TOP(), PEEK(3)));
+    value key = POP(), o = POP(), v = POP();
+    SAVE();
+    decref(vm, key);
+    decref(vm, o);
+    DECREF_SLOT_NEXT(v);
+}
+
+SPECIALIZER(store_subscr_dict, STORE_SUBSCR, STORE_SUBSCR_DICT);

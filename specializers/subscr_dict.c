@@ -1,0 +1,19 @@
+/* Value of a key that the dict has. */
+
+GUARD(subscr_dict, value o) { return is_dict(o); }
+
+INST(SUBSCR_DICT, (o key -- v))
+{
+    DEOPT_UNLESS(subscr_dict, PEEK(2));
+    SAVE();
+    bool error;
+    value v = dict_get(vm, as_dict(PEEK(2)), TOP(), &error);
+    if (UNLIKELY(v == EMPTY)) {
+        if (error) FAIL();
+        BASE(LOAD_SUBSCR); /* which raises KeyError */
+    }
+    incref(v);
+    RESULT2(v);
+}
+
+SPECIALIZER(subscr_dict, LOAD_SUBSCR, SUBSCR_DICT);
