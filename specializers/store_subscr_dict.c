@@ -1,10 +1,14 @@
 /* Value of a key of a dict. */
 
-GUARD(store_subscr_dict, value o) { return is_dict(o); }
+GUARD(store_subscr_dict, value o, value key)
+{
+    (void)key;
+    return is_dict(o);
+}
 
 INST(STORE_SUBSCR_DICT, (v o key -- ))
 {
-    DEOPT_UNLESS(store_subscr_dict, PEEK(2));
+    DEOPT_UNLESS(store_subscr_dict, PEEK(2), TOP());
     SAVE();
     TRY(dict_set(vm, as_dict(PEEK(2)), TOP(), PEEK(3)));
     value key = POP(), o = POP(), v = POP();

@@ -1,10 +1,14 @@
 /* Value of a key that the dict has. */
 
-GUARD(subscr_dict, value o) { return is_dict(o); }
+GUARD(subscr_dict, value o, value key)
+{
+    (void)key;
+    return is_dict(o);
+}
 
 INST(SUBSCR_DICT, (o key -- v))
 {
-    DEOPT_UNLESS(subscr_dict, PEEK(2));
+    DEOPT_UNLESS(subscr_dict, PEEK(2), TOP());
     SAVE();
     bool error;
     value v = dict_get(vm, as_dict(PEEK(2)), TOP(), &error);

@@ -1,0 +1,27 @@
+import sys
+
+limit = 3
+
+
+class Node:
+    kind = 1
+
+    def __init__(self, size):
+        self.size = size
+
+    def grow(self, by):
+        self.size = self.size + by
+        return self
+
+
+def walk(node):
+    for i in range(20):
+        node.grow(limit)
+        node.size, text = 1, [].copy()
+        sys.getrecursionlimit()
+        path = sys.argv
+        Node(i)
+    return node.size
+
+
+assert walk(Node(0)) == 1

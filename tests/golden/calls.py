@@ -1,0 +1,27 @@
+def plain(a, b):
+    return a
+
+
+def generate(n):
+    yield n
+
+
+class Point:
+    def __init__(self, x):
+        self.x = x
+
+
+def calls():
+    made = []
+    for i in range(20):
+        plain(i, i)
+        p = Point(i)
+        made.append(p)
+        if len(made) > 3 and abs(i) < 19:
+            g = generate(i)
+            made.pop()
+        x = "-".join(("a", "b"))
+    return made
+
+
+assert len(calls()) == 4
