@@ -7,7 +7,8 @@ FILL(call_init, vm *vm, word *cache, uint32_t arg, const value *sp)
     if (!is_kind(class, &type_type)) return false;
     type *t = (type *)as_object(class);
     value init = type_lookup(vm, t, vm->names.init);
-    if (t->construct != instance_construct || !is_object_new(type_lookup(vm, t, vm->names.new_)) || !is_kind(init, &type_function) ||
+    if (t->construct != instance_construct || new_wrapper_owner(type_lookup(vm, t, vm->names.new_)) != &type_object ||
+        builtin_base(t) != &type_object || t->abstract || !is_kind(init, &type_function) ||
         ((function *)as_object(init))->code->inline_args != arg + 1) return false;
     cache[0] = type_version(vm, t);
     keep_pointer(cache + 1, as_object(init));

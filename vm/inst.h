@@ -90,6 +90,7 @@
         callee_->owner = FRAME_CALL; \
         callee_->state = GEN_EXECUTING; \
         callee_->handling = false; \
+        callee_->object = NULL; \
         value *to_ = callee_->slots, *end_ = to_ + code_->nslots; \
         if ((self) != EMPTY) *to_++ = (self); \
         for (const value *from_ = (args); from_ < sp; from_++) { *to_++ = *from_; SHORT_LOOP(); } \

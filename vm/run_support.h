@@ -132,6 +132,7 @@ static inline frame *call_frame(vm *vm, frame *f, value *base, uint32_t n, tuple
 static inline void frame_leave(vm *vm, frame *f, value *sp)
 {
     vm->headroom++;
+    if (UNLIKELY(f->object != NULL)) frame_object_retire(vm, f);
     for (value *slot = f->slots; slot < sp; slot++) {
         value v = *slot;
         if (is_counted(v) && v != EMPTY && UNLIKELY(--as_object(v)->refs == 0)) {

@@ -55,6 +55,8 @@ A.x = 9
 check("x9", getx(a), 9)
 a.x = 1
 check("x1", getx(a), 1)
+A.x = property(lambda self: 77)
+check("xp", getx(a), 77)
 # subclass, version
 class P:
     def who(self): return "P"
