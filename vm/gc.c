@@ -2,11 +2,18 @@
  * Reference Counted Systems", 2001, in CPython's stop-the-world form). Not generational: the threshold grows with
  * what survives, which keeps the total work linear in what is allocated. */
 #include <stdlib.h>
+#include <string.h>
 #include "state.h"
 
 #define GC_FIRST 20000u     /* tracked objects before the first collection */
 
-typedef struct collection { object **tracked; int64_t *counts; uint32_t n; object **work; uint32_t nwork; } collection;
+typedef struct collection {
+    object **tracked;
+    int64_t *counts;            /* by position: references from elsewhere, then whether it was reached */
+    uint32_t n, visiting;
+    object **order;             /* n: those reached in place, then free room, then backwards those that were moved */
+    uint32_t nplaced, nmoved;
+} collection;
 
 /* Position in the collection, or -1 when the value is not part of it. */
 static int64_t position(const collection *c, value v)
@@ -16,6 +23,8 @@ static int64_t position(const collection *c, value v)
     return at && at <= c->n && c->tracked[at - 1] == as_object(v) ? (int64_t)at - 1 : -1;
 }
 
+#define REACHED INT64_MAX       /* or a hole */
+
 static void subtract(void *arg, value v)
 {
     collection *c = arg;
@@ -23,47 +32,77 @@ static void subtract(void *arg, value v)
     if (at >= 0) c->counts[at]--;
 }
 
-#define REACHABLE INT64_MAX
-
+/* What was passed by as unreachable is moved behind all others; what comes later is reached in its place. */
 static void reach(void *arg, value v)
 {
     collection *c = arg;
     int64_t at = position(c, v);
-    if (at >= 0 && c->counts[at] != REACHABLE) {
-        c->counts[at] = REACHABLE;
-        c->work[c->nwork++] = as_object(v);
+    if (at < 0 || c->counts[at] == REACHED) return;
+    if (at > c->visiting) {
+        c->counts[at] = 1;
+    } else {
+        c->counts[at] = REACHED;
+        c->order[c->n - ++c->nmoved] = as_object(v);
     }
 }
 
-/* Marks what is reachable from outside the tracked objects: counts[i] == REACHABLE. Of the held objects one
- * reference each is the collector's own. */
+/* Marks what is reachable from outside the tracked objects: counts[i] == REACHED. Of the held objects one reference each is
+ * the collector's own. The order in which the survivors are visited, which is the order in which the finalizers of a later
+ * collection run, is that of CPython's collector. */
 static void mark(collection *c, object **held, size_t nheld)
 {
-    for (uint32_t i = 0; i < c->n; i++) c->counts[i] = c->tracked[i]->refs;
+    for (uint32_t i = 0; i < c->n; i++) c->counts[i] = c->tracked[i] ? c->tracked[i]->refs : REACHED;
     for (size_t i = 0; i < nheld; i++) subtract(c, from_object(held[i]));
     for (uint32_t i = 0; i < c->n; i++)
-        if (c->tracked[i]->type->traverse) c->tracked[i]->type->traverse(c->tracked[i], subtract, c);
-    for (uint32_t i = 0; i < c->n; i++)
-        if (c->counts[i] > 0 && c->counts[i] != REACHABLE) {
-            reach(c, from_object(c->tracked[i]));
-            while (c->nwork) {
-                object *o = c->work[--c->nwork];
-                if (o->type->traverse) o->type->traverse(o, reach, c);
-            }
-        }
+        if (c->tracked[i] && c->tracked[i]->type->traverse) c->tracked[i]->type->traverse(c->tracked[i], subtract, c);
+    for (c->visiting = 0; c->visiting < c->n; c->visiting++) {
+        object *o = c->tracked[c->visiting];
+        int64_t *count = &c->counts[c->visiting];
+        if (*count <= 0 || *count == REACHED) continue;
+        *count = REACHED;
+        c->order[c->nplaced++] = o;
+        if (o->type->traverse) o->type->traverse(o, reach, c);
+    }
+    for (uint32_t i = 0; i < c->nmoved; i++) {
+        object *o = c->order[c->n - 1 - i];
+        if (o->type->traverse) o->type->traverse(o, reach, c);
+    }
 }
 
 static bool collection_start(collection *c, heap *h)
 {
-    *c = (collection){ h->tracked, malloc((h->ntracked + 1) * sizeof(int64_t)), h->ntracked,
-                       malloc((h->ntracked + 1) * sizeof(object *)), 0 };
-    return c->counts && c->work;
+    size_t n = h->ntracked;
+    *c = (collection){ .tracked = h->tracked, .counts = malloc((n + 1) * sizeof(int64_t)), .n = h->ntracked,
+                       .order = malloc((n + 1) * sizeof(object *)) };
+    return c->counts && c->order;
 }
 
 static void collection_end(collection *c)
 {
     free(c->counts);
-    free(c->work);
+    free(c->order);
+}
+
+/* After mark: the survivors in their new order, behind them the unreachable, of which there are *found: returned. */
+static object **collection_arrange(collection *c, heap *h, size_t *found)
+{
+    for (uint32_t i = 0, end = c->n - 1; i < c->nmoved / 2; i++) {
+        object *o = c->order[end - i];
+        c->order[end - i] = c->order[c->n - c->nmoved + i];
+        c->order[c->n - c->nmoved + i] = o;
+    }
+    memmove(c->order + c->nplaced, c->order + c->n - c->nmoved, c->nmoved * sizeof *c->order);
+    uint32_t live = c->nplaced + c->nmoved, n = live;
+    for (uint32_t i = 0; i < c->n; i++)
+        if (c->counts[i] != REACHED) c->order[n++] = c->tracked[i];
+    for (uint32_t i = 0; i < n; i++) {
+        h->tracked[i] = c->order[i];
+        h->tracked[i]->tracked = i + 1;
+    }
+    h->ntracked = n;
+    h->nholes = 0;
+    *found = n - live;
+    return c->order + live;
 }
 
 /* Finalizers may have made some of the garbage reachable again: keeps what a second look still finds
@@ -76,7 +115,7 @@ static size_t after_finalizers(vm *vm, object **garbage, size_t n)
     if (looked) mark(&c, garbage, n);
     for (size_t i = 0; i < n; i++) {
         int64_t at = position(&c, from_object(garbage[i]));
-        if (looked && at >= 0 && c.counts[at] != REACHABLE) {
+        if (looked && at >= 0 && c.counts[at] != REACHED) {
             object *o = garbage[i];
             garbage[i] = garbage[kept];
             garbage[kept++] = o;
@@ -98,14 +137,12 @@ size_t gc_collect(vm *vm)
         h->collecting = true;
         mark(&c, NULL, 0);
         /* Hold each of the unreachable, so that finalizers and clearing may drop the others. */
-        object **garbage = c.work;
+        object **garbage = collection_arrange(&c, h, &found);
         bool finalizers = false;
-        for (uint32_t i = 0; i < c.n; i++)
-            if (c.counts[i] != REACHABLE) {
-                garbage[found] = c.tracked[i];
-                finalizers |= garbage[found]->type->finalize && !garbage[found]->finalized;
-                garbage[found++]->refs++;
-            }
+        for (size_t i = 0; i < found; i++) {
+            finalizers |= garbage[i]->type->finalize && !garbage[i]->finalized;
+            garbage[i]->refs++;
+        }
         size_t n = found;
         for (size_t i = 0; i < n; i++) object_finalize(vm, garbage[i]);
         if (finalizers) n = after_finalizers(vm, garbage, n);
@@ -118,9 +155,9 @@ size_t gc_collect(vm *vm)
         h->collecting = false;
     }
     collection_end(&c);
-    uint32_t grown = h->ntracked + h->ntracked / 2;
+    uint32_t live = h->ntracked - h->nholes, grown = live + live / 2;
     /* In the hard mode at the next safe point; but a large heap must grow a little first, or time is its square. */
-    if (vm->hard & VM_HARD_GC) h->gc_at = h->ntracked + h->ntracked / 256;
+    if (vm->hard & VM_HARD_GC) h->gc_at = live + live / 256;
     else h->gc_at = grown > GC_FIRST ? grown : GC_FIRST;
     return found;
 }

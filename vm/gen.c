@@ -362,11 +362,7 @@ static void gen_finalize(vm *vm, object *o)
     gen *g = (gen *)o;
     uint8_t state = g->frame.state;
     if (state != GEN_SUSPENDED && state != GEN_DELEGATING) return;
-    /* Where only this generator's frame holds what it delegates to, clearing the frame closes that too. */
-    if (!code_handler(frame_code(&g->frame), frame_at(&g->frame))) {
-        value child = gen_delegate(g);
-        if (child == EMPTY || (is_gen(child) && as_object(child)->refs == 1)) return;
-    }
+    if (!needs_running(g)) return;
     value r = gen_close(vm, g);
     if (r == FAILED) exception_unraisable(vm, from_object(g));
     else decref(vm, r);
@@ -447,7 +443,7 @@ value gen_give(vm *vm, enum gen_result how, value out)
 
 static value method_next(vm *vm, const value *args, int nargs)
 {
-    (void)nargs;
+    if (nargs > 1) return raise_error(vm, &type_TypeError, "expected 0 arguments, got %d", nargs - 1);
     value out = EMPTY;
     enum gen_result how = gen_resume(vm, as_gen(args[0]), NONE, &out);
     return gen_give(vm, how, out);
@@ -461,22 +457,39 @@ value gen_method_send(vm *vm, const value *args, int nargs)
     return gen_give(vm, how, out);
 }
 
+/* The exception that throw(type, value, traceback) means: an instance of the type as it is, else what the type makes of
+ * the value. New reference or FAILED. */
+static value thrown_exception(vm *vm, const value *args, int nargs)
+{
+    value kind = args[0], v = nargs > 1 ? args[1] : NONE, tb = nargs > 2 ? args[2] : NONE, exc;
+    if (tb != NONE && !has_type(tb, &type_traceback))
+        return raise_error(vm, &type_TypeError, "throw() third argument must be a traceback object");
+    if (is_exception(kind)) {
+        if (v != NONE) return raise_error(vm, &type_TypeError, "instance exception may not have a separate value");
+        exc = incref(kind);
+    } else if (!is_instance(kind, &type_type) || !((type *)as_object(kind))->is_exception) {
+        return raise_error(vm, &type_TypeError, "exceptions must be classes or instances deriving from BaseException, not %s",
+                           type_of(kind)->name);
+    } else if (is_exception(v) && is_instance(v, (type *)as_object(kind))) {
+        exc = incref(v);
+    } else {
+        const value *given = is_tuple(v) ? as_tuple(v)->items : &v;
+        exc = op_call(vm, kind, given, is_tuple(v) ? (int)as_tuple(v)->len : v != NONE, NULL);
+        if (exc != FAILED && !is_exception(exc)) {
+            decref(vm, exc);
+            return raise_error(vm, &type_TypeError, "calling %s should have returned an instance of BaseException, not %s",
+                               ((type *)as_object(kind))->name, type_of(exc)->name);
+        }
+    }
+    if (exc != FAILED && tb != NONE) traceback_assign(vm, as_exception(exc), tb);
+    return exc;
+}
+
 static value method_throw(vm *vm, const value *args, int nargs)
 {
-    value exc;
-    if (nargs > 3 && args[3] != NONE && !has_type(args[3], &type_traceback))
-        return raise_error(vm, &type_TypeError, "throw() third argument must be a traceback object");
-    if (nargs > 2 && args[2] != NONE && !is_exception(args[1])) {
-        exc = has_type(args[2], &type_tuple) ? op_call(vm, args[1], as_tuple(args[2])->items, (int)as_tuple(args[2])->len, NULL)
-                                             : op_call(vm, args[1], args + 2, 1, NULL);
-    } else if (nargs > 2 && args[2] != NONE) {
-        return raise_error(vm, &type_TypeError, "instance exception may not have a separate value");
-    } else if (is_exception(args[1]) || (has_type(args[1], &type_type) && ((type *)as_object(args[1]))->is_exception)) {
-        exc = exception_from(vm, args[1]);
-    } else {
-        return raise_error(vm, &type_TypeError, "exceptions must be classes or instances deriving from BaseException, not %s",
-                           type_of(args[1])->name);
-    }
+    if (nargs > 2 && !warn_deprecated(vm, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."))
+        return FAILED;
+    value exc = thrown_exception(vm, args + 1, nargs - 1);
     if (exc == FAILED) return FAILED;
     value out = EMPTY;
     enum gen_result how = gen_throw(vm, as_gen(args[0]), exc, args + 1, nargs - 1, &out);
@@ -491,7 +504,7 @@ static value method_close(vm *vm, const value *args, int nargs)
 }
 
 static const native_def gen_methods[] = {
-    { "__next__", method_next, 1, 1, NULL },
+    { "__next__", method_next, 1, -1, NULL },
     { "send", gen_method_send, 2, 2, NULL },
     { "throw", method_throw, 2, 4, NULL },
     { "close", method_close, 1, 1, NULL },

@@ -160,9 +160,24 @@ void object_release(vm *vm, object *o)
     h->release_depth--;
 }
 
+/* Closes the holes that gc_untrack left: the order stays that in which the objects were tracked. */
+static void close_holes(heap *h)
+{
+    uint32_t n = 0;
+    for (uint32_t i = 0; i < h->ntracked; i++) {
+        object *o = h->tracked[i];
+        if (!o) continue;
+        h->tracked[n++] = o;
+        o->tracked = n;
+    }
+    h->ntracked = n;
+    h->nholes = 0;
+}
+
 void gc_track(vm *vm, object *o)
 {
     heap *h = &vm->heap;
+    if (h->ntracked == h->tracked_cap && h->nholes > h->tracked_cap / 4) close_holes(h);
     if (h->ntracked == h->tracked_cap) {
         uint32_t cap = h->tracked_cap ? h->tracked_cap * 2 : 1024;
         object **p = cap > h->tracked_cap ? realloc(h->tracked, cap * sizeof *p) : NULL;
@@ -172,7 +187,7 @@ void gc_track(vm *vm, object *o)
     }
     h->tracked[h->ntracked++] = o;
     o->tracked = h->ntracked;
-    if (h->ntracked >= h->gc_at) vm->breaker |= BREAK_GC;
+    if (h->ntracked - h->nholes >= h->gc_at) vm->breaker |= BREAK_GC;
 }
 
 void gc_untrack(vm *vm, object *o)
@@ -180,8 +195,15 @@ void gc_untrack(vm *vm, object *o)
     heap *h = &vm->heap;
     uint32_t at = o->tracked;
     if (!at) return;
-    object *last = h->tracked[--h->ntracked];
-    h->tracked[at - 1] = last;
-    last->tracked = at;
     o->tracked = 0;
+    h->tracked[at - 1] = NULL;
+    if (at < h->ntracked) {
+        h->nholes++;
+        return;
+    }
+    h->ntracked--;
+    while (h->ntracked && !h->tracked[h->ntracked - 1]) {
+        h->ntracked--;
+        h->nholes--;
+    }
 }

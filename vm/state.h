@@ -29,8 +29,9 @@ typedef struct heap {
     size_t live;                    /* bytes handed out and not given back */
     bool use_malloc;                /* fixed for the VM's life */
     object **tracked;               /* what the collector sees */
-    uint32_t ntracked, tracked_cap;
-    uint32_t gc_at;                 /* collect when ntracked reaches this */
+    uint32_t ntracked, tracked_cap; /* with holes, NULL, where an object went: finalizers run in the order of creation */
+    uint32_t nholes;
+    uint32_t gc_at;                 /* collect when this many are tracked */
     bool collecting, gc_disabled;
     object **deferred;              /* dead objects that wait for their dealloc; see object_release */
     size_t ndeferred, deferred_cap;
@@ -87,6 +88,8 @@ struct vm {
     str *program;                   /* file name of the program; NULL: nothing ran yet */
     FILE *out;                      /* the program's stdout */
     value main_globals;             /* dict of __main__ or of what vm_load loaded */
+    value warned;                   /* a set, or EMPTY: places of warnings that were shown */
+    bool ending;                    /* modules are being taken apart: tracebacks have no source lines any more */
     list *kept_code;                /* vm_keep_code */
     struct perfmap *perfmap;        /* NULL: off */
 };

@@ -109,6 +109,7 @@ static void drop(vm *vm, value *slot)
 static void finalize_program(vm *vm)
 {
     gc_collect(vm);
+    vm->ending = true;
     drop(vm, &vm->main_globals);
     uint32_t at = 0;
     value name, m;
@@ -133,6 +134,7 @@ void vm_free(vm *vm)
         vm->kept_code = NULL;
     }
     drop(vm, &vm->argv);
+    drop(vm, &vm->warned);
     if (vm->program) {
         DECREF_OBJ(vm, vm->program);
         vm->program = NULL;

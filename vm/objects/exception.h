@@ -81,6 +81,9 @@ value stop_iteration_value(value exc);              /* borrowed */
 int exception_matches(vm *vm, value exc, value classes);
 /* Prints as CPython does, cause and context chains included, source lines (of vm->sources) and their marks too. */
 void exception_print(vm *vm, FILE *out, value exc);
+/* A DeprecationWarning at the place of the innermost frame: shown for the program's main file only, once for each line.
+ * False: raised. */
+bool warn_deprecated(vm *vm, const char *text);
 /* "Exception ignored in: <repr>" and the traceback of the pending exception on stderr; clears it. */
 void exception_unraisable(vm *vm, value where);
 
@@ -115,8 +118,8 @@ void print_str(FILE *out, const str *s);
 /* The source lines of an entry, dedented, long ones abbreviated, with marks below what failed, as CPython does; nothing when
  * the text isn't known. */
 void print_source(vm *vm, FILE *out, const traceback *entry);
-/* Only the first of them, without marks: for what can't be raised. */
-void print_first_line(vm *vm, FILE *out, const traceback *entry);
+/* Only the first of them, behind an indent, without marks: for what can't be raised, and warnings. */
+void print_first_line(vm *vm, FILE *out, const traceback *entry, const char *indent);
 void print_point(FILE *out, uint32_t point);
 void syntax_error_print(vm *vm, FILE *out, exception *e, const char *type_name);
 

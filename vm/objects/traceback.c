@@ -120,7 +120,7 @@ static void print_entry(vm *vm, FILE *out, const traceback *entry, show_fn *show
     fprintf(out, "\", line %u, in ", entry_line(entry));
     print_str(out, entry->code->name);
     putc('\n', out);
-    show(vm, out, entry);
+    if (!vm->ending) show(vm, out, entry);
 }
 
 #define REPEATS_SHOWN 3
@@ -249,6 +249,8 @@ void exception_print(vm *vm, FILE *out, value exc) {
     vm->raised = pending;
 }
 
+static void print_line(vm *vm, FILE *out, const traceback *entry) { print_first_line(vm, out, entry, "    "); }
+
 void exception_unraisable(vm *vm, value where) {
     value exc = exception_take(vm);
     if (!exc) return;
@@ -264,11 +266,36 @@ void exception_unraisable(vm *vm, value where) {
     frame *f = current_frame(vm);
     if (!as_exception(exc)->trace && f)     /* raised in C: the place that dropped the object */
         exception_add_trace(vm, exc, f, frame_at(f));
-    print_trace(vm, stderr, as_exception(exc), print_first_line);
+    print_trace(vm, stderr, as_exception(exc), print_line);
     fprintf(stderr, "%s: ", exception_type_name(vm, as_object(exc)->type, buf, sizeof buf));
     text = safe_text(vm, exc, "exception");
     if (text) print_str(stderr, text);
     putc('\n', stderr);
     if (text) DECREF_OBJ(vm, text);
     decref(vm, exc);
+}
+
+/* Whether this line has been warned about; notes it. -1: raised. */
+static int warned_before(vm *vm, const traceback *place, const char *text) {
+    if (!vm->warned && !(vm->warned = set_new(vm))) return -1;
+    str *key = str_format(vm, "%s:%u:%s", str_utf8(vm, place->code->filename, NULL), entry_line(place), text);
+    if (!key) return -1;
+    int found = set_contains(vm, vm->warned, from_object(key));
+    if (found == 0 && !set_add(vm, vm->warned, from_object(key))) found = -1;
+    DECREF_OBJ(vm, key);
+    return found;
+}
+
+bool warn_deprecated(vm *vm, const char *text) {
+    const frame *f = current_frame(vm);
+    value module = f ? dict_get_str(f->func->globals, vm->names.name) : EMPTY;
+    if (!module || !is_str(module) || !str_equal(as_str(module), vm->names.main)) return true;
+    traceback place = { .code = f->func->code, .at = frame_at(f) };
+    int before = warned_before(vm, &place, text);
+    if (before) return before > 0;
+    if (vm->out) fflush(vm->out);
+    print_str(stderr, place.code->filename);
+    fprintf(stderr, ":%u: DeprecationWarning: %s\n", entry_line(&place), text);
+    print_first_line(vm, stderr, &place, "  ");
+    return true;
 }

@@ -190,15 +190,15 @@ static void add_span(text *t, const source_span *s) {
     }
 }
 
-static void print_points(FILE *out, source_row row) {
-    fputs("    ", out);
+static void print_points(FILE *out, const char *indent, source_row row) {
+    fputs(indent, out);
     for (size_t i = 0; i < row.len; i++) print_point(out, row.points[i]);
     putc('\n', out);
 }
 
 static void print_dedented(FILE *out, const text *t) {
     size_t indent = common_indent(t);
-    for (size_t at = 0; at < t->len;) print_points(out, dedented(take_row(t, &at), indent));
+    for (size_t at = 0; at < t->len;) print_points(out, "    ", dedented(take_row(t, &at), indent));
 }
 
 /* What is shown of the n lines of an entry whose columns are known. False without memory. */
@@ -234,13 +234,13 @@ void print_source(vm *vm, FILE *out, const traceback *entry) {
     free(source.points);
 }
 
-void print_first_line(vm *vm, FILE *out, const traceback *entry) {
+void print_first_line(vm *vm, FILE *out, const traceback *entry, const char *indent) {
     text line = { 0 };
     read_lines(vm, entry->code->filename, code_line(entry->code, entry->at), 1, false, &line);
     if (!line.failed && strip_end(line.points, line.len)) {
         size_t start = 0;
         while (is_indent(line.points[start]) || line.points[start] == '\f') start++;
-        print_points(out, (source_row){ line.points + start, line.len - 1 - start });
+        print_points(out, indent, (source_row){ line.points + start, line.len - 1 - start });
     }
     free(line.points);
 }
