@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SEGMENT_MAX = 200 };
+enum { SEGMENT_MAX = 2000 };
 
 /* A name goes through TSV, gnuplot and terminals; what is harmless in all of them is allowed. */
 static bool is_segment(const char *s)

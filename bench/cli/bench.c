@@ -58,7 +58,7 @@ static const char usage[] =
     "What is measured goes to FILE.journal at once. An interrupted run writes its result from it and exits with status 130\n"
     "(143 after SIGTERM); a killed one can be resumed. Exit status 1: a check failed or a row ended in an error.\n";
 
-static const char untimeable[] = GENLAB_UNTIMEABLE;     /* why this build is not for timing; "" */
+static const char untimeable[] = GENLAB_UNTIMEABLE; /* why this build is not for timing; "" */
 
 typedef struct request {
     plan_request what;
@@ -75,11 +75,26 @@ static bool no_memory(char *err, size_t errsize)
     return false;
 }
 
-/* --- the command line ------------------------------------------------------------------------------------------------ */
+/* --- the command line --------------------------------------------------------------------------------------------- */
 
 enum {
-    OPT_WORKLOAD = 256, OPT_DISPATCH, OPT_SPECIALIZE, OPT_FILTER, OPT_PEERS, OPT_INSTRUCTIONS, OPT_SLOWDOWN, OPT_LAUNCHES,
-    OPT_ROUNDS, OPT_MIN_TIME, OPT_BUDGET, OPT_PRECISION, OPT_QUICK, OPT_SEED, OPT_LIST, OPT_DRY_RUN, OPT_RESUME,
+    OPT_WORKLOAD = 256,
+    OPT_DISPATCH,
+    OPT_SPECIALIZE,
+    OPT_FILTER,
+    OPT_PEERS,
+    OPT_INSTRUCTIONS,
+    OPT_SLOWDOWN,
+    OPT_LAUNCHES,
+    OPT_ROUNDS,
+    OPT_MIN_TIME,
+    OPT_BUDGET,
+    OPT_PRECISION,
+    OPT_QUICK,
+    OPT_SEED,
+    OPT_LIST,
+    OPT_DRY_RUN,
+    OPT_RESUME,
 };
 
 static const struct option options[] = {
@@ -129,7 +144,8 @@ static int take_slowdowns(request *q, const char *text)
     for (const char *at = text;; at++) {
         char *end;
         double x = strtod(at, &end);
-        bool fits = end != at && x >= 0 && x <= 100 && q->what.nslowdowns < sizeof q->what.slowdowns / sizeof *q->what.slowdowns;
+        bool fits = end != at && x >= 0 && x <= 100 &&
+                    q->what.nslowdowns < sizeof q->what.slowdowns / sizeof *q->what.slowdowns;
         at = end + (*end == '%');
         if (!fits || (*at && *at != ','))
             return cli_usage_error(name, "--slowdown: '%s' is no list of at most 8 percentages from 0 to 100", text);
@@ -144,19 +160,31 @@ static int take_option(request *q, int option, const char *value)
     long n = 0;
     double x = 0;
     switch (option) {
-    case OPT_WORKLOAD: q->what.workloads = value; return 0;
-    case OPT_DISPATCH: q->what.dispatch = value; return 0;
+    case OPT_WORKLOAD:
+        q->what.workloads = value;
+        return 0;
+    case OPT_DISPATCH:
+        q->what.dispatch = value;
+        return 0;
     case OPT_SPECIALIZE:
-        if (q->what.nsets == sizeof q->what.sets / sizeof *q->what.sets) return cli_usage_error(name, "too many --specialize");
+        if (q->what.nsets == sizeof q->what.sets / sizeof *q->what.sets)
+            return cli_usage_error(name, "too many --specialize");
         q->what.sets[q->what.nsets++] = value;
         return 0;
-    case OPT_FILTER: q->what.filter = value; return 0;
-    case OPT_PEERS: q->what.peers = value; return 0;
-    case OPT_INSTRUCTIONS: q->instructions = true; return 0;
+    case OPT_FILTER:
+        q->what.filter = value;
+        return 0;
+    case OPT_PEERS:
+        q->what.peers = value;
+        return 0;
+    case OPT_INSTRUCTIONS:
+        q->instructions = true;
+        return 0;
     case OPT_SLOWDOWN:
         return take_slowdowns(q, value);
     case OPT_LAUNCHES:
-        if (!parse_count(value, 0, 100000, &n)) return cli_usage_error(name, "--launches: '%s' is no number from 0 to 100000", value);
+        if (!parse_count(value, 0, 100000, &n))
+            return cli_usage_error(name, "--launches: '%s' is no number from 0 to 100000", value);
         q->how.launches = (int)n;
         return 0;
     case OPT_ROUNDS:
@@ -173,19 +201,33 @@ static int take_option(request *q, int option, const char *value)
             return cli_usage_error(name, "--budget: '%s' is no number of seconds up to 1000000", value);
         return 0;
     case OPT_PRECISION:
-        if (!parse_real(value, true, 100, &x)) return cli_usage_error(name, "--precision: '%s' is no percentage up to 100", value);
+        if (!parse_real(value, true, 100, &x))
+            return cli_usage_error(name, "--precision: '%s' is no percentage up to 100", value);
         q->how.precision = x / 100;
         return 0;
-    case OPT_QUICK: q->how.launches = 3; return 0;
+    case OPT_QUICK:
+        q->how.launches = 3;
+        return 0;
     case OPT_SEED:
-        if (!parse_count(value, 0, LONG_MAX, &n)) return cli_usage_error(name, "--seed: '%s' is no whole number from 0 on", value);
+        if (!parse_count(value, 0, LONG_MAX, &n))
+            return cli_usage_error(name, "--seed: '%s' is no whole number from 0 on", value);
         q->how.seed = (uint64_t)n;
         return 0;
-    case OPT_LIST: q->list = true; return 0;
-    case OPT_DRY_RUN: q->dry_run = true; return 0;
-    case OPT_RESUME: q->resume = value; return 0;
-    case 'o': q->path = value; return 0;
-    default: fprintf(stderr, "Try '%s --help'.\n", name); return STATUS_USAGE;
+    case OPT_LIST:
+        q->list = true;
+        return 0;
+    case OPT_DRY_RUN:
+        q->dry_run = true;
+        return 0;
+    case OPT_RESUME:
+        q->resume = value;
+        return 0;
+    case 'o':
+        q->path = value;
+        return 0;
+    default:
+        fprintf(stderr, "Try '%s --help'.\n", name);
+        return STATUS_USAGE;
     }
 }
 
@@ -195,7 +237,7 @@ static int parse(request *q, int argc, char **argv)
     bool launches = false;
     int taken = 0;
     *q = (request){.how = default_sampling};
-    optind = 0;                 /* glibc: from the start */
+    optind = 0; /* glibc: from the start */
     for (int c; (c = getopt_long(argc, argv, "o:h", options, NULL)) != -1;) {
         int status = take_option(q, c, optarg);
         if (status != 0) return status;
@@ -203,24 +245,25 @@ static int parse(request *q, int argc, char **argv)
         taken++;
     }
     if (optind < argc) return cli_usage_error(name, "unexpected argument '%s'", argv[optind]);
-    if (q->resume && taken > 1) return cli_usage_error(name, "--resume stands alone: the options are those that the run had");
+    if (q->resume && taken > 1)
+        return cli_usage_error(name, "--resume stands alone: the options are those that the run had");
     if (!launches && (q->how.budget > 0 || q->how.precision > 0)) q->how.launches = -1;
     return 0;
 }
 
-/* --- the journal's header ---------------------------------------------------------------------------------------------- */
+/* --- the journal's header ----------------------------------------------------------------------------------------- */
 
 /* A path of this program, for workers; malloc'ed. It leads to the very file that runs now, even if a build replaces it
  * meanwhile: all launches of a run are of one program. NULL: not known. */
 static char *own_path(void)
 {
-    static int program = -1;    /* open until the end */
+    static int program = -1; /* open until the end */
     char real[PATH_MAX], *path;
     ssize_t n = readlink("/proc/self/exe", real, sizeof real - 1);
     if (n <= 0) return NULL;
     real[n] = '\0';
     if (program < 0) program = open(real, O_RDONLY | O_CLOEXEC);
-    if (program < 0) return strdup(real);       /* not readable, which execution does not need */
+    if (program < 0) return strdup(real); /* not readable, which execution does not need */
     return asprintf(&path, "/proc/%ld/fd/%d", (long)getpid(), program) < 0 ? NULL : path;
 }
 
@@ -230,10 +273,12 @@ static json_t *make_header(const char *genlab, int argc, char **argv, char *err,
     json_t *hello = sampler_hello(genlab, err, errsize);
     if (!hello) return NULL;
     json_t *context = json_incref(json_object_get(hello, "context")), *ours = context_new(), *arguments = json_array();
-    bool ok = context && ours && arguments && json_object_set(ours, "counters", json_object_get(hello, "counters")) == 0 &&
+    bool ok = context && ours && arguments &&
+              json_object_set(ours, "counters", json_object_get(hello, "counters")) == 0 &&
               json_object_set(context, "genlab", ours) == 0;
     for (int i = 1; i < argc; i++) ok = ok && json_array_append_new(arguments, json_string(argv[i])) == 0;
-    json_t *header = ok ? json_pack("{s:i, s:O, s:O}", "genlab_journal", 1, "context", context, "arguments", arguments) : NULL;
+    json_t *header =
+        ok ? json_pack("{s:i, s:O, s:O}", "genlab_journal", 1, "context", context, "arguments", arguments) : NULL;
     if (!header) no_memory(err, errsize);
     json_decref(arguments);
     json_decref(ours);
@@ -256,7 +301,7 @@ static bool same_program(const json_t *header, const json_t *now, char *err, siz
     return true;
 }
 
-/* --- running ------------------------------------------------------------------------------------------------------------ */
+/* --- running ------------------------------------------------------------------------------------------------------ */
 
 static int fail(const char *text)
 {
@@ -264,15 +309,22 @@ static int fail(const char *text)
     return STATUS_ERROR;
 }
 
-static const plan *sorted_plan;
+static json_t *positions; /* of the rows in the plan, by name */
 
 static size_t position(const char *row)
 {
-    size_t at = 0;
-    for (size_t i = 0; i < sorted_plan->nblocks; i++)
-        for (size_t k = 0; k < sorted_plan->blocks[i].nrows; k++, at++)
-            if (!strcmp(sorted_plan->blocks[i].rows[k].name, row)) return at;
-    return at;
+    const json_t *at = json_object_get(positions, row);
+    return at ? (size_t)json_integer_value(at) : SIZE_MAX;
+}
+
+static bool note_positions(const plan *p)
+{
+    json_int_t at = 0;
+    bool ok = (positions = json_object()) != NULL;
+    for (size_t i = 0; i < p->nblocks; i++)
+        for (size_t k = 0; k < p->blocks[i].nrows; k++)
+            ok = ok && json_object_set_new(positions, p->blocks[i].rows[k].name, json_integer(at++)) == 0;
+    return ok;
 }
 
 static int by_plan(const char *a, const char *b)
@@ -301,8 +353,8 @@ static bool note_sampling(sampler *s, enum stop stop)
 {
     static const char *const why[] = {"launches", "budget", "precision", "interrupted", "error"};
     const sampling *how = s->how;
-    json_t *o = json_pack("{s:I, s:i, s:i, s:f, s:s, s:i}", "seed", (json_int_t)how->seed, "launches", s->done, "rounds", how->rounds,
-                          "min_time", how->min_time, "stopped", why[stop], "looks", s->looks);
+    json_t *o = json_pack("{s:I, s:i, s:i, s:f, s:s, s:i}", "seed", (json_int_t)how->seed, "launches", s->done,
+                          "rounds", how->rounds, "min_time", how->min_time, "stopped", why[stop], "looks", s->looks);
     if (o && how->budget > 0) json_object_set_new(o, "budget", json_real(how->budget));
     if (o && how->precision > 0) json_object_set_new(o, "precision", json_real(how->precision));
     return journal_add(s->journal, "sampling", o);
@@ -312,7 +364,8 @@ static void say_stop(const sampler *s, enum stop stop)
 {
     if (stop == STOP_BUDGET) fprintf(stderr, "%s: stopped after %d launches: the time is up\n", name, s->done);
     if (stop == STOP_PRECISION)
-        fprintf(stderr, "%s: stopped after %d launches: each ratio is known to %g %%\n", name, s->done, s->how->precision * 100);
+        fprintf(stderr, "%s: stopped after %d launches: each ratio is known to %g %%\n", name, s->done,
+                s->how->precision * 100);
     if (stop == STOP_INTERRUPTED)
         fprintf(stderr, "%s: interrupted after %d launches; the result holds what was measured\n", name, s->done);
 }
@@ -334,8 +387,9 @@ static int measure(request *q, plan *p, sampler *s)
     if (report_failures(p) != 0) status = STATUS_ERROR;
     if (!s->journal->failed) note_sampling(s, stop);
     if (s->journal->failed && s->journal->file) {
-        fprintf(stderr, "%s: what was measured before is in '%s'; when it can be written again: genlab bench --resume '%s'\n", name,
-                s->journal->file, s->journal->path);
+        fprintf(stderr,
+                "%s: what was measured before is in '%s'; when it can be written again: genlab bench --resume '%s'\n",
+                name, s->journal->file, s->journal->path);
         return STATUS_ERROR;
     }
     if (!journal_finish(s->journal, by_plan, err, sizeof err)) {
@@ -379,8 +433,9 @@ static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
     child_catch_signals();
     json_t *header = s.genlab ? make_header(s.genlab, argc, argv, err, sizeof err) : NULL;
     if (!s.genlab) snprintf(err, sizeof err, "can't find the path of this program");
-    char *path = header && !old ? q->path ? strdup(q->path)
-                                          : context_file_name(json_object_get(json_object_get(header, "context"), "genlab"))
+    char *path = header && !old ? q->path
+                                      ? strdup(q->path)
+                                      : context_file_name(json_object_get(json_object_get(header, "context"), "genlab"))
                                 : NULL;
     bool ok = header != NULL;
     if (ok && old) {
@@ -389,7 +444,7 @@ static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
         ok = path ? journal_start(&fresh, path, header, err, sizeof err) : no_memory(err, sizeof err);
     }
     int status;
-    sorted_plan = p;
+    if (ok && !note_positions(p)) ok = no_memory(err, sizeof err);
     if (!ok) {
         status = fail(err);
     } else if (lock_machine(name)) {
@@ -400,6 +455,7 @@ static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
         status = 128 + child_interrupted();
     }
     if (!old) journal_close(&fresh);
+    json_decref(positions);
     free(path);
     json_decref(header);
     free((char *)(uintptr_t)s.genlab);
@@ -411,14 +467,19 @@ static int run_request(request *q, int argc, char **argv, journal *old)
     char err[2000];
     plan p;
     int status;
-    if (!plan_make(&p, &q->what, err, sizeof err)) status = cli_usage_error(name, "%s", err);
-    else if (q->list) status = list_rows(&p);
-    else if (q->dry_run) status = dry_run(q, &p);
+    if (!plan_make(&p, &q->what, err, sizeof err))
+        status = cli_usage_error(name, "%s", err);
+    else if (q->list)
+        status = list_rows(&p);
+    else if (q->dry_run)
+        status = dry_run(q, &p);
     else if (untimeable[0] != '\0') {
         fprintf(stderr, "%s: this build is not for timing: %s. Build with -Dbuildtype=release.\n", name, untimeable);
         status = STATUS_ERROR;
-    } else if (q->instructions && !instructions_possible(err, sizeof err)) status = fail(err);
-    else status = run_plan(q, &p, argc, argv, old);
+    } else if (q->instructions && !instructions_possible(err, sizeof err))
+        status = fail(err);
+    else
+        status = run_plan(q, &p, argc, argv, old);
     plan_free(&p);
     return status;
 }
@@ -428,14 +489,16 @@ static char **old_arguments(const json_t *header, int *argc)
 {
     const json_t *arguments = json_object_get(header, "arguments"), *word;
     size_t i, bytes = 0, n = json_array_size(arguments);
-    json_array_foreach(arguments, i, word) {
+    json_array_foreach(arguments, i, word)
+    {
         if (!json_is_string(word)) return NULL;
         bytes += json_string_length(word) + 1;
     }
     char **argv = malloc((n + 2) * sizeof *argv + bytes), *at = argv ? (char *)(argv + n + 2) : NULL;
     if (!argv) return NULL;
     argv[0] = (char *)(uintptr_t)name;
-    json_array_foreach(arguments, i, word) {
+    json_array_foreach(arguments, i, word)
+    {
         argv[i + 1] = at;
         at = stpcpy(at, json_string_value(word)) + 1;
     }
@@ -454,8 +517,10 @@ static int resume(const char *path)
     char *genlab = own_path(), **argv = header ? old_arguments(header, &argc) : NULL;
     json_t *now = header && genlab ? make_header(genlab, argc, argv, err, sizeof err) : NULL;
     if (header && !argv) snprintf(err, sizeof err, "'%.300s': the arguments in its first line are not strings", j.file);
-    if (!argv || !now || !same_program(header, now, err, sizeof err)) fail(err);
-    else if (parse(&q, argc, argv) == 0) status = run_request(&q, argc, argv, &j);
+    if (!argv || !now || !same_program(header, now, err, sizeof err))
+        fail(err);
+    else if (parse(&q, argc, argv) == 0)
+        status = run_request(&q, argc, argv, &j);
     json_decref(now);
     json_decref(header);
     free(argv);

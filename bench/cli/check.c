@@ -16,10 +16,11 @@ static const char usage[] =
     "Tells whether NEW is slower than BASE: exit status 0 if it is not, 3 after the rows that are, 1 for an error,\n"
     "2 for a wrong use. - is standard input.\n"
     "\n"
-    "Counts are compared where both files have them, machine instructions per item before bytecodes per item: they are\n"
-    "exact, so a row regressed if its count grew by more than the limit. Times are compared where there are no counts:\n"
-    "a row regressed if the rule of 'genlab compare' shows a change and the change is above the limit. A row of BASE that\n"
-    "NEW lacks, or that failed there, is an error that names it, since nothing can be said of it; --filter leaves it out.\n"
+    "Machine instructions per item are compared where both files have them: they are exact, so a row regressed if its\n"
+    "count grew by more than the limit. Where they don't, bytecodes per item are, which are exact too but don't show what\n"
+    "a bytecode costs, and times beside them: there a row regressed if the rule of 'genlab compare' shows a change and\n"
+    "the change is above the limit. A row of BASE that NEW lacks, or that failed there, is an error that names it, since\n"
+    "nothing can be said of it; --filter leaves it out.\n"
     "\n"
     "  --max-regression P%  the limit (default 3%)\n"
     "  --metric NAME,...    what to compare instead: time, instructions, bytecodes, memory, ... (see genlab compare)\n"
@@ -116,13 +117,14 @@ static bool is_common(const bench_file files[2], const diff_request *q, metric m
     return false;
 }
 
-/* The gate's metric where none was asked for: the best that both files have. */
-static metric choose_metric(const bench_file files[2], const diff_request *q)
+/* The gate's metrics where none was asked for. Counted instructions say all; counted bytecodes don't say what one costs, so times
+ * go with them. */
+static void choose_metrics(const bench_file files[2], diff_request *q)
 {
-    static const metric best[] = {METRIC_INSTRUCTIONS, METRIC_BYTECODES};
-    for (size_t i = 0; i < sizeof best / sizeof *best; i++)
-        if (is_common(files, q, best[i])) return best[i];
-    return METRIC_TIME;
+    bool counted = is_common(files, q, METRIC_INSTRUCTIONS), bytecodes = is_common(files, q, METRIC_BYTECODES);
+    q->metrics[METRIC_INSTRUCTIONS] = counted;
+    q->metrics[METRIC_BYTECODES] = !counted && bytecodes;
+    q->metrics[METRIC_TIME] = !counted && (!bytecodes || is_common(files, q, METRIC_TIME));
 }
 
 /* The rows of both files that have nothing of what is compared. */
@@ -166,7 +168,7 @@ static int gate(const bench_file files[2], diff_request *q, double limit)
     char err[1000];
     bool asked = false;
     for (metric m = 0; m < METRICS; m++) asked |= q->metrics[m];
-    if (!asked) q->metrics[choose_metric(files, q)] = true;
+    if (!asked) choose_metrics(files, q);
     size_t missing = report_missing(files, q), regressed = 0, rows = 0, faster = 0;
     diff d;
     if (!diff_files(&d, files, 2, q, err, sizeof err)) {
@@ -177,7 +179,7 @@ static int gate(const bench_file files[2], diff_request *q, double limit)
     for (size_t t = 0; t < d.ntables; t++)
         for (size_t i = 0; i < d.tables[t].nrows; i++) {
             const diff_cell *c = &d.tables[t].rows[i].cells[1];
-            rows++;
+            rows += t == 0;
             faster += c->verdict < 0;
             if (!has_regressed(c, limit)) continue;
             regressed++;

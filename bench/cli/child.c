@@ -13,10 +13,10 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { LINE_MAX_BYTES = 1 << 20, PATIENCE_MS = 2000 };
+enum { LINE_MAX_BYTES = 1 << 20, END_MS = 2000, ANSWER_MS = 600000 };
 
 static volatile sig_atomic_t caught;
-static int wakes[2] = {-1, -1};         /* a pipe that the handler writes to, so that no wait misses a signal */
+static int wakes[2] = {-1, -1}; /* a pipe that the handler writes to, so that no wait misses a signal */
 
 static void on_signal(int number)
 {
@@ -36,10 +36,7 @@ void child_catch_signals(void)
         if (sigaction(numbers[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL) sigaction(numbers[i], &action, NULL);
 }
 
-int child_interrupted(void)
-{
-    return caught;
-}
+int child_interrupted(void) { return caught; }
 
 static void become(char *const argv[], char *const envp[], const int in[2], const int out[2], bool fixed, pid_t parent)
 {
@@ -53,7 +50,8 @@ static void become(char *const argv[], char *const envp[], const int in[2], cons
     _exit(127);
 }
 
-bool child_start(child *c, const char *label, char *const argv[], char *const envp[], bool fixed, char *err, size_t errsize)
+bool child_start(child *c, const char *label, char *const argv[], char *const envp[], bool fixed, char *err,
+                 size_t errsize)
 {
     int in[2] = {-1, -1}, out[2] = {-1, -1};
     *c = (child){.in = -1, .out = -1, .label = strdup(label)};
@@ -64,7 +62,7 @@ bool child_start(child *c, const char *label, char *const argv[], char *const en
         c->pid = fork();
         if (c->pid == 0) become(argv, envp, in, out, fixed, parent);
         ok = c->pid > 0;
-        if (ok) setpgid(c->pid, c->pid);        /* here too: whoever comes first */
+        if (ok) setpgid(c->pid, c->pid); /* here too: whoever comes first */
     }
     if (!ok) {
         c->pid = 0;
@@ -85,20 +83,27 @@ static void say_end(child *c, char *err, size_t errsize)
     c->in = -1;
     pid_t done = waitpid(c->pid, &status, 0);
     c->pid = 0;
-    if (done > 0 && WIFSIGNALED(status)) snprintf(err, errsize, "%s ended by signal %d (%s)", c->label, WTERMSIG(status),
-                                                  strsignal(WTERMSIG(status)));
-    else snprintf(err, errsize, "%s ended with status %d", c->label, done > 0 ? WEXITSTATUS(status) : -1);
+    if (done > 0 && WIFSIGNALED(status))
+        snprintf(err, errsize, "%s ended by signal %d (%s)", c->label, WTERMSIG(status), strsignal(WTERMSIG(status)));
+    else
+        snprintf(err, errsize, "%s ended with status %d", c->label, done > 0 ? WEXITSTATUS(status) : -1);
 }
 
-/* Waits until there is something to read. False: interrupted. */
-static bool wait_for(child *c)
+/* Waits until there is something to read. False with a message in err: interrupted, or it says nothing. */
+static bool wait_for(child *c, char *err, size_t errsize)
 {
     struct pollfd fds[2] = {{.fd = c->out, .events = POLLIN}, {.fd = wakes[0], .events = POLLIN}};
     while (!caught) {
-        int n = poll(fds, 2, -1);
+        int n = poll(fds, 2, ANSWER_MS);
+        if (n == 0) {
+            kill(-c->pid, SIGKILL);
+            snprintf(err, errsize, "%s said nothing for %d minutes", c->label, ANSWER_MS / 60000);
+            return false;
+        }
         if (n > 0 && fds[0].revents) return true;
-        if (n < 0 && errno != EINTR) return true;       /* reading tells what is wrong */
+        if (n < 0 && errno != EINTR) return true; /* reading tells what is wrong */
     }
+    snprintf(err, errsize, "interrupted");
     return false;
 }
 
@@ -113,7 +118,7 @@ static bool read_line(child *c, char *err, size_t errsize)
             c->text = more;
             c->room = c->room * 2 + 8192;
         }
-        if (!wait_for(c)) return snprintf(err, errsize, "interrupted"), false;
+        if (!wait_for(c, err, errsize)) return false;
         ssize_t n = read(c->out, c->text + c->size, c->room - c->size - 1);
         if (n < 0 && errno == EINTR) continue;
         if (n <= 0) return say_end(c, err, errsize), false;
@@ -131,7 +136,7 @@ static bool send_line(child *c, const char *line)
     for (size_t done = 0; done < n;) {
         ssize_t k = write(c->in, line + done, n - done);
         if (k < 0 && errno == EINTR) continue;
-        if (k < 0) return false;                /* it ended; reading tells how */
+        if (k < 0) return false; /* it ended; reading tells how */
         done += (size_t)k;
     }
     return true;
@@ -147,8 +152,10 @@ json_t *child_ask(child *c, const char *line, bool *failed, char *err, size_t er
     const char *error = json_string_value(json_object_get(answer, "error"));
     if (json_is_object(answer) && !error) return answer;
     *failed = error != NULL;
-    if (error) snprintf(err, errsize, "%s", error);
-    else snprintf(err, errsize, "%s: not an answer: %.100s", c->label, c->text);
+    if (error)
+        snprintf(err, errsize, "%s", error);
+    else
+        snprintf(err, errsize, "%s: not an answer: %.100s", c->label, c->text);
     json_decref(answer);
     return NULL;
 }
@@ -159,8 +166,9 @@ void child_stop(child *c)
     if (c->pid > 0) {
         struct pollfd end = {.fd = c->out, .events = 0};
         /* Its output closes when it ends. */
-        if (caught || poll(&end, 1, PATIENCE_MS) <= 0) kill(-c->pid, SIGKILL);
-        while (waitpid(c->pid, NULL, 0) < 0 && errno == EINTR) {}
+        if (caught || poll(&end, 1, END_MS) <= 0) kill(-c->pid, SIGKILL);
+        while (waitpid(c->pid, NULL, 0) < 0 && errno == EINTR) {
+        }
     }
     if (c->out >= 0) close(c->out);
     free(c->text);

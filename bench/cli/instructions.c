@@ -10,19 +10,18 @@
 #include "child.h"
 #include "probe.h"
 
-enum { WARM_PASSES = 2, LINE = 600, PROBE_MS = 10000 };
+enum { WARM_PASSES = 2, LINE = 8192, PROBE_MS = 10000 };
 
 typedef struct counter {
     child worker;
-    char folder[PATH_MAX];      /* of callgrind's profiles: out.1, out.2, ..., one a pass */
+    char folder[PATH_MAX]; /* of callgrind's profiles: out.1, out.2, ..., one a pass */
     int passes;
     char *err;
     size_t errsize;
 } counter;
 
 /* False: the worker is gone. A row that fails here is without a count. */
-__attribute__((format(printf, 3, 4)))
-static bool ask(counter *c, bool *answered, const char *format, ...)
+__attribute__((format(printf, 3, 4))) static bool ask(counter *c, bool *answered, const char *format, ...)
 {
     char line[LINE];
     bool said_error;
@@ -71,10 +70,21 @@ static bool start(counter *c, const char *genlab)
     if (!make_folder(c)) return false;
     snprintf(out, sizeof out, "--callgrind-out-file=%s/out", c->folder);
     /* row_pass is the timed region: collecting is on inside it alone, and a profile is written whenever it returns. */
-    char *argv[] = {"valgrind", "-q", "--tool=callgrind", out, "--collect-atstart=no", "--toggle-collect=row_pass",
-                    "--dump-after=row_pass", (char *)(uintptr_t)genlab, "worker", "0", "0", NULL};
+    char *argv[] = {"valgrind",
+                    "-q",
+                    "--tool=callgrind",
+                    out,
+                    "--collect-atstart=no",
+                    "--toggle-collect=row_pass",
+                    "--dump-after=row_pass",
+                    (char *)(uintptr_t)genlab,
+                    "worker",
+                    "0",
+                    "0",
+                    NULL};
     json_t *hello = child_start(&c->worker, "valgrind", argv, environ, true, c->err, c->errsize)
-                        ? child_ask(&c->worker, NULL, &answered, c->err, c->errsize) : NULL;
+                        ? child_ask(&c->worker, NULL, &answered, c->err, c->errsize)
+                        : NULL;
     json_decref(hello);
     return hello != NULL;
 }
@@ -96,12 +106,12 @@ static bool count_row(counter *c, const plan_row *r, journal *j)
     double total;
     if (!ask(c, &ok, "open 0 %s %s %s 0\n", r->workload->name, r->dispatch, r->set)) return false;
     if (!ok) return true;
-    c->passes++;                /* that which open checks */
+    c->passes++; /* that which open checks */
     for (int i = 0; i <= WARM_PASSES; i++, c->passes++)
         if (!ask(c, &ok, "pass 0\n")) return false;
     if (!read_total(c, c->passes, &total) || !ask(c, &ok, "close 0\n")) return false;
-    json_t *o = json_pack("{s:s, s:f, s:s}", "name", r->name, "instructions_per_item", total / (double)r->workload->items,
-                          "instructions_source", "callgrind");
+    json_t *o = json_pack("{s:s, s:f, s:s}", "name", r->name, "instructions_per_item",
+                          total / (double)r->workload->items, "instructions_source", "callgrind");
     if (journal_add(j, "counts", o)) return true;
     snprintf(c->err, c->errsize, "%s", j->error);
     return false;

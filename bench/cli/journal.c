@@ -40,7 +40,8 @@ static int make_folders(char *path)
     return why;
 }
 
-/* One write, so that a kill finds the line there or not there. A full disk may tear it; a second try then tells the error. */
+/* One write, so that a kill finds the line there or not there. A full disk may tear it; a second try then tells the
+ * error. */
 static bool write_all(int fd, const char *text, size_t size)
 {
     while (size > 0) {
@@ -96,8 +97,10 @@ static bool open_temporary(journal *j, char *err, size_t errsize)
     if (!folder || !*folder) folder = "/tmp";
     if (asprintf(&path, "%s/genlab-journal-XXXXXX", folder) < 0) return no_memory(err, errsize);
     j->fd = mkostemp(path, O_APPEND | O_CLOEXEC);
-    if (j->fd < 0) cannot("make a temporary file in", folder, err, errsize);
-    else unlink(path);
+    if (j->fd < 0)
+        cannot("make a temporary file in", folder, err, errsize);
+    else
+        unlink(path);
     free(path);
     return j->fd >= 0;
 }
@@ -120,7 +123,9 @@ bool journal_start(journal *j, const char *path, const json_t *header, char *err
 {
     struct stat st;
     if (!set_paths(j, path, err, errsize)) return false;
-    if (!j->file) return open_temporary(j, err, errsize) && (write_line(j, header) || cannot("write", "a temporary file", err, errsize));
+    if (!j->file)
+        return open_temporary(j, err, errsize) &&
+               (write_line(j, header) || cannot("write", "a temporary file", err, errsize));
     int missing = make_folders(j->path);
     j->fd = open(j->file, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
     if (j->fd < 0 && missing) errno = missing;
@@ -128,7 +133,9 @@ bool journal_start(journal *j, const char *path, const json_t *header, char *err
     if (!take(j, err, errsize)) return false;
     if (fstat(j->fd, &st) != 0) return cannot("read", j->file, err, errsize);
     if (st.st_size > 0) {
-        snprintf(err, errsize, "'%.300s' holds an unfinished run: go on with it (genlab bench --resume '%.300s') or remove it", j->file, path);
+        snprintf(err, errsize,
+                 "'%.300s' holds an unfinished run: go on with it (genlab bench --resume '%.300s') or remove it",
+                 j->file, path);
         return false;
     }
     if (write_line(j, header)) return true;
@@ -158,16 +165,18 @@ bool journal_read(journal *j, journal_fn *fn, void *arg, char *err, size_t errsi
     *err = '\0';
     while (ok && (n = getline(&line, &room, f)) > 0) {
         number++;
-        if (line[n - 1] != '\n') break;         /* torn */
+        if (line[n - 1] != '\n') break; /* torn */
         if (number == 1) continue;
         json_error_t bad;
         json_t *o = json_loadb(line, (size_t)n, 0, &bad);
         void *entry = json_object_iter(o);
         const char *key = json_object_iter_key(entry), *file = j->file ? j->file : "journal";
         ok = entry && fn(arg, key, json_object_iter_value(entry));
-        if (entry && !ok) snprintf(err, errsize, "%s: line %zu: this is no value of \"%.40s\"", file, number, key);
-        else if (!ok) snprintf(err, errsize, "%s: line %zu, column %d: %s", file, number, o ? 1 : bad.column,
-                               o ? "an object with one key was expected" : bad.text);
+        if (entry && !ok)
+            snprintf(err, errsize, "%s: line %zu: this is no value of \"%.40s\"", file, number, key);
+        else if (!ok)
+            snprintf(err, errsize, "%s: line %zu, column %d: %s", file, number, o ? 1 : bad.column,
+                     o ? "an object with one key was expected" : bad.text);
         json_decref(o);
     }
     free(line);
@@ -185,7 +194,8 @@ static json_t *read_header(journal *j, char *err, size_t errsize)
     free(line);
     if (!f) return NULL;
     fclose(f);
-    if (json_integer_value(json_object_get(header, "genlab_journal")) == 1 && json_is_array(json_object_get(header, "arguments")))
+    if (json_integer_value(json_object_get(header, "genlab_journal")) == 1 &&
+        json_is_array(json_object_get(header, "arguments")))
         return header;
     json_decref(header);
     snprintf(err, errsize, "'%.300s' is not the journal of a run: its first line says something else", j->file);
@@ -219,7 +229,8 @@ json_t *journal_resume(journal *j, const char *path, char *err, size_t errsize)
     if (j->fd < 0) {
         if (errno == ENOENT && stat(path, &st) == 0)
             snprintf(err, errsize, "nothing to resume: '%.300s' is complete (there is no '%.300s')", path, j->file);
-        else cannot("read", j->file, err, errsize);
+        else
+            cannot("read", j->file, err, errsize);
         return NULL;
     }
     if (!take(j, err, errsize) || !mend_tail(j, err, errsize)) return NULL;
@@ -230,7 +241,7 @@ json_t *journal_resume(journal *j, const char *path, char *err, size_t errsize)
 
 typedef struct result {
     json_t *lists[LISTS];
-    json_t *facts;              /* for context.genlab, by key */
+    json_t *facts; /* for context.genlab, by key */
 } result;
 
 static bool collect(void *arg, const char *key, json_t *value)
@@ -281,7 +292,8 @@ static bool dump_list(const json_t *list, const char *key, FILE *f)
     json_t *row;
     bool ok = true;
     fprintf(f, ",\n\"%s\": [", key);
-    json_array_foreach(list, i, row) {
+    json_array_foreach(list, i, row)
+    {
         fputs(i ? ",\n" : "\n", f);
         ok = json_dumpf(row, f, JSON_COMPACT | REAL_DIGITS) == 0 && ok;
     }
@@ -314,8 +326,9 @@ static bool write_result(journal *j, const json_t *context, const result *r, cha
     if (!ok) {
         char why[600];
         cannot("write", j->path, why, sizeof why);
-        snprintf(err, errsize, "%.500s; what was measured is in '%.200s': genlab bench --resume '%.200s' writes it when it can", why, j->file,
-                 j->path);
+        snprintf(err, errsize,
+                 "%.500s; what was measured is in '%.200s': genlab bench --resume '%.200s' writes it when it can", why,
+                 j->file, j->path);
         unlink(complete);
     }
     free(complete);

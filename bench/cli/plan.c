@@ -164,8 +164,8 @@ static bool choose_sets(plan *p, const workload *w, size_t *first, char *err, si
     return (ok && keep_word(p, "all", 3)) || no_memory(err, errsize);
 }
 
-static bool add_own_rows(plan *p, plan_block *b, const plan_request *q, size_t first, size_t end, const regex_t *filter, char *err,
-                         size_t errsize)
+static bool add_own_rows(plan *p, plan_block *b, const plan_request *q, size_t first, size_t end, const regex_t *filter,
+                         char *err, size_t errsize)
 {
     size_t from = 0, to = q->nsets;
     if (!q->nsets) {
@@ -175,7 +175,8 @@ static bool add_own_rows(plan *p, plan_block *b, const plan_request *q, size_t f
     for (size_t d = first; d < end; d++)
         for (size_t s = from; s < to; s++) {
             plan_row r = {.dispatch = p->words[d], .set = q->nsets ? q->sets[s] : p->words[s]};
-            if (!is_configuration(r.dispatch, r.set, err, errsize) || !add_row(b, r, filter, err, errsize)) return false;
+            if (!is_configuration(r.dispatch, r.set, err, errsize) || !add_row(b, r, filter, err, errsize))
+                return false;
         }
     return true;
 }
@@ -232,7 +233,8 @@ bool plan_make(plan *p, const plan_request *q, char *err, size_t errsize)
     if (ok && q->peers) ok = (p->peers = peers_find(q->peers, err, errsize)) != NULL;
     ok = ok && add_blocks(p, q, q->filter ? &filter : NULL, err, errsize);
     if (ok && plan_rows(p, false) == 0) {
-        snprintf(err, errsize, "--filter: '%.100s' matches no row; --list without it shows all", q->filter ? q->filter : "");
+        snprintf(err, errsize, "--filter: '%.100s' matches no row; --list without it shows all",
+                 q->filter ? q->filter : "");
         ok = false;
     }
     if (q->filter) regfree(&filter);
@@ -279,7 +281,7 @@ plan_row *plan_find(plan *p, const char *name)
 
 bool plan_keep(plan_row *r, sample s)
 {
-    if ((r->nsamples & (r->nsamples - 1)) == 0) {       /* capacity is the next power of two */
+    if ((r->nsamples & (r->nsamples - 1)) == 0) { /* capacity is the next power of two */
         sample *more = realloc(r->samples, (r->nsamples ? r->nsamples * 2 : 1) * sizeof *more);
         if (!more) return false;
         r->samples = more;

@@ -1,4 +1,5 @@
-/* What a run measures: workloads x dispatch strategies x specializer sets, and peers, as blocks of rows, one a workload. */
+/* What a run measures: workloads x dispatch strategies x specializer sets, and peers, as blocks of rows, one a
+ * workload. */
 #ifndef GENLAB_BENCH_CLI_PLAN_H
 #define GENLAB_BENCH_CLI_PLAN_H
 
@@ -17,13 +18,13 @@ typedef struct plan_row {
     enum row_kind kind;
     double slowdown;
     char *name;
-    uint64_t iterations;        /* of a repetition; 0: not yet known */
-    size_t warmups;             /* repetitions of a launch that are not to count, once piloted */
+    uint64_t iterations; /* of a repetition; 0: not yet known */
+    size_t warmups;      /* repetitions of a launch that are not to count, once piloted */
     bool piloted;
-    size_t repetitions;         /* kept so far, those that failed included */
-    sample *samples;            /* ns per item of the repetitions that count */
+    size_t repetitions; /* kept so far, those that failed included */
+    sample *samples;    /* ns per item of the repetitions that count */
     size_t nsamples;
-    json_t *counts;             /* the VM's own counts per item; NULL: not taken */
+    json_t *counts; /* the VM's own counts per item; NULL: not taken */
     bool failed;
     char error[500];
 } plan_row;
@@ -36,13 +37,13 @@ typedef struct plan_block {
 } plan_block;
 
 typedef struct plan_request {
-    const char *workloads;      /* globs, comma-separated; NULL: all */
-    const char *dispatch;       /* names, "all", NULL: the best compilation of each */
+    const char *workloads; /* globs, comma-separated; NULL: all */
+    const char *dispatch;  /* names, "all", NULL: the best compilation of each */
     const char *sets[64];
-    size_t nsets;               /* 0: what each workload names */
-    const char *filter;         /* extended regular expression that a row's name must match; NULL: all do */
-    const char *peers;          /* as peers_find takes it; NULL: none */
-    double slowdowns[8];        /* each row gets a copy for each, which is slowed by this fraction */
+    size_t nsets;        /* 0: what each workload names */
+    const char *filter;  /* extended regular expression that a row's name must match; NULL: all do */
+    const char *peers;   /* as peers_find takes it; NULL: none */
+    double slowdowns[8]; /* each row gets a copy for each, which is slowed by this fraction */
     size_t nslowdowns;
 } plan_request;
 
@@ -50,7 +51,7 @@ typedef struct plan {
     workload *workloads;
     size_t nworkloads;
     peer **peers;
-    char **words;               /* names that the rows point to */
+    char **words; /* names that the rows point to */
     size_t nwords;
     plan_block *blocks;
     size_t nblocks;

@@ -29,10 +29,7 @@ static bool check(row *r, value result)
     return equal == 1;
 }
 
-__attribute__((noinline)) value row_pass(row *r)
-{
-    return vm_call(r->vm, r->run, &r->data, 1);
-}
+__attribute__((noinline)) value row_pass(row *r) { return vm_call(r->vm, r->run, &r->data, 1); }
 
 /* Each turn waits for the one before it, so that its cost does not depend on what stands around the loop. */
 __attribute__((noinline)) static void spin(uint64_t turns)
@@ -51,12 +48,10 @@ static double thread_ns(void)
     return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
 }
 
-static bool pass_and_check(row *r)
-{
-    return check(r, row_pass(r));
-}
+static bool pass_and_check(row *r) { return check(r, row_pass(r)); }
 
-/* Finds how many turns of the empty loop take the wanted part of a pass's time: the least of some measurements of each. */
+/* Finds how many turns of the empty loop take the wanted part of a pass's time: the least of some measurements of each.
+ */
 static bool calibrate_slowdown(row *r)
 {
     enum { TRIES = 15, TURNS = 20000 };
@@ -91,13 +86,14 @@ static bool open_vm(row *r, const vm_config *config)
 
 bool row_open(row *r, const workload *w, const char *dispatch, const char *set, unsigned handlers, double slowdown)
 {
-    *r = (row){.workload = w, .dispatch = strdup(dispatch), .set = strdup(set), .handlers = handlers, .slowdown = slowdown};
+    *r = (row){
+        .workload = w, .dispatch = strdup(dispatch), .set = strdup(set), .handlers = handlers, .slowdown = slowdown};
     if (!r->dispatch || !r->set) {
         snprintf(r->error, sizeof r->error, "out of memory");
         return false;
     }
     if (!open_vm(r, &(vm_config){.dispatch = r->dispatch, .specialize = r->set, .order = handlers})) return false;
-    if (w->bytes) return true;                  /* its first pass is the one that is weighed */
+    if (w->bytes) return true; /* its first pass is the one that is weighed */
     return pass_and_check(r) && (slowdown == 0 || calibrate_slowdown(r));
 }
 
@@ -148,7 +144,8 @@ bool row_count(row *r, const workload *w, const char *set, row_counts *out)
 {
     *r = (row){.workload = w};
     /* The first passes specialize; how many words that takes shows in the count no more. */
-    if (!open_vm(r, &(vm_config){.specialize = set, .form = VM_STATS}) || !pass_and_check(r) || !pass_and_check(r)) return false;
+    if (!open_vm(r, &(vm_config){.specialize = set, .form = VM_STATS}) || !pass_and_check(r) || !pass_and_check(r))
+        return false;
     vm_stats before = *vm_get_stats(r->vm);
     if (!pass_and_check(r)) return false;
     const vm_stats *after = vm_get_stats(r->vm);

@@ -12,11 +12,12 @@
 #include "bench/stats/sequential.h"
 #include "bench/stats/warmup.h"
 #include "child.h"
+#include "entry.h"
 #include "layout.h"
 #include "plots/bench_file.h"
 #include "worker.h"
 
-enum { PILOT = 8, LAUNCHES_MAX = 100000, LINE = 600 };
+enum { PILOT = 8, LAUNCHES_MAX = 100000, LINE = 8192 };
 static const double precision_alpha = 0.01;
 
 /* A launch in progress. */
@@ -24,44 +25,34 @@ typedef struct launch {
     sampler *s;
     int number;
     child worker;
-    child *peers;               /* of the block, by row */
+    child *peers; /* of the block, by row */
     plan_block *block;
-    size_t *order;              /* of the block's rows */
-    char result[500];           /* what the block's program returns in our VM */
-    int yardsticks;             /* measured in this launch */
+    size_t *order;    /* of the block's rows */
+    char result[500]; /* what the block's program returns in our VM */
+    int yardsticks;   /* measured in this launch */
     stats_random random;
-    size_t steps, steps_done;   /* for the progress */
-    char *err;                  /* why it is broken */
+    size_t steps, steps_done; /* for the progress */
+    char *err;                /* why it is broken */
     size_t errsize;
 } launch;
 
-/* --- talking to workers and peers ---------------------------------------------------------------------------------- */
+/* --- talking to workers and peers --------------------------------------------------------------------------------- */
 
-static bool is_ours(const plan_row *r)
-{
-    return !r->peer;
-}
-
-static json_t *failure_json(const plan_row *r, const char *error)
-{
-    return json_pack("{s:s, s:s, s:s, s:i, s:b, s:s}", "name", r->name, "run_name", r->name, "run_type", "iteration", "threads", 1,
-                     "error_occurred", 1, "error_message", error);
-}
+static bool is_ours(const plan_row *r) { return !r->peer; }
 
 /* Ends a row for good. False: the journal can't be written. */
 static bool fail_row(launch *l, plan_row *r, const char *error)
 {
     r->failed = true;
-    snprintf(r->error, sizeof r->error, "%s", error);
-    harmless(r->error);         /* a program's own words, for a terminal */
-    if (journal_add(l->s->journal, "benchmarks", failure_json(r, r->error))) return true;
+    snprintf(r->error, sizeof r->error, "%.*s", (int)sizeof r->error - 1, error);
+    harmless(r->error); /* a program's own words, for a terminal */
+    if (journal_add(l->s->journal, "benchmarks", entry_failure(r, r->error))) return true;
     snprintf(l->err, l->errsize, "%s", l->s->journal->error);
     return false;
 }
 
 /* Asks the row's process. *answer is NULL where the row failed. False: the launch is broken. */
-__attribute__((format(printf, 4, 5)))
-static bool ask(launch *l, size_t row, json_t **answer, const char *format, ...)
+__attribute__((format(printf, 4, 5))) static bool ask(launch *l, size_t row, json_t **answer, const char *format, ...)
 {
     char line[LINE], err[LINE];
     bool answered;
@@ -107,8 +98,10 @@ static json_t *start_worker(child *c, const char *genlab, const layout *where, c
     char *argv[] = {(char *)(uintptr_t)genlab, "worker", heap, handlers, NULL};
     char **envp = environment(where);
     json_t *hello = NULL;
-    if (!envp) snprintf(err, errsize, "out of memory");
-    else if (child_start(c, "the worker", argv, envp, false, err, errsize)) hello = child_ask(c, NULL, &answered, err, errsize);
+    if (!envp)
+        snprintf(err, errsize, "out of memory");
+    else if (child_start(c, "the worker", argv, envp, false, err, errsize))
+        hello = child_ask(c, NULL, &answered, err, errsize);
     for (char **e = envp; e && *e; e++)
         if (!e[1]) free(*e);
     free(envp);
@@ -136,42 +129,7 @@ static bool start_peer(launch *l, size_t row, json_t **ready)
     return *ready || (!child_interrupted() && fail_row(l, r, err));
 }
 
-/* --- one repetition ------------------------------------------------------------------------------------------------ */
-
-static void put_events(json_t *o, const json_t *answer, double items)
-{
-    static const char *const events[] = {"instructions", "cycles", "branches", "branch-misses"};
-    for (size_t i = 0; i < sizeof events / sizeof *events; i++) {
-        const json_t *v = json_object_get(answer, events[i]);
-        if (v) json_object_set_new(o, events[i], json_real(json_number_value(v) / items));
-    }
-    json_t *share = json_object_get(answer, "events_share");
-    if (share) json_object_set(o, "events_share", share);
-}
-
-/* The entry of a repetition, as Google Benchmark writes it, with where it was measured. `round` below 0: none. */
-static json_t *timing_json(const plan_row *r, const json_t *answer, double ns_per_item, double real, double items, int launch, int round)
-{
-    json_t *o = json_pack("{s:s, s:s, s:s, s:I, s:i, s:O, s:f, s:f, s:s, s:f, s:f, s:i}", "name", r->name, "run_name", r->name,
-                          "run_type", "iteration", "repetition_index", (json_int_t)r->repetitions, "threads", 1, "iterations",
-                          json_object_get(answer, "iterations"), "real_time", real, "cpu_time", ns_per_item * items, "time_unit", "ns",
-                          "items_per_second", 1e9 / ns_per_item, "ns_per_item", ns_per_item, "launch", launch);
-    if (round >= 0) json_object_set_new(o, "round", json_integer(round));
-    put_events(o, answer, items);
-    return o;
-}
-
-/* A peer says how long how many items took; turns that into what a worker says. */
-static bool from_peer(json_t *answer, double items)
-{
-    double done = json_number_value(json_object_get(answer, "items")), ns = json_number_value(json_object_get(answer, "ns"));
-    const json_t *cpu = json_object_get(answer, "cpu_ns");
-    if (!(done > 0) || !(ns > 0)) return false;
-    double real = ns / done * items;
-    return json_object_set_new(answer, "iterations", json_integer((json_int_t)(done / items + 0.5))) == 0 &&
-           json_object_set_new(answer, "real_time", json_real(real)) == 0 &&
-           json_object_set_new(answer, "cpu_time", json_real(cpu ? json_number_value(cpu) / done * items : real)) == 0;
-}
+/* --- one repetition ----------------------------------------------------------------------------------------------- */
 
 static bool no_memory(launch *l)
 {
@@ -179,16 +137,16 @@ static bool no_memory(launch *l)
     return false;
 }
 
-/* Journals a measured repetition; `round` below 0: it is warm-up. *ns is what an item took, 0 where the answer makes no sense. */
+/* Journals a measured repetition; `round` below 0: it is warm-up. *ns is what an item took, 0 where the answer makes no
+ * sense. */
 static bool keep(launch *l, plan_row *r, json_t *answer, double items, int round, double *ns)
 {
-    double cpu = json_number_value(json_object_get(answer, "cpu_time")), real = json_number_value(json_object_get(answer, "real_time"));
-    *ns = cpu / items;
+    *ns = json_number_value(json_object_get(answer, "cpu_time")) / items;
     if (!(*ns > 0) || !json_is_integer(json_object_get(answer, "iterations"))) {
         *ns = 0;
         return fail_row(l, r, "no time was measured");
     }
-    json_t *o = timing_json(r, answer, *ns, real, items, l->number, round);
+    json_t *o = entry_timing(r, answer, items, l->number, round);
     if (!journal_add(l->s->journal, round < 0 ? "warmup" : "benchmarks", o)) {
         snprintf(l->err, l->errsize, "%s", l->s->journal->error);
         return false;
@@ -221,8 +179,10 @@ static bool measure(launch *l, size_t row, int round, double *ns)
     bool ok = is_ours(r) ? ask(l, row, &answer, "run %zu %llu %.9g\n", row, (unsigned long long)r->iterations, seconds)
                          : ask(l, row, &answer, "%.9g\n", seconds);
     if (!answer) return ok;
-    if (!is_ours(r) && !from_peer(answer, items)) ok = fail_row(l, r, "its answer has no items or no time");
-    else ok = keep(l, r, answer, items, round, ns);
+    if (!is_ours(r) && !entry_from_peer(answer, items))
+        ok = fail_row(l, r, "its answer has no items or no time");
+    else
+        ok = keep(l, r, answer, items, round, ns);
     json_decref(answer);
     return ok;
 }
@@ -245,7 +205,7 @@ static bool measure_yardstick(launch *l)
     return ok;
 }
 
-/* --- a block -------------------------------------------------------------------------------------------------------- */
+/* --- a block ------------------------------------------------------------------------------------------------------ */
 
 static void shuffle(stats_random *random, size_t *order, size_t n)
 {
@@ -284,7 +244,8 @@ static bool open_rows(launch *l, bool ours)
         json_t *answer;
         if (r->failed || is_ours(r) != ours) continue;
         show(l, r->name);
-        bool ok = ours ? ask(l, row, &answer, "open %zu %s %s %s %.9g\n", row, b->workload->name, r->dispatch, r->set, r->slowdown)
+        bool ok = ours ? ask(l, row, &answer, "open %zu %s %s %s %.9g\n", row, b->workload->name, r->dispatch, r->set,
+                             r->slowdown)
                        : start_peer(l, row, &answer);
         if (answer) ok = check_result(l, r, answer);
         json_decref(answer);
@@ -296,7 +257,8 @@ static bool open_rows(launch *l, bool ours)
 static plan_row *original(plan_block *b, const plan_row *copy)
 {
     for (size_t i = 0; i < b->nrows; i++)
-        if (b->rows[i].kind == ROW_PLAIN && !strcmp(b->rows[i].dispatch, copy->dispatch) && !strcmp(b->rows[i].set, copy->set))
+        if (b->rows[i].kind == ROW_PLAIN && !strcmp(b->rows[i].dispatch, copy->dispatch) &&
+            !strcmp(b->rows[i].set, copy->set))
             return &b->rows[i];
     return NULL;
 }
@@ -371,12 +333,11 @@ static bool weigh_rows(launch *l)
         show(l, r->name);
         bool ok = is_ours(r) ? ask(l, i, &answer, "weigh %zu\n", i) : ask(l, i, &answer, "bytes\n");
         const json_t *bytes = json_object_get(answer, "bytes_per_item");
-        if (answer && !json_is_number(bytes)) ok = fail_row(l, r, "its answer has no bytes_per_item");
+        if (answer && !json_is_number(bytes))
+            ok = fail_row(l, r, "its answer has no bytes_per_item");
         else if (answer) {
-            json_t *o = json_pack("{s:s, s:s, s:s, s:I, s:i, s:i, s:f, s:i, s:i}", "name", r->name, "run_name", r->name, "run_type",
-                                  "iteration", "repetition_index", (json_int_t)r->repetitions++, "threads", 1, "iterations", 1,
-                                  "bytes_per_item", json_number_value(bytes), "launch", l->number, "round", 0);
-            ok = journal_add(l->s->journal, "benchmarks", o);
+            ok = journal_add(l->s->journal, "benchmarks", entry_bytes(r, json_number_value(bytes), l->number));
+            r->repetitions++;
             if (!ok) snprintf(l->err, l->errsize, "%s", l->s->journal->error);
         }
         json_decref(answer);
@@ -395,12 +356,15 @@ static bool count_rows(launch *l)
         if (r->failed || !is_ours(r) || r->kind != ROW_PLAIN) continue;
         for (size_t k = 0; k < i && !known; k++)
             if (b->rows[k].counts && !strcmp(b->rows[k].set, r->set)) known = b->rows[k].counts;
-        if (known) answer = json_copy(known);
-        else if (!ask(l, i, &answer, "count %s %s\n", b->workload->name, r->set)) return false;
+        if (known)
+            answer = json_copy(known);
+        else if (!ask(l, i, &answer, "count %s %s\n", b->workload->name, r->set))
+            return false;
         if (!answer) continue;
         r->counts = answer;
         json_t *o = json_copy(answer);
-        if (!o || json_object_set_new(o, "name", json_string(r->name)) != 0 || !journal_add(l->s->journal, "counts", o)) {
+        if (!o || json_object_set_new(o, "name", json_string(r->name)) != 0 ||
+            !journal_add(l->s->journal, "counts", o)) {
             snprintf(l->err, l->errsize, "%s", l->s->journal->failed ? l->s->journal->error : "out of memory");
             return false;
         }
@@ -413,9 +377,12 @@ static bool close_rows(launch *l)
     plan_block *b = l->block;
     json_t *answer;
     for (size_t i = 0; i < b->nrows; i++) {
-        if (!is_ours(&b->rows[i])) child_stop(&l->peers[i]);
-        else if (!b->rows[i].failed && !ask(l, i, &answer, "close %zu\n", i)) return false;
-        else if (!b->rows[i].failed) json_decref(answer);
+        if (!is_ours(&b->rows[i]))
+            child_stop(&l->peers[i]);
+        else if (!b->rows[i].failed && !ask(l, i, &answer, "close %zu\n", i))
+            return false;
+        else if (!b->rows[i].failed)
+            json_decref(answer);
     }
     return true;
 }
@@ -438,13 +405,13 @@ static bool run_block(launch *l, plan_block *b)
     return ok;
 }
 
-/* --- a launch ------------------------------------------------------------------------------------------------------- */
+/* --- a launch ----------------------------------------------------------------------------------------------------- */
 
 static bool start_launch(launch *l)
 {
     layout where = layout_of(l->s->how->seed, l->number);
-    json_t *o = json_pack("{s:i, s:I, s:I, s:i}", "launch", l->number, "environment", (json_int_t)where.environment, "heap",
-                          (json_int_t)where.heap, "handlers", (int)where.handlers);
+    json_t *o = json_pack("{s:i, s:I, s:I, s:i}", "launch", l->number, "environment", (json_int_t)where.environment,
+                          "heap", (json_int_t)where.heap, "handlers", (int)where.handlers);
     if (!journal_add(l->s->journal, "layouts", o)) {
         snprintf(l->err, l->errsize, "%s", l->s->journal->error);
         return false;
@@ -488,9 +455,10 @@ static bool run_launch(sampler *s, char *err, size_t errsize)
     return ok;
 }
 
-/* --- when to stop --------------------------------------------------------------------------------------------------- */
+/* --- when to stop ------------------------------------------------------------------------------------------------- */
 
-/* Whether the intervals are narrow enough: of each row's ratio to its block's first row, or of a row that stands alone. */
+/* Whether the intervals are narrow enough: of each row's ratio to its block's first row, or of a row that stands alone.
+ */
 static bool is_precise(const sampler *s, double alpha)
 {
     for (size_t i = 0; i < s->plan->nblocks; i++) {
@@ -500,8 +468,10 @@ static bool is_precise(const sampler *s, double alpha)
             difference d;
             estimate e = {0};
             if (r->failed || base->failed) continue;
-            if (k == 0) e = stats_level(r->samples, r->nsamples, alpha, 1);
-            else if (stats_compare(base->samples, base->nsamples, r->samples, r->nsamples, PAIR_ROUNDS, alpha, 1, &d)) e = d.ratio;
+            if (k == 0)
+                e = stats_level(r->samples, r->nsamples, alpha, 1);
+            else if (stats_compare(base->samples, base->nsamples, r->samples, r->nsamples, PAIR_ROUNDS, alpha, 1, &d))
+                e = d.ratio;
             if (!(e.mid > 0) || (e.high - e.low) / 2 > s->how->precision * e.mid) return false;
         }
     }

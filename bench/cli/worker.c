@@ -40,7 +40,7 @@ static const workload *find_workload(worker *w, const char *name)
         if (!strcmp(w->workloads[i].name, name)) return &w->workloads[i];
     if (w->nworkloads == 1000) return failed(w, "too many workloads"), NULL;
     if (!w->workloads && !(w->workloads = calloc(1000, sizeof *w->workloads))) return failed(w, "out of memory"), NULL;
-    workload *more = &w->workloads[w->nworkloads];      /* rows point to them: they stay where they are */
+    workload *more = &w->workloads[w->nworkloads]; /* rows point to them: they stay where they are */
     if (!workload_load(more, name, w->error, sizeof w->error)) return NULL;
     w->nworkloads++;
     return more;
@@ -83,8 +83,8 @@ static json_t *open_named(worker *w, char **words)
 
 static json_t *timing_json(const gbench_result *time)
 {
-    return json_pack("{s:I, s:f, s:f}", "iterations", (json_int_t)time->iterations, "real_time", time->real_time, "cpu_time",
-                     time->cpu_time);
+    return json_pack("{s:I, s:f, s:f}", "iterations", (json_int_t)time->iterations, "real_time", time->real_time,
+                     "cpu_time", time->cpu_time);
 }
 
 static json_t *run_named(worker *w, char **words)
@@ -132,10 +132,11 @@ static json_t *count_named(worker *w, char **words)
     row r;
     row_counts counts;
     if (!load) return NULL;
-    json_t *answer = row_count(&r, load, words[2], &counts)
-                         ? json_pack("{s:f, s:f, s:f}", "bytecodes_per_item", counts.bytecodes, "frames_pushed_per_item",
-                                     counts.frames_pushed, "nested_runs_per_item", counts.nested_runs)
-                         : failed(w, r.error);
+    json_t *answer =
+        row_count(&r, load, words[2], &counts)
+            ? json_pack("{s:f, s:f, s:f}", "bytecodes_per_item", counts.bytecodes, "frames_pushed_per_item",
+                        counts.frames_pushed, "nested_runs_per_item", counts.nested_runs)
+            : failed(w, r.error);
     row_close(&r);
     return answer;
 }
@@ -160,9 +161,9 @@ static json_t *time_yardstick(worker *w, char **words)
 static const struct order {
     const char *word;
     int words;
-    json_t *(*obey)(worker *w, char **words);   /* NULL with w->error set */
+    json_t *(*obey)(worker *w, char **words); /* NULL with w->error set */
 } orders[] = {
-    {"open", 6, open_named},   {"run", 4, run_named},     {"weigh", 2, weigh_named},         {"pass", 2, pass_named},
+    {"open", 6, open_named},   {"run", 4, run_named},     {"weigh", 2, weigh_named},        {"pass", 2, pass_named},
     {"close", 2, close_named}, {"count", 3, count_named}, {"yardstick", 3, time_yardstick},
 };
 
@@ -181,8 +182,8 @@ static json_t *obey(worker *w, char *line)
 static bool reply(worker *w, json_t *answer)
 {
     if (!answer) answer = json_pack("{s:s}", "error", w->error);
-    bool ok = answer && json_dumpf(answer, w->out, JSON_COMPACT | JSON_REAL_PRECISION(9)) == 0 && putc('\n', w->out) != EOF &&
-              fflush(w->out) == 0;
+    bool ok = answer && json_dumpf(answer, w->out, JSON_COMPACT | JSON_REAL_PRECISION(9)) == 0 &&
+              putc('\n', w->out) != EOF && fflush(w->out) == 0;
     json_decref(answer);
     return ok;
 }
@@ -193,8 +194,9 @@ static json_t *introduce(worker *w)
     json_t *hello = text ? json_loads(text, 0, NULL) : NULL;
     free(text);
     w->counting = counters_open(&w->counters, why, sizeof why);
-    json_object_set_new(hello, "counters", w->counting ? json_pack("{s:s}", "source", "perf_event")
-                                                       : json_pack("{s:s, s:s}", "source", "none", "why", why));
+    json_object_set_new(hello, "counters",
+                        w->counting ? json_pack("{s:s}", "source", "perf_event")
+                                    : json_pack("{s:s, s:s}", "source", "none", "why", why));
     return hello ? hello : failed(w, "Google Benchmark's context is not readable");
 }
 
@@ -202,8 +204,8 @@ int cmd_worker(int argc, char **argv)
 {
     if (argc != 3) return cli_usage_error("genlab worker", "it is started by genlab bench");
     worker w = {.handlers = (unsigned)strtoul(argv[2], NULL, 10)};
-    /* All memory from one growing heap: blocks that the system maps on their own would lie at the same place in a page whatever
-     * was taken before. */
+    /* All memory from one growing heap: blocks that the system maps on their own would lie at the same place in a page
+     * whatever was taken before. */
     mallopt(M_MMAP_THRESHOLD, 1 << 30);
     mallopt(M_TRIM_THRESHOLD, 1 << 30);
     char *volatile pad = malloc(strtoul(argv[1], NULL, 10));

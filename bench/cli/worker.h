@@ -5,10 +5,10 @@
  *     weigh ID                                   {"bytes_per_item"}
  *     pass ID                                    one pass, not timed            {}
  *     close ID                                   {}
- *     count WORKLOAD SET                         {"bytecodes_per_item", "frames_pushed_per_item", "nested_runs_per_item"}
- *     yardstick ITERATIONS MIN_TIME              as run
- * and answers each with a line of JSON, {"error": TEXT} where it failed. Its first line is Google Benchmark's context with
- * "counters" beside it. It ends with its input. Times are ns per iteration, EVENTs are per iteration too. */
+ *     count WORKLOAD SET                         {"bytecodes_per_item", "frames_pushed_per_item",
+ * "nested_runs_per_item"} yardstick ITERATIONS MIN_TIME              as run and answers each with a line of JSON,
+ * {"error": TEXT} where it failed. Its first line is Google Benchmark's context with "counters" beside it. It ends with
+ * its input. Times are ns per iteration, EVENTs are per iteration too. */
 #ifndef GENLAB_BENCH_CLI_WORKER_H
 #define GENLAB_BENCH_CLI_WORKER_H
 

@@ -64,7 +64,7 @@ def test_a_row_whose_name_could_not_be_read_again_is_refused():
         done = genlab("bench", "--list", env=own_workloads(**{name: WORKLOAD.format(run="return 1", expected="return 1")}), check=2)
         has(done.err, "is not a name segment")
         assert "\x1b" not in done.err and done.out == "", done
-    done = genlab("bench", "--list", *ONE_ROW[:4], "--specialize", ",".join(["for_iter_gen"] * 30), check=2)
+    done = genlab("bench", "--list", *ONE_ROW[:4], "--specialize", ",".join(["for_iter_gen"] * 300), check=2)
     has(done.err, "is not a name segment")
     known = genlab("--list", "specializers", check=0).out.split()
     genlab("bench", "--list", *ONE_ROW[:4], "--specialize", ",".join(known), check=0)
