@@ -24,7 +24,7 @@ enum code_flags {
     CODE_NESTED = 8,        /* its qualname has a "<locals>" part */
     CODE_VARARGS = 16, CODE_VARKEYWORDS = 32,
     CODE_HAS_DOC = 64,      /* consts[0] is the docstring */
-    CODE_LIBRARY = 128,     /* of a library module: its frames do not show in tracebacks, as C's don't */
+    CODE_LIBRARY = 128,     /* of a library module: printed tracebacks leave it out, as they do C */
 };
 
 /* Where an exception goes: start <= at < end (word offsets of the instruction that raised).

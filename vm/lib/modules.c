@@ -17,6 +17,7 @@ static value builtins_module(vm *vm) {
 /* early: CPython has it in its binary, before sys.path. */
 static const struct { const char *name; value (*make)(vm *vm); bool early; } known[] = {
     { "_abc", abc_module, false },
+    { "_collections", collections_module, true }, { "_functools", functools_module, true },
     { "_json", json_module, false }, { "_random", random_module, false }, { "builtins", builtins_module, true },
     { "math", math_module, false },
     { "sys", sys_module, true }, { "time", time_module, true },

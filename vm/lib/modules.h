@@ -5,6 +5,8 @@
 #include "../object.h"
 
 value abc_module(vm *vm);
+value collections_module(vm *vm);
+value functools_module(vm *vm);
 value sys_module(vm *vm);
 value time_module(vm *vm);
 value json_module(vm *vm);

@@ -183,7 +183,12 @@ static bool type_setattr(vm *vm, value self, str *name, value v) {
 }
 
 /* --- attributes -------------------------------------------------------------------------------- */
-static value get_name(vm *vm, value self) { return from_object(str_from_cstr(vm, ((type *)as_object(self))->name)); }
+/* Built-in types that belong to a module are named with it. */
+static value get_name(vm *vm, value self) {
+    const type *t = (type *)as_object(self);
+    const char *dot = t->heap ? NULL : strrchr(t->name, '.');
+    return from_object(str_from_cstr(vm, dot ? dot + 1 : t->name));
+}
 
 static bool check_name(vm *vm, type *t, const char *what, value v) {
     if (!t->heap) raise_error(vm, &type_TypeError, "cannot set '%s' attribute of immutable type '%s'", what, t->name);
@@ -220,6 +225,8 @@ static bool set_qualname(vm *vm, value self, value v) {
 static value get_module(vm *vm, value self) {
     type *t = (type *)as_object(self);
     value v = t->heap ? dict_get_str(t->attrs, vm->names.module) : EMPTY;
+    const char *dot = t->heap ? NULL : strrchr(t->name, '.');
+    if (dot) return from_object(str_intern(vm, str_from_utf8(vm, t->name, (size_t)(dot - t->name))));
     return v ? incref(v) : from_object(str_intern_cstr(vm, "builtins"));
 }
 

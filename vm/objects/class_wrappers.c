@@ -174,7 +174,9 @@ bool wrappers_add(vm *vm, type *t, dict *attrs) {
         size_t slot = wrapper_defs[i].slot;
         void *const *own = (void *const *)((char *)t + slot);
         void *const *inherited = t->base ? (void *const *)((char *)t->base + slot) : NULL;
-        if (*own && !(inherited && *own == *inherited) && !add_wrapper(vm, t, attrs, &wrapper_defs[i])) return false;
+        if (!*own || (inherited && *own == *inherited)) continue;
+        bool refused = slot == S(hash) && t->hash == hash_refused;      /* __hash__ = None */
+        if (!(refused ? dict_set_str(vm, attrs, vm->names.hash, NONE) : add_wrapper(vm, t, attrs, &wrapper_defs[i]))) return false;
     }
     for (size_t i = 0; i < sizeof operators / sizeof *operators; i++)
         if (operators[i].t == t && !add_operators(vm, t, attrs, &operators[i])) return false;

@@ -28,6 +28,7 @@ static void function_dealloc(vm *vm, object *o) {
     DECREF_OBJ(vm, fn->name);
     DECREF_OBJ(vm, fn->qualname);
     decref(vm, fn->doc);
+    xdecref(vm, fn->module);
     DECREF_OBJ(vm, fn->code);
     object_free(vm, o, sizeof *fn);
 }
@@ -40,6 +41,7 @@ static void function_traverse(object *o, visit_fn visit, void *arg) {
     if (fn->closure) visit(arg, from_object(fn->closure));
     if (fn->attrs) visit(arg, from_object(fn->attrs));
     visit(arg, fn->doc);
+    if (fn->module) visit(arg, fn->module);
 }
 
 /* The closure stays, so that the function can still be called: its cells are cleared instead. */
@@ -53,6 +55,7 @@ static void function_clear(vm *vm, object *o) {
     if (kwdefaults) DECREF_OBJ(vm, kwdefaults);
     if (attrs) DECREF_OBJ(vm, attrs);
     replace(vm, &fn->doc, NONE);
+    replace(vm, &fn->module, EMPTY);
 }
 
 static value function_repr(vm *vm, value self) {
@@ -81,8 +84,14 @@ GET(kwdefaults, fn->kwdefaults ? incref(from_object(fn->kwdefaults)) : NONE)
 GET(closure, fn->closure ? incref(from_object(fn->closure)) : NONE)
 
 static value get_module(vm *vm, value self) {
-    value name = dict_get_str(((function *)as_object(self))->globals, vm->names.name);
+    const function *fn = (function *)as_object(self);
+    value name = fn->module ? fn->module : dict_get_str(fn->globals, vm->names.name);
     return name ? incref(name) : NONE;
+}
+
+static bool set_module(vm *vm, value self, value v) {
+    replace(vm, &((function *)as_object(self))->module, incref(v ? v : NONE));
+    return true;
 }
 
 static bool set_text(vm *vm, str **slot, const char *what, value v) {
@@ -135,7 +144,7 @@ static const getset_def function_getsets[] = {
     { "__name__", get_name, set_name }, { "__qualname__", get_qualname, set_qualname }, { "__doc__", get_doc, set_doc },
     { "__code__", get_code, NULL }, { "__globals__", get_globals, NULL }, { "__closure__", get_closure, NULL },
     { "__defaults__", get_defaults, set_defaults }, { "__kwdefaults__", get_kwdefaults, set_kwdefaults },
-    { "__module__", get_module, NULL }, { "__dict__", get_dict, set_dict }, { 0 },
+    { "__module__", get_module, set_module }, { "__dict__", get_dict, set_dict }, { 0 },
 };
 
 type type_function = {

@@ -15,6 +15,7 @@ typedef struct function {
     tuple *closure;         /* owned or NULL: cells */
     str *name, *qualname;   /* owned */
     value doc;              /* owned */
+    value module;           /* owned or EMPTY: __module__ as the program has set it */
     dict *attrs;            /* owned or NULL: __dict__ */
 } function;
 

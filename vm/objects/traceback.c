@@ -132,12 +132,18 @@ static void print_repeats(FILE *out, uint32_t repeats) {
 }
 
 /* Outermost first; a place that comes more than three times in a row is counted instead. */
+/* From this entry on the next of the program's own: what a library module does in between shows as little as C's work. */
+static const traceback *skip_library(const traceback *entry) {
+    while (entry && entry->code->flags & CODE_LIBRARY) entry = entry->next;
+    return entry;
+}
+
 static void print_trace(vm *vm, FILE *out, const exception *e, show_fn *show) {
-    if (!e->trace) return;
+    const traceback *entry = skip_library(e->trace), *last = NULL;
+    if (!entry) return;
     fputs("Traceback (most recent call last):\n", out);
     uint32_t repeats = 0;
-    const traceback *last = NULL;
-    for (const traceback *entry = e->trace; entry; last = entry, entry = entry->next) {
+    for (; entry; last = entry, entry = skip_library(entry->next)) {
         bool same = last && entry_line(last) == entry_line(entry) && str_equal(last->code->name, entry->code->name)
             && str_equal(last->code->filename, entry->code->filename);
         if (!same) {
