@@ -5,6 +5,7 @@
 #include "../objects/descriptors.h"
 #include "../objects/float.h"
 #include "../objects/int.h"
+#include "../objects/refused.h"
 
 static bool add(vm *vm, const char *name, value v) {
     str *key = v ? str_intern_cstr(vm, name) : NULL;
@@ -23,7 +24,7 @@ static bool add_functions(vm *vm, const native_def *def) {
 static type *const types[] = {
     &type_object, &type_type, &type_int, &type_bool, &type_float, &type_str, &type_bytes, &type_list, &type_tuple, &type_dict,
     &type_set, &type_frozenset, &type_range, &type_slice, &type_enumerate, &type_zip, &type_map, &type_filter, &type_reversed,
-    &type_property, &type_classmethod, &type_staticmethod, &type_super,
+    &type_complex, &type_bytearray, &type_memoryview, &type_property, &type_classmethod, &type_staticmethod, &type_super,
 #define X(name, base) &type_##name,
     EXCEPTION_TYPES(X)
 #undef X

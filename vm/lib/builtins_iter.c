@@ -2,6 +2,7 @@
 #include <math.h>
 #include "builtins.h"
 #include "../abstract.h"
+#include "../objects/bytes.h"
 #include "../objects/class_slots.h"
 #include "../objects/float.h"
 #include "../objects/int.h"
@@ -115,6 +116,7 @@ static value builtin_sum(vm *vm, const value *args, int nargs) {
     if (given > 2) return raise_error(vm, &type_TypeError, "sum() takes at most 2 arguments (%d given)", given);
     value start = nargs == 3 ? args[2] : args[0] ? args[0] : from_small(0);
     if (is_instance(start, &type_str)) return raise_error(vm, &type_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (is_bytes(start)) return raise_error(vm, &type_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     value it = get_iter(vm, args[1]);
     if (!it) return FAILED;
     value total = incref(start), v;

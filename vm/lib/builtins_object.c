@@ -1,8 +1,10 @@
 /* Built-in functions on objects, classes and namespaces. */
 #include "builtins.h"
 #include "../abstract.h"
+#include "../objects/generic.h"
 #include "../objects/int.h"
 #include "../objects/module.h"
+#include "../objects/refused.h"
 
 bool is_callable(vm *vm, value v) {
     (void)vm;
@@ -31,6 +33,11 @@ static int belongs(vm *vm, value o, type *t, value classes, const char *error) {
     if (is_instance(classes, &type_type)) {
         type *cls = (type *)as_object(classes);
         return o ? class_check_instance(vm, o, cls) : class_check_subclass(vm, t, cls);
+    }
+    if (is_union(classes)) return belongs(vm, o, t, from_object(as_generic(classes)->args), error);
+    if (is_generic(classes)) {
+        raise_error(vm, &type_TypeError, "%s() argument 2 cannot be a parameterized generic", o ? "isinstance" : "issubclass");
+        return -1;
     }
     if (!is_instance(classes, &type_tuple)) {
         raise_error(vm, &type_TypeError, "%s", error);
@@ -161,7 +168,20 @@ static value builtin_dir(vm *vm, const value *args, int nargs) {
     return FAILED;
 }
 
+/* --- the end, and what is refused ----------------------------------------------------------------- */
+static value builtin_exit(vm *vm, const value *args, int nargs) {
+    return raise_with_arg(vm, &type_SystemExit, nargs ? args[0] : NONE);
+}
+
+#define REFUSED(name) \
+    static value builtin_##name(vm *vm, const value *args, int nargs) { (void)args; (void)nargs; return refuse(vm, #name "()"); }
+REFUSED(eval) REFUSED(exec) REFUSED(compile) REFUSED(aiter) REFUSED(anext) REFUSED(breakpoint) REFUSED(help)
+
 const native_def builtin_object_functions[] = {
+    { "exit", builtin_exit, 0, 1, NULL }, { "quit", builtin_exit, 0, 1, NULL },
+    { "eval", builtin_eval, 0, -1, "**" }, { "exec", builtin_exec, 0, -1, "**" }, { "compile", builtin_compile, 0, -1, "**" },
+    { "aiter", builtin_aiter, 0, -1, "**" }, { "anext", builtin_anext, 0, -1, "**" },
+    { "breakpoint", builtin_breakpoint, 0, -1, "**" }, { "help", builtin_help, 0, -1, "**" },
     { "callable", builtin_callable, 1, 1, NULL },
     { "id", builtin_id, 1, 1, NULL },
     { "hash", builtin_hash, 1, 1, NULL },

@@ -3,6 +3,7 @@
 #include <string.h>
 #include "../abstract.h"
 #include "../state.h"
+#include "generic.h"
 
 char *class_copy_name(vm *vm, str *name) {
     size_t len;
@@ -144,6 +145,7 @@ value class_getitem(vm *vm, type *t, value key) {
     value fn;
     int found = object_find_attr(vm, from_object(t), vm->names.class_getitem, &fn);
     if (found < 0) return FAILED;
+    if (found == 0 && type_is_generic(t)) return generic_new(vm, from_object(t), key);
     if (found == 0) return raise_error(vm, &type_TypeError, "type '%s' is not subscriptable", t->name);
     value result = op_call(vm, fn, &key, 1, NULL);
     decref(vm, fn);
@@ -306,6 +308,7 @@ type type_type = {
     .methods = type_methods, .getsets = type_getsets,
     .dealloc = type_dealloc, .traverse = type_traverse, .clear = type_clear,
     .construct = type_construct, .call = type_call, .repr = type_repr, .getattr = type_getattr, .setattr = type_setattr,
+    .binary = union_binary,
 };
 
 

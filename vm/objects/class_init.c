@@ -81,7 +81,7 @@ static value getset_new(vm *vm, const getset_def *def, type *owner) {
 
 static bool fill_attrs(vm *vm, type *t, dict *attrs) {
     for (const native_def *def = t->methods; def && def->name; def++) {
-        bool is_static = def->params && strcmp(def->params, "static") == 0;
+        bool is_static = def->params && strncmp(def->params, "static", 6) == 0;
         if (!add(vm, attrs, def->name, native_new(vm, def, EMPTY, is_static ? NULL : t))) return false;
     }
     for (const getset_def *def = t->getsets; def && def->name; def++)

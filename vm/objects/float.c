@@ -6,8 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include "../abstract.h"
+#include "bytes.h"
 #include "construct.h"
 #include "int_impl.h"
+#include "refused.h"
 
 value float_from_double(vm *vm, double d) {
     flt *f = object_new(vm, &type_float, sizeof *f);
@@ -105,7 +107,7 @@ value float_power(vm *vm, double a, double b) {
     if (a == 0 && b < 0 && !isinf(b))
         return raise_error(vm, &type_ZeroDivisionError, "0.0 cannot be raised to a negative power");
     if (a < 0 && isfinite(a) && isfinite(b) && b != floor(b))
-        return raise_error(vm, &type_ValueError, "negative number cannot be raised to a fractional power");
+        return refuse(vm, "complex numbers");
     double r = pow(a, b);
     if (isinf(r) && isfinite(a) && isfinite(b)) return raise_range(vm);
     return float_from_double(vm, r);
@@ -231,6 +233,12 @@ static value float_construct(vm *vm, type *t, const value *args, int nargs, tupl
     value x = args[0];
     if (is_float(x)) return has_type(x, &type_float) ? incref(x) : float_from_double(vm, float_of(x));
     if (is_instance(x, &type_str)) return float_from_str(vm, as_str(x));
+    if (is_bytes(x)) {
+        str *s = bytes_as_latin1(vm, as_bytes(x));
+        value r = s ? float_from_str(vm, s) : FAILED;
+        if (s) DECREF_OBJ(vm, s);
+        return r;
+    }
     bool found = false;
     value r = is_int(x) ? incref(x) : call_special(vm, x, vm->names.float_, NULL, 0, &found);
     if (found) {
@@ -260,43 +268,9 @@ static value float_make(vm *vm, type *t, const value *args, int nargs, tuple *kw
     return from_object(f);
 }
 
-/* --- methods and attributes ----------------------------------------------------------------------- */
-static value float_is_integer(vm *vm, const value *args, int nargs) {
-    (void)vm, (void)nargs;
-    double d = float_of(args[0]);
-    return from_bool(isfinite(d) && d == floor(d));
-}
-
-static value float_as_integer_ratio(vm *vm, const value *args, int nargs) {
-    (void)nargs;
-    double d = float_of(args[0]);
-    if (isinf(d)) return raise_error(vm, &type_OverflowError, "cannot convert Infinity to integer ratio");
-    if (isnan(d)) return raise_error(vm, &type_ValueError, "cannot convert NaN to integer ratio");
-    int exponent;
-    double m = ldexp(frexp(d, &exponent), 53);
-    for (exponent = m == 0 ? 0 : exponent - 53; exponent < 0 && fmod(m, 2) == 0; exponent++) m /= 2;
-    mpz_t num, den;
-    mpz_init_set_d(num, m);
-    mpz_init_set_ui(den, 1);
-    if (exponent > 0) mpz_mul_2exp(num, num, (mp_bitcnt_t)exponent);
-    else mpz_mul_2exp(den, den, (mp_bitcnt_t)-exponent);
-    value parts[] = { int_from_mpz(vm, num), int_from_mpz(vm, den) };
-    if (parts[0] && parts[1]) return from_object(tuple_steal_items(vm, parts, 2));
-    xdecref(vm, parts[0]);
-    xdecref(vm, parts[1]);
-    return FAILED;
-}
-
+/* --- attributes ----------------------------------------------------------------------- */
 static value float_get_real(vm *vm, value self) { (void)vm; return incref(self); }
 static value float_get_imag(vm *vm, value self) { (void)self; return float_from_double(vm, 0); }
-static value float_conjugate(vm *vm, const value *args, int nargs) { (void)nargs; return float_get_real(vm, args[0]); }
-
-static const native_def float_methods[] = {
-    { "is_integer", float_is_integer, 1, 1, NULL },
-    { "as_integer_ratio", float_as_integer_ratio, 1, 1, NULL },
-    { "conjugate", float_conjugate, 1, 1, NULL },
-    { 0 },
-};
 
 static const getset_def float_getsets[] = { { "real", float_get_real, NULL }, { "imag", float_get_imag, NULL }, { 0 } };
 

@@ -6,6 +6,7 @@
 
 typedef struct flt { object head; double d; } flt;
 extern type type_float;
+extern const native_def float_methods[];     /* float_methods.c */
 
 static inline bool is_float(value v) { return has_layout(v, &type_float); }    /* of derived classes too */
 static inline double float_of(value v) { return ((flt *)as_object(v))->d; }
@@ -20,7 +21,7 @@ void float_repr(double d, char out[32]);
 /* Parses what float() accepts, surrounding space and '_' included. False: not a number, nothing raised. */
 bool float_parse(const char *s, size_t len, double *out);
 
-/* a ** b as Python defines it: ZeroDivisionError, OverflowError, ValueError where CPython gives a complex number. */
+/* a ** b as Python defines it: ZeroDivisionError, OverflowError, refused where CPython gives a complex number. */
 value float_power(vm *vm, double a, double b);
 value float_divmod(vm *vm, double a, double b);     /* a tuple */
 /* round(d, digits), half to even on the exact value; OverflowError when the result is out of range. */

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 #include "../abstract.h"
+#include "bytes.h"
 #include "float.h"
 #include "str_impl.h"
 #include "str_unicode.h"
@@ -304,10 +305,25 @@ static value int_from_str(vm *vm, str *s, int base) {
 /* An int of exactly that type: a bool becomes 0 or 1. Steals r. */
 static value plain_int(vm *vm, value r) { return is_bool(r) ? from_small(r == TRUE_) : int_exact(vm, r); }
 
+/* The text in bytes; the message of the error shows them as such. */
+static value int_from_bytes_text(vm *vm, value b, int base) {
+    str *s = bytes_as_latin1(vm, as_bytes(b));
+    value r = s ? int_from_str(vm, s, base) : FAILED;
+    if (s) DECREF_OBJ(vm, s);
+    if (r || !exception_pending_is(vm, &type_ValueError)) return r;
+    exception_clear(vm);
+    str *shown = op_repr(vm, b);
+    const char *text = shown ? str_utf8(vm, shown, NULL) : NULL;
+    if (text) raise_error(vm, &type_ValueError, "invalid literal for int() with base %d: %.200s", base, text);
+    if (shown) DECREF_OBJ(vm, shown);
+    return FAILED;
+}
+
 static value int_from_value(vm *vm, value x) {
     if (is_int(x)) return plain_int(vm, incref(x));
     if (is_float(x)) return int_from_double(vm, float_of(x));
     if (is_instance(x, &type_str)) return int_from_str(vm, as_str(x), 10);
+    if (is_bytes(x)) return int_from_bytes_text(vm, x, 10);
     bool found;
     value r = call_special(vm, x, vm->names.int_, NULL, 0, &found);
     const char *method = "__int__";
@@ -343,6 +359,7 @@ static value int_construct(vm *vm, type *t, const value *args, int nargs, tuple 
     int64_t n;
     if (!int_to_i64_clamped(vm, base, &n)) return FAILED;
     if (n != 0 && (n < 2 || n > 36)) return raise_error(vm, &type_ValueError, "int() base must be >= 2 and <= 36, or 0");
+    if (is_bytes(args[0])) return int_from_bytes_text(vm, args[0], (int)n);
     if (!is_instance(args[0], &type_str)) return raise_error(vm, &type_TypeError, "int() can't convert non-string with explicit base");
     return int_from_str(vm, as_str(args[0]), (int)n);
 }
@@ -366,49 +383,13 @@ static void int_dealloc(vm *vm, object *o) {
     object_free(vm, o, sizeof(bigint));
 }
 
-/* --- methods and attributes ----------------------------------------------------------------------- */
+/* --- attributes ----------------------------------------------------------------------- */
 static value int_get_self(vm *vm, value self) {
     (void)vm;
     return plain_int(vm, incref(self));
 }
 static value int_get_zero(vm *vm, value self) { (void)vm, (void)self; return from_small(0); }
 static value int_get_one(vm *vm, value self) { (void)vm, (void)self; return from_small(1); }
-
-static value int_conjugate(vm *vm, const value *args, int nargs) {
-    (void)nargs;
-    return int_get_self(vm, args[0]);
-}
-
-static value int_bit_length(vm *vm, const value *args, int nargs) {
-    (void)vm, (void)nargs;
-    operand n;
-    operand_load(&n, args[0]);
-    return from_small(mpz_sgn(n.z) ? (int64_t)mpz_sizeinbase(n.z, 2) : 0);
-}
-
-static value int_bit_count(vm *vm, const value *args, int nargs) {
-    (void)vm, (void)nargs;
-    operand n;
-    operand_load(&n, args[0]);
-    return from_small(mpz_sgn(n.z) ? (int64_t)mpn_popcount(mpz_limbs_read(n.z), (mp_size_t)mpz_size(n.z)) : 0);
-}
-
-static value int_is_integer(vm *vm, const value *args, int nargs) { (void)vm, (void)args, (void)nargs; return TRUE_; }
-
-static value int_as_integer_ratio(vm *vm, const value *args, int nargs) {
-    (void)nargs;
-    value parts[] = { int_get_self(vm, args[0]), from_small(1) };
-    return from_object(tuple_steal_items(vm, parts, 2));
-}
-
-static const native_def int_methods[] = {
-    { "conjugate", int_conjugate, 1, 1, NULL },
-    { "bit_length", int_bit_length, 1, 1, NULL },
-    { "bit_count", int_bit_count, 1, 1, NULL },
-    { "is_integer", int_is_integer, 1, 1, NULL },
-    { "as_integer_ratio", int_as_integer_ratio, 1, 1, NULL },
-    { 0 },
-};
 
 static const getset_def int_getsets[] = {
     { "real", int_get_self, NULL }, { "imag", int_get_zero, NULL },

@@ -26,6 +26,8 @@ static inline void operand_load(operand *o, value v) {
     mpz_roinit_n(o->z, &o->limb, n < 0 ? -1 : n > 0);
 }
 
+extern const native_def int_methods[];      /* int_methods.c */
+
 /* a / b correctly rounded; b is not 0. False: out of a float's range, nothing raised. */
 bool int_divide(const mpz_t a, const mpz_t b, double *out);
 /* Correctly rounded. False: out of a float's range, nothing raised. */

@@ -60,8 +60,14 @@ static int count_params(const char *params) {
     return n;
 }
 
+/* NULL: by position only. */
+static const char *named_params(const native_def *def) {
+    if (!def->params || strncmp(def->params, "static", 6) != 0) return def->params;
+    return def->params[6] ? def->params + 7 : NULL;
+}
+
 static value missing_param(vm *vm, const native_def *def, int at) {
-    const char *name = def->params;
+    const char *name = named_params(def);
     for (int i = 0; i < at; i++) name += strcspn(name, " ") + 1;
     return raise_error(vm, &type_TypeError, "%s() missing required argument '%.*s' (pos %d)", def->name, (int)strcspn(name, " "), name, at + 1);
 }
@@ -96,7 +102,7 @@ static value call_named(vm *vm, const native_def *def, const type *owner, const 
         return raise_error(vm, &type_TypeError, "%s() takes at most %d %sargument%s (%d given)", def->name, max,
             npos == base ? "keyword " : "", plural(max), npos - base + nkw);
     memcpy(local, args, (size_t)npos * sizeof(value));
-    if (!place_keywords(vm, def, def->params, local + base, args + npos, kwnames)) return FAILED;
+    if (!place_keywords(vm, def, named_params(def), local + base, args + npos, kwnames)) return FAILED;
     for (int i = base; i < def->min; i++)
         if (!local[i]) return missing_param(vm, def, i - base);
     return def->fn(vm, local, def->max);
@@ -140,7 +146,7 @@ value native_call(vm *vm, const native_def *def, const type *owner, const value 
     int nkw = kwnames ? (int)kwnames->len : 0, npos = nargs - nkw;
     if (owner && npos == 0) return raise_error(vm, &type_TypeError, "unbound method %s.%s() needs an argument", owner->name, def->name);
     if (def->params && def->params[0] == '*') return call_keyword_only(vm, def, owner, args, npos, kwnames);
-    if (def->params && strcmp(def->params, "static") != 0) return call_named(vm, def, owner, args, npos, kwnames);
+    if (named_params(def)) return call_named(vm, def, owner, args, npos, kwnames);
     if (nkw)
         return raise_error(vm, &type_TypeError, "%s%s%s() takes no keyword arguments", owner ? owner->name : "", owner ? "." : "", def->name);
     if (nargs < def->min || (def->max >= 0 && nargs > def->max)) return wrong_count(vm, def, owner, nargs);
