@@ -79,6 +79,37 @@ INST(BINARY_OP_INT_MOD, (a b -- r))
     NEXT();
 }
 
+INST(BINARY_OP_INT_TRUEDIV, (a b -- r))
+{
+    DEOPT_UNLESS(binary_op_int, PEEK(2), TOP());
+    if (UNLIKELY(TOP() == from_small(0) || !is_exact_real(PEEK(2)) || !is_exact_real(TOP()))) BASE(BINARY_TRUEDIV);
+    value r = float_result(vm, PEEK(2), TOP(), real_of(PEEK(2)) / real_of(TOP()));
+    if (UNLIKELY(r == EMPTY)) BASE(BINARY_TRUEDIV);
+    DROP(1);
+    TOP() = r;
+    NEXT();
+}
+
+INST(BINARY_OP_INT_LSHIFT, (a b -- r))
+{
+    DEOPT_UNLESS(binary_op_int, PEEK(2), TOP());
+    value r;
+    if (UNLIKELY(small_shift_left(PEEK(2), TOP(), &r))) BASE(BINARY_LSHIFT);
+    DROP(1);
+    TOP() = r;
+    NEXT();
+}
+
+INST(BINARY_OP_INT_RSHIFT, (a b -- r))
+{
+    DEOPT_UNLESS(binary_op_int, PEEK(2), TOP());
+    if (UNLIKELY((uint64_t)small_of(TOP()) > 62)) BASE(BINARY_RSHIFT);
+    value r = from_small(small_of(PEEK(2)) >> small_of(TOP()));
+    DROP(1);
+    TOP() = r;
+    NEXT();
+}
+
 SPECIALIZER(binary_op_int, BINARY_ADD, BINARY_OP_INT_ADD);
 SPECIALIZER(binary_op_int, BINARY_SUB, BINARY_OP_INT_SUB);
 SPECIALIZER(binary_op_int, BINARY_MUL, BINARY_OP_INT_MUL);
@@ -87,3 +118,6 @@ SPECIALIZER(binary_op_int, BINARY_OR, BINARY_OP_INT_OR);
 SPECIALIZER(binary_op_int, BINARY_XOR, BINARY_OP_INT_XOR);
 SPECIALIZER(binary_op_int, BINARY_FLOORDIV, BINARY_OP_INT_FLOORDIV);
 SPECIALIZER(binary_op_int, BINARY_MOD, BINARY_OP_INT_MOD);
+SPECIALIZER(binary_op_int, BINARY_TRUEDIV, BINARY_OP_INT_TRUEDIV);
+SPECIALIZER(binary_op_int, BINARY_LSHIFT, BINARY_OP_INT_LSHIFT);
+SPECIALIZER(binary_op_int, BINARY_RSHIFT, BINARY_OP_INT_RSHIFT);

@@ -59,9 +59,13 @@ frame *frame_push(vm *vm, function *fn)
     return f;
 }
 
-/* The word before LANDING stands for the consumer's instruction (see RETURN_GEN). */
+/* The word before a landing of generators stands for the consumer's instruction (see RETURN_GEN). */
+#define CONSUMER MAKE_WORD(OP_NOP, 1), 0
 const word landing_code[] = {
-    MAKE_WORD(OP_NOP, 1), 0, MAKE_WORD(OP_LANDING_YIELDED, 0), MAKE_WORD(OP_LANDING_RETURNED, 0), MAKE_WORD(OP_LANDING_MADE, 0),
+    CONSUMER, MAKE_WORD(OP_LANDING_YIELDED, 0), MAKE_WORD(OP_LANDING_RETURNED, 0),
+    CONSUMER, MAKE_WORD(OP_LANDING_COLLECT, 0), MAKE_WORD(OP_LANDING_COLLECTED, 0),
+    CONSUMER, MAKE_WORD(OP_LANDING_COLLECT, 0), MAKE_WORD(OP_LANDING_COLLECTED_TUPLE, 0),
+    MAKE_WORD(OP_LANDING_MADE, 0),
 };
 
 void frame_clear(vm *vm, frame *f)

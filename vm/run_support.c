@@ -343,6 +343,15 @@ value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
     return r;
 }
 
+bool collect(vm *vm, value all, value v)
+{
+    if (is_list(all)) return list_append_steal(vm, as_list(all), v);
+    bool ok = set_add(vm, all, v);
+    if (ok) decref(vm, v);
+    else release_raised(vm, v);
+    return ok;
+}
+
 void init_returned(vm *vm, value returned)
 {
     raise_error(vm, &type_TypeError, "__init__() should return None, not '%s'", type_of(returned)->name);

@@ -54,6 +54,13 @@ static inline bool small_mul(value a, value b, value *r)
     *r = (value)product | 1;
     return over;
 }
+static inline bool small_shift_left(value a, value b, value *r)
+{
+    uint64_t by = (uint64_t)small_of(b);
+    int64_t n = small_of(a), shifted = by > 62 ? 0 : (int64_t)((uint64_t)n << by);
+    *r = from_small(shifted);
+    return by > 62 || !fits_small(shifted) || shifted >> by != n;
+}
 /* Towards minus infinity; need b > 0. */
 static inline value small_floordiv(value a, value b)
 {
@@ -202,6 +209,8 @@ static inline value call_positional(vm *vm, value *base, uint32_t n)
 /* Calls base[0] with n arguments, by a nested run loop if it is a Python function. What is on the frame's stack from base on
  * is consumed, unless it fails before the call; the result is not pushed. */
 value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names);
+/* Adds an item (stolen) to a list or set. */
+bool collect(vm *vm, value all, value v);
 /* TypeError: __init__ returned something else than None (stolen). */
 void init_returned(vm *vm, value returned);
 value call_spread(vm *vm, value *base, bool keywords);

@@ -35,6 +35,13 @@ static void keep_pointer(word *cache, const void *p)
     cache[1] = (word)((uintptr_t)p >> 32);
 }
 
+/* A generator function with one parameter, the receiver. */
+static bool is_generator_method(value fn)
+{
+    const code *c = is_kind(fn, &type_function) ? ((function *)as_object(fn))->code : NULL;
+    return c && c->plain_args == 1 && WORD_OP(c->insts[0]) == OP_RETURN_GENERATOR;
+}
+
 /* Whether a built-in takes n arguments as they lie on the stack. */
 static bool takes_plain(const native_def *def, uint32_t n)
 {

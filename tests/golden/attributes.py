@@ -3,6 +3,16 @@ import sys
 limit = 3
 
 
+class Pair:
+    __slots__ = ("first",)
+
+    def __init__(self):
+        self.first = 0
+
+    def __iter__(self):
+        yield self.first
+
+
 class Node:
     kind = 1
 
@@ -21,6 +31,9 @@ def walk(node):
         sys.getrecursionlimit()
         path = sys.argv
         Node(i)
+        Pair().first = node.kind + Node.kind + Pair().first
+        for x in Pair():
+            pass
     return node.size
 
 

@@ -21,6 +21,10 @@ def calls():
             g = generate(i)
             made.pop()
         x = "-".join(("a", "b"))
+        x = list(generate(i))
+        x = str(i)
+        add = x.count
+        add("1")
     return made
 
 

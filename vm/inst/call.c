@@ -103,6 +103,49 @@ INST(LANDING_MADE, (at object returned -- object)) /* only at LANDING_INIT: the 
     NEXT();
 }
 
+INST(LANDING_COLLECT, (all at generator v -- all at generator)) /* only at LANDING_COLLECT...: one more, and on */
+{
+    value v = TOP(), all = PEEK(4);
+    DROP(1);
+    list *l = as_list(all);
+    if (LIKELY(is_list(all) && l->len < l->cap)) {
+        l->items[l->len++] = v;
+        f->sp = sp;
+    } else {
+        f->sp = sp;
+        if (UNLIKELY(!collect(vm, all, v))) {
+            ip = landing_return(PEEK(2));
+            FAIL();
+        }
+    }
+    vm->headroom--; /* there is one: the yield gave it */
+    ENTER_GENERATOR(as_gen(TOP()), NONE);
+}
+
+INST(LANDING_COLLECTED, (all at generator v -- all)) /* the generator has returned */
+{
+    value v = POP(), generator = POP();
+    ip = landing_return(POP());
+    SAVE();
+    decref(vm, v);
+    DECREF_SLOT_NEXT(generator);
+}
+
+INST(LANDING_COLLECTED_TUPLE, (all at generator v -- t))
+{
+    value v = POP(), generator = POP();
+    ip = landing_return(POP());
+    SAVE();
+    list *all = as_list(TOP());
+    tuple *t = tuple_steal_items(vm, all->items, all->len);
+    all->len = 0;
+    decref(vm, v);
+    decref(vm, generator);
+    TRY(t);
+    TOP() = from_object(t);
+    DECREF_SLOT_NEXT(from_object(all));
+}
+
 INST(EXIT, (v -- ), STOP) /* only in the code of a nested run loop's entry frame */
 {
     value v = POP();

@@ -1,7 +1,8 @@
 /* Iteration and generators. */
 
-INST(GET_ITER, (o -- it))
+INST(GET_ITER, (o -- it), ADAPTIVE, CACHE_3)
 {
+    ADAPT();
     SAVE();
     value o = TOP(), it = get_iter(vm, o);
     TRY(it);
@@ -95,8 +96,9 @@ INST(LANDING_RETURNED, (at generator v -- ), STOP) /* the call instruction raise
     FAIL();
 }
 
-INST(GET_YIELD_FROM_ITER, (o -- it))
+INST(GET_YIELD_FROM_ITER, (o -- it), ADAPTIVE, CACHE_3)
 {
+    ADAPT();
     if (!is_gen(TOP())) {
         SAVE();
         value o = TOP(), it = get_iter(vm, o);

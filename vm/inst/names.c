@@ -73,7 +73,7 @@ INST(LOAD_BUILD_CLASS, ( -- fn))
     NEXT();
 }
 
-INST(LOAD_ATTR, (o -- v), ADAPTIVE, CACHE_3, NAME)
+INST(LOAD_ATTR, (o -- v), ADAPTIVE, CACHE_4, NAME)
 {
     ADAPT();
     SAVE();

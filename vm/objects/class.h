@@ -94,6 +94,8 @@ void layout_traverse(object *o, visit_fn visit, void *arg);
 void layout_clear(vm *vm, object *o);
 /* A descriptor of one of __slots__, at this offset of an instance of owner. */
 value member_new(vm *vm, type *owner, str *name, int32_t offset);
+/* Whether v is such a descriptor, for a type that t derives from, and where in an instance the value is. */
+bool member_place(value v, const type *t, int32_t *offset);
 void class_finalize(vm *vm, object *o);     /* the finalize slot: __del__ */
 /* Adds "__len__" and so on to the dict of a built-in type, for its own slots. */
 bool wrappers_add(vm *vm, type *t, dict *attrs);

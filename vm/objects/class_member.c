@@ -18,6 +18,12 @@ value member_new(vm *vm, type *owner, str *name, int32_t offset) {
     return from_object(m);
 }
 
+bool member_place(value v, const type *t, int32_t *offset) {
+    if (!v || !has_type(v, &type_member) || !type_is_subtype(t, member_of(v)->owner)) return false;
+    *offset = member_of(v)->offset;
+    return true;
+}
+
 static void member_dealloc(vm *vm, object *o) {
     member *m = (member *)o;
     gc_untrack(vm, o);
