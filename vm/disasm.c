@@ -35,11 +35,11 @@ static void print_const(vm *vm, value v, FILE *out)
     DECREF_OBJ(vm, s);
 }
 
-static void print_argument(vm *vm, const code *c, uint32_t at, FILE *out)
+static void print_argument(vm *vm, const code *c, uint32_t at, const opcode_info *op, FILE *out)
 {
     word w = c->insts[at];
     uint32_t arg = WORD_ARG(w);
-    switch (opcode_table[WORD_OP(w)].argkind) {
+    switch (op->argkind) {
     case ARG_NONE: return;
     case ARG_INT: fprintf(out, " %d", WORD_SIGNED_ARG(w)); return;
     case ARG_CONST: fprintf(out, " %u (", arg); print_const(vm, c->consts[arg], out); break;
@@ -51,7 +51,7 @@ static void print_argument(vm *vm, const code *c, uint32_t at, FILE *out)
     fputs(")", out);
 }
 
-void disassemble(vm *vm, const code *c, FILE *out)
+void disassemble(vm *vm, const code *c, FILE *out, bool specialized)
 {
     fputs("Disassembly of ", out);
     print_str(out, c->qualname);
@@ -63,8 +63,10 @@ void disassemble(vm *vm, const code *c, FILE *out)
         if (now != line) fprintf(out, "%s%5u ", at ? "\n" : "", now);
         else fputs("      ", out);
         line = now;
-        fprintf(out, "%s %5u %s", is_target(c, at) ? ">>" : "  ", at, opcode_table[WORD_OP(c->insts[at])].name);
-        print_argument(vm, c, at, out);
+        const opcode_info *op = &opcode_table[WORD_OP(c->insts[at])];
+        if (!specialized) op = &opcode_table[op->base];
+        fprintf(out, "%s %5u %s", is_target(c, at) ? ">>" : "  ", at, op->name);
+        print_argument(vm, c, at, op, out);
         fputc('\n', out);
     }
     if (c->nhandlers) fputs("Exception table:\n", out);
@@ -75,6 +77,6 @@ void disassemble(vm *vm, const code *c, FILE *out)
     for (uint32_t i = 0; i < c->nconsts; i++)
         if (has_type(c->consts[i], &type_code)) {
             fputc('\n', out);
-            disassemble(vm, (code *)as_object(c->consts[i]), out);
+            disassemble(vm, (code *)as_object(c->consts[i]), out, specialized);
         }
 }

@@ -4,7 +4,8 @@
 
 #include "code.h"
 
-/* Prints a code object and, after it, those among its constants. Specialized instructions show their own name. */
-void disassemble(vm *vm, const code *c, FILE *out);
+/* Prints a code object and, after it, those among its constants. specialized: instructions that a specializer has
+ * rewritten show their own name, else that of what they stand for. */
+void disassemble(vm *vm, const code *c, FILE *out, bool specialized);
 
 #endif

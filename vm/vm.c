@@ -374,7 +374,7 @@ bool vm_disassemble(vm *vm, const char *text, size_t size, const char *filename,
 {
     code *c = compile_program(vm, text, size, filename);
     if (!c) return false;
-    disassemble(vm, c, out);
+    disassemble(vm, c, out, true);
     DECREF_OBJ(vm, c);
     return true;
 }
@@ -388,5 +388,5 @@ void vm_keep_code(vm *vm)
 void vm_disassemble_kept(vm *vm, FILE *out)
 {
     for (size_t i = 0; vm->kept_code && i < vm->kept_code->len; i++)
-        disassemble(vm, (code *)as_object(vm->kept_code->items[i]), out);
+        disassemble(vm, (code *)as_object(vm->kept_code->items[i]), out, true);
 }

@@ -9,6 +9,7 @@ value collections_module(vm *vm);
 value functools_module(vm *vm);
 value sys_module(vm *vm);
 value time_module(vm *vm);
+value dis_module(vm *vm);
 value json_module(vm *vm);
 value math_module(vm *vm);
 value random_module(vm *vm);
