@@ -126,6 +126,41 @@ static size_t after_finalizers(vm *vm, object **garbage, size_t n)
     return kept;
 }
 
+/* Whether an object is among the unreachable, which are the last in the order. */
+typedef struct unreachable { uint32_t first; } unreachable;
+
+static bool is_unreachable(void *arg, object *o) { return o->tracked > ((unreachable *)arg)->first; }
+
+/* Weak references to what is unreachable forget it; callbacks of reachable ones are called. */
+static void clear_weakrefs(vm *vm, object **garbage, size_t n)
+{
+    unreachable u = { vm->heap.ntracked - (uint32_t)n };
+    list *called = NULL;
+    value raised = exception_take(vm);
+    for (size_t i = 0; i < n; i++) {
+        if (!garbage[i]->weak) continue;
+        if (!called && !(called = list_new(vm, 0))) exception_clear(vm);
+        weakrefs_forget(vm, garbage[i], is_unreachable, &u, called);
+    }
+    if (called) {
+        weakrefs_call(vm, called);
+        DECREF_OBJ(vm, called);
+    }
+    vm->raised = raised;
+}
+
+/* How many objects CPython would count: those that finalizers left, and an instance's attributes are part of it there. */
+static size_t count_visible(object **garbage, size_t n)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        count += garbage[i]->refs > 1;
+        dict **attrs = garbage[i]->type->heap ? instance_dict(garbage[i]) : NULL;
+        if (attrs && *attrs && (*attrs)->head.tracked) count--;
+    }
+    return count;
+}
+
 size_t gc_collect(vm *vm)
 {
     heap *h = &vm->heap;
@@ -144,8 +179,10 @@ size_t gc_collect(vm *vm)
             garbage[i]->refs++;
         }
         size_t n = found;
+        clear_weakrefs(vm, garbage, n);
         for (size_t i = 0; i < n; i++) object_finalize(vm, garbage[i]);
         if (finalizers) n = after_finalizers(vm, garbage, n);
+        found = count_visible(garbage, n);
         value raised = vm->raised;
         vm->raised = EMPTY;
         for (size_t i = 0; i < n; i++)

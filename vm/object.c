@@ -133,6 +133,7 @@ static void release_now(vm *vm, object *o)
         object_finalize(vm, o);
         if (--o->refs > 0) return;  /* resurrected */
     }
+    if (o->weak) weakrefs_clear(vm, o);
     o->type->dealloc(vm, o);
 }
 

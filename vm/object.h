@@ -13,7 +13,8 @@
 
 struct object {
     uint32_t refs;
-    uint32_t tracked : 31;  /* 1 + position in vm->heap.tracked, 0 when the collector need not see it */
+    uint32_t tracked : 30;  /* 1 + position in vm->heap.tracked, 0 when the collector need not see it */
+    uint32_t weak : 1;      /* there are weak references to it (objects/weakref.h) */
     uint32_t finalized : 1; /* its finalizer has run: once in a life (PEP 442) */
     type *type;
 };

@@ -264,6 +264,16 @@ int truth_and_drop(vm *vm, value v)
     return truth;
 }
 
+bool setup_annotations(vm *vm, frame *f)
+{
+    dict *names = f->func->code->flags & CODE_CLASS_BODY ? as_dict(f->slots[0]) : f->func->globals;
+    if (dict_get_str(names, vm->names.annotations)) return true;
+    dict *d = dict_new(vm);
+    bool ok = d && dict_set_str(vm, names, vm->names.annotations, from_object(d));
+    if (d) DECREF_OBJ(vm, d);
+    return ok;
+}
+
 /* --- attributes, calls ------------------------------------------------------------------------------------------- */
 
 int32_t find_unshaped(vm *vm, dict *d, str *name)
@@ -478,6 +488,7 @@ value make_function(vm *vm, frame *f, value *parts, uint32_t flags)
     if (flags & 1) fn->defaults = as_tuple(incref(*parts++));
     if (flags & 2) fn->kwdefaults = as_dict(incref(*parts++));
     if (flags & 4) fn->closure = as_tuple(incref(*parts++));
+    if (flags & 8) fn->annotations = as_dict(incref(*parts++));
     return from_object(fn);
 }
 

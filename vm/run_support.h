@@ -163,6 +163,7 @@ static inline void release_raised(vm *vm, value v)
 
 void unbound_local(vm *vm, const code *c, uint32_t slot);
 void unbound_deref(vm *vm, const code *c, uint32_t slot);
+bool setup_annotations(vm *vm, frame *f);
 void undefined_name(vm *vm, str *name);
 bool delete_name(vm *vm, dict *d, str *name);
 /* For specialized forms when a dict, not NULL, has not the shape in the cache: position of the name, or -1. A dict that had no

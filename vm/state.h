@@ -15,6 +15,7 @@
 #include "objects/iter.h"
 #include "objects/list.h"
 #include "objects/str.h"
+#include "objects/weakref.h"
 
 /* Reasons to leave the fast path at a safe point (function entry, back edge); bits of vm->breaker. */
 enum { BREAK_GC = 1, BREAK_INTERRUPT = 2 };
@@ -79,6 +80,7 @@ struct vm {
     uint32_t last_version;          /* given to a class by type_version() */
     struct { type **types; uint32_t n, cap; } versioned;    /* classes that have a version; borrowed */
     struct { void *steps; uint32_t n, cap, last; } shapes;  /* objects/shape.c; last: the newest shape */
+    struct weak_table { struct weakref **items; uint32_t n, cap; } weakrefs;    /* see objects/weakref.c */
     dict *builtins;                 /* the builtins module's names */
     dict *modules;                  /* sys.modules: name -> module */
     char *utf8_scratch; size_t utf8_cap;

@@ -164,6 +164,7 @@ void vm_free(vm *vm)
         free(s->text);
         free(s);
     }
+    free(vm->weakrefs.items);
     free(vm->repr_stack);
     heap_destroy(vm);
     free(vm->stats);

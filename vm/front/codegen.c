@@ -401,8 +401,10 @@ code *codegen_module(compiler *c, const module_node *module)
 {
     c->dot0 = pass_intern(&c->pass, ".0");
     c->debug = pass_intern(&c->pass, "__debug__");
+    c->annotations = pass_intern(&c->pass, "__annotations__");
     unit_enter(c, c->scopes->module, "<module>", 1, NULL);
     emit_doc(c, &module->body);
+    emit_setup_annotations(c, &module->body);
     visit_body(c, &module->body);
     emit(c, NOWHERE, OP_LOAD_NONE, 0);
     emit_return(c, NOWHERE);

@@ -110,7 +110,9 @@ typedef struct compiler {
     bool ascii;    /* the whole source: columns in bytes are columns in characters */
     value *pool; /* owned references in use on the C stack, see pool_push; malloc'ed */
     uint32_t npool, pool_cap;
-    const char *dot0, *debug;
+    const char *dot0, *debug, *annotations;
+    bool text_annotations; /* from __future__ import annotations */
+    int last_future_line;  /* of the future imports at the beginning */
 } compiler;
 
 static const ast_span NOWHERE = {0};
@@ -210,7 +212,20 @@ void visit_function_def(compiler *c, const stmt_node *s);
 void visit_class_def(compiler *c, const stmt_node *s);
 void visit_comprehension(compiler *c, const expr_node *e);
 
+/* --- future.c --- */
+/* Notes what the imports from __future__ at the beginning of the module ask for; leaves on what is no feature. */
+void read_future_imports(compiler *c, const module_node *module);
+bool is_future_import(const stmt_node *s);
+
+/* --- codegen_annotation.c --- */
+/* Makes __annotations__ when the body of a module or class has annotated assignments, outside of functions and classes within. */
+void emit_setup_annotations(compiler *c, const stmt_list *body);
+void visit_ann_assign(compiler *c, const stmt_node *s);
+/* Pushes the dict of a function's annotations, if there are any: the flag for MAKE_FUNCTION, or 0. */
+int visit_annotations(compiler *c, ast_span at, const arguments_node *a, const expr_node *returns);
+
 /* --- codegen_stmt.c, codegen_try.c --- */
+void visit_and_pop(compiler *c, const expr_node *e);
 void visit_body(compiler *c, const stmt_list *body);
 void visit_for(compiler *c, const stmt_node *s);
 void visit_while(compiler *c, const stmt_node *s);

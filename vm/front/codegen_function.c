@@ -29,43 +29,6 @@ static int visit_defaults(compiler *c, ast_span at, const arguments_node *a)
     return flags;
 }
 
-static int visit_annotation(compiler *c, const char *name, const expr_node *e)
-{
-    if (!e) {
-        return 0;
-    }
-    emit_str(c, e->at, pass_mangle(&c->pass, c->unit->private_name, name));
-    visit_expr(c, e->kind == EXPR_STARRED ? e->starred_value : e);
-    return 1;
-}
-
-static int visit_param_annotations(compiler *c, const arg_list *params)
-{
-    int n = 0;
-    for (int i = 0; i < params->n; i++) {
-        n += visit_annotation(c, params->items[i].name, params->items[i].annotation);
-    }
-    return n;
-}
-
-static int visit_annotations(compiler *c, ast_span at, const arguments_node *a, const expr_node *returns)
-{
-    int n = visit_param_annotations(c, &a->posonlyargs);
-    n += visit_param_annotations(c, &a->args);
-    if (a->vararg) {
-        n += visit_annotation(c, a->vararg->name, a->vararg->annotation);
-    }
-    n += visit_param_annotations(c, &a->kwonlyargs);
-    if (a->kwarg) {
-        n += visit_annotation(c, a->kwarg->name, a->kwarg->annotation);
-    }
-    n += visit_annotation(c, "return", returns);
-    if (n) {
-        emit(c, at, OP_BUILD_MAP, n);
-    }
-    return n ? MAKE_ANNOTATIONS : 0;
-}
-
 /* The code object in the pool becomes a constant. */
 static void emit_code(compiler *c, ast_span at, value code, uint32_t mark)
 {
@@ -141,6 +104,7 @@ static void compile_class_body(compiler *c, const stmt_node *s)
     emit_str(c, at, u->qualname);
     emit_name(c, at, pass_intern(&c->pass, "__qualname__"), CTX_STORE);
     emit_doc(c, &s->class_def.body);
+    emit_setup_annotations(c, &s->class_def.body);
     visit_body(c, &s->class_def.body);
     if (u->scope->class_cell) {
         emit(c, NOWHERE, OP_LOAD_FAST, local_slot(c, class_slot_name(c)));

@@ -56,32 +56,10 @@ static void visit_aug_assign(compiler *c, const stmt_node *s)
     }
 }
 
-static void visit_and_pop(compiler *c, const expr_node *e)
+void visit_and_pop(compiler *c, const expr_node *e)
 {
     visit_expr(c, e);
     emit(c, e->at, OP_POP_TOP, 0);
-}
-
-/* The annotation is evaluated where CPython keeps it, in modules and classes; so are the parts of a target
- * that gets no value. */
-static void visit_ann_assign(compiler *c, const stmt_node *s)
-{
-    const expr_node *target = s->ann_assign.target;
-    if (s->ann_assign.value) {
-        visit_expr(c, s->ann_assign.value);
-        visit_expr(c, target);
-    } else if (target->kind == EXPR_ATTRIBUTE) {
-        visit_and_pop(c, target->attribute.value);
-    } else if (target->kind == EXPR_SUBSCRIPT) {
-        visit_and_pop(c, target->subscript.value);
-        visit_subscript_index(c, target->subscript.index);
-        emit(c, target->at, OP_POP_TOP, 0);
-    } else if (target->name == c->debug) {
-        pass_error(&c->pass, target->at, "cannot assign to __debug__");
-    }
-    if (c->unit->scope->kind != SCOPE_FUNCTION) {
-        visit_and_pop(c, s->ann_assign.annotation);
-    }
 }
 
 static void visit_if(compiler *c, const stmt_node *s)
@@ -178,6 +156,9 @@ static void visit_import(compiler *c, const stmt_node *s)
 
 static void visit_import_from(compiler *c, const stmt_node *s)
 {
+    if (is_future_import(s) && s->at.line > c->last_future_line) {
+        pass_error(&c->pass, s->at, "from __future__ imports must occur at the beginning of the file");
+    }
     const char *module = s->import_from.module ? s->import_from.module : "";
     emit_import(c, s, module, s->import_from.level, &s->import_from.names);
     if (strcmp(s->import_from.names.items[0].name, "*") == 0) {

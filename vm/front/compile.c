@@ -81,6 +81,7 @@ static code *compile_module(compiler *c, const module_node *module)
     if (setjmp(c->pass.bail)) {
         return NULL;
     }
+    read_future_imports(c, module);
     c->scopes = scope_analyse(&c->pass, module);
     return codegen_module(c, module);
 }

@@ -31,6 +31,13 @@ INST(DELETE_GLOBAL, ( -- ), NAME)
     NEXT();
 }
 
+INST(SETUP_ANNOTATIONS, ( -- )) /* __annotations__ of the module or class, unless it is there */
+{
+    SAVE();
+    TRY(setup_annotations(vm, f));
+    NEXT();
+}
+
 INST(LOAD_NAME, ( -- v), NAME)
 {
     str *name = NAME_AT(ARG);

@@ -246,6 +246,20 @@ static value get_doc(vm *vm, value self) {
     return type_of(v)->descr_get ? type_of(v)->descr_get(vm, v, EMPTY, (type *)as_object(self)) : incref(v);
 }
 
+/* The class's own; made when first asked for. */
+static value get_annotations(vm *vm, value self) {
+    type *t = (type *)as_object(self);
+    if (!t->heap) return raise_no_attribute(vm, self, vm->names.annotations);
+    value v = dict_get_str(t->attrs, vm->names.annotations);
+    if (v) return incref(v);
+    value d = from_object(dict_new(vm));
+    if (d && class_set(vm, t, vm->names.annotations, d)) return d;
+    xdecref(vm, d);
+    return FAILED;
+}
+
+static bool set_annotations(vm *vm, value self, value v) { return set_in_dict(vm, self, vm->names.annotations, v); }
+
 /* A copy: the program cannot change a class past its setattr. */
 static value get_dict(vm *vm, value self) {
     return from_object(dict_copy(vm, type_attrs(vm, (type *)as_object(self))));
@@ -300,7 +314,7 @@ static const getset_def type_getsets[] = {
     { "__name__", get_name, set_name }, { "__qualname__", get_qualname, set_qualname },
     { "__module__", get_module, set_module }, { "__doc__", get_doc, set_doc }, { "__dict__", get_dict, NULL },
     { "__base__", get_base, NULL }, { "__bases__", get_bases, NULL }, { "__mro__", get_mro, NULL },
-    { "__abstractmethods__", get_abstract_methods, NULL }, { 0 },
+    { "__abstractmethods__", get_abstract_methods, NULL }, { "__annotations__", get_annotations, set_annotations }, { 0 },
 };
 
 type type_type = {

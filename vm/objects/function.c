@@ -25,6 +25,7 @@ static void function_dealloc(vm *vm, object *o) {
     if (fn->kwdefaults) DECREF_OBJ(vm, fn->kwdefaults);
     if (fn->closure) DECREF_OBJ(vm, fn->closure);
     if (fn->attrs) DECREF_OBJ(vm, fn->attrs);
+    if (fn->annotations) DECREF_OBJ(vm, fn->annotations);
     DECREF_OBJ(vm, fn->name);
     DECREF_OBJ(vm, fn->qualname);
     decref(vm, fn->doc);
@@ -40,6 +41,7 @@ static void function_traverse(object *o, visit_fn visit, void *arg) {
     if (fn->kwdefaults) visit(arg, from_object(fn->kwdefaults));
     if (fn->closure) visit(arg, from_object(fn->closure));
     if (fn->attrs) visit(arg, from_object(fn->attrs));
+    if (fn->annotations) visit(arg, from_object(fn->annotations));
     visit(arg, fn->doc);
     if (fn->module) visit(arg, fn->module);
 }
@@ -48,12 +50,13 @@ static void function_traverse(object *o, visit_fn visit, void *arg) {
 static void function_clear(vm *vm, object *o) {
     function *fn = (function *)o;
     tuple *defaults = fn->defaults;
-    dict *kwdefaults = fn->kwdefaults, *attrs = fn->attrs;
+    dict *kwdefaults = fn->kwdefaults, *attrs = fn->attrs, *annotations = fn->annotations;
     fn->defaults = NULL;
-    fn->kwdefaults = fn->attrs = NULL;
+    fn->kwdefaults = fn->attrs = fn->annotations = NULL;
     if (defaults) DECREF_OBJ(vm, defaults);
     if (kwdefaults) DECREF_OBJ(vm, kwdefaults);
     if (attrs) DECREF_OBJ(vm, attrs);
+    if (annotations) DECREF_OBJ(vm, annotations);
     replace(vm, &fn->doc, NONE);
     replace(vm, &fn->module, EMPTY);
 }
@@ -137,12 +140,31 @@ static bool set_kwdefaults(vm *vm, value self, value v) {
     return true;
 }
 
+static value get_annotations(vm *vm, value self) {
+    function *fn = (function *)as_object(self);
+    if (!fn->annotations && !(fn->annotations = dict_new(vm))) return FAILED;
+    return incref(from_object(fn->annotations));
+}
+
+static bool set_annotations(vm *vm, value self, value v) {
+    function *fn = (function *)as_object(self);
+    if (v && v != NONE && !is_dict(v)) {
+        raise_error(vm, &type_TypeError, "__annotations__ must be set to a dict object");
+        return false;
+    }
+    dict *old = fn->annotations;
+    fn->annotations = v && v != NONE ? as_dict(incref(v)) : NULL;
+    if (old) DECREF_OBJ(vm, old);
+    return true;
+}
+
 static value get_dict(vm *vm, value self) { return dict_getset.get(vm, self); }
 static bool set_dict(vm *vm, value self, value v) { return dict_getset.set(vm, self, v); }
 
 static const getset_def function_getsets[] = {
     { "__name__", get_name, set_name }, { "__qualname__", get_qualname, set_qualname }, { "__doc__", get_doc, set_doc },
     { "__code__", get_code, NULL }, { "__globals__", get_globals, NULL }, { "__closure__", get_closure, NULL },
+    { "__annotations__", get_annotations, set_annotations },
     { "__defaults__", get_defaults, set_defaults }, { "__kwdefaults__", get_kwdefaults, set_kwdefaults },
     { "__module__", get_module, set_module }, { "__dict__", get_dict, set_dict }, { 0 },
 };

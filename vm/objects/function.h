@@ -13,6 +13,7 @@ typedef struct function {
     tuple *defaults;        /* owned or NULL: of the last positional parameters */
     dict *kwdefaults;       /* owned or NULL */
     tuple *closure;         /* owned or NULL: cells */
+    dict *annotations;      /* owned or NULL: none so far */
     str *name, *qualname;   /* owned */
     value doc;              /* owned */
     value module;           /* owned or EMPTY: __module__ as the program has set it */
