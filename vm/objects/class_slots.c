@@ -125,9 +125,8 @@ value slot_call(vm *vm, value self, const value *args, int nargs, tuple *kwnames
     return result;
 }
 
-/* Calls a method for an operator: NOT_IMPLEMENTED when there is none, or it is None. */
+/* Calls a method for an operator: NOT_IMPLEMENTED when there is none. */
 static value try_method(vm *vm, value self, str *name, value other) {
-    if (is_none_method(vm, self, name)) return NOT_IMPLEMENTED;
     bool found;
     value result = call_special(vm, self, name, &other, 1, &found);
     return found ? result : NOT_IMPLEMENTED;

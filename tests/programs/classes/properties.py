@@ -1,0 +1,102 @@
+class Point:
+    def __init__(self, x):
+        self._x = x
+
+    @property
+    def x(self):
+        "the first coordinate"
+        return self._x
+
+    @x.setter
+    def x(self, value):
+        print("set", value)
+        self._x = value
+
+    @x.deleter
+    def x(self):
+        print("delete")
+        del self._x
+
+    @property
+    def fixed(self):
+        return 5
+
+    bare = property()
+    documented = property(None, None, None, "doc")
+
+
+def attempt(f):
+    try:
+        print(repr(f()))
+    except Exception as e:
+        print(type(e).__name__, e)
+
+
+p = Point(1)
+print(p.x)
+p.x = 2
+p.x += 1
+print(p.x, Point.x.__doc__, Point.x.fget.__name__, Point.x.fset.__name__, Point.documented.__doc__)
+del p.x
+attempt(lambda: p.x)
+attempt(lambda: p.bare)
+attempt(lambda: setattr(p, "fixed", 1))
+attempt(lambda: delattr(p, "fixed"))
+attempt(lambda: setattr(p, "bare", 1))
+attempt(lambda: property(1, 2, 3, 4, 5))
+p.__dict__["fixed"] = "hidden by the property"
+print(p.fixed)
+
+
+class Derived(Point):
+    @property
+    def fixed(self):
+        return super().fixed * 2
+
+    @Point.x.getter
+    def x(self):
+        return "derived"
+
+
+d = Derived(1)
+print(d.fixed, d.x)
+d.x = 4
+print(d._x, Derived.x.__doc__)
+
+
+class Lazy(property):
+    def __get__(self, instance, owner):
+        value = super().__get__(instance, owner)
+        print("asked", value if instance else "class")
+        return value
+
+
+class UsesLazy:
+    @Lazy
+    def z(self):
+        return 9
+
+
+UsesLazy().z
+UsesLazy.z
+
+
+class Lookup:
+    __slots__ = ()
+    value = property(lambda self: self.missing)
+
+    def __getattr__(self, name):
+        return "fallback for " + name
+
+
+print(Lookup().value)
+
+
+class Raises:
+    @property
+    def broken(self):
+        raise AttributeError("inside")
+
+
+attempt(lambda: Raises().broken)
+print(hasattr(Raises(), "broken"), getattr(Raises(), "broken", "default"))
