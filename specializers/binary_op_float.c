@@ -1,7 +1,10 @@
 /* Arithmetic on two floats, or a float and a small integer. The result lies in an operand that nobody else holds, if there is
  * one; what finds no memory at once goes through the general operation. */
 
-GUARD(binary_op_float, value a, value b) { return (is_float(a) && is_real(b)) || (is_small(a) && is_float(b)); }
+GUARD(binary_op_float, value a, value b)
+{
+    return (has_type(a, &type_float) && is_real(b)) || (is_small(a) && has_type(b, &type_float));
+}
 
 INST(BINARY_OP_FLOAT_ADD, (a b -- r))
 {

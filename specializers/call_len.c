@@ -3,14 +3,15 @@
 GUARD(call_len, uint32_t arg, value fn, value self, value o)
 {
     return arg == 1 && self == EMPTY && has_type(fn, &type_native) && ((native *)as_object(fn))->def->fn == builtin_len &&
-           (is_list(o) || is_tuple(o) || is_dict(o) || is_str(o));
+           (has_type(o, &type_list) || has_type(o, &type_tuple) || has_type(o, &type_dict) || has_type(o, &type_str));
 }
 
 INST(CALL_LEN, (fn self args[arg] -- r), COUNT)
 {
     DEOPT_UNLESS(call_len, ARG, PEEK(3), PEEK(2), TOP());
     value o = POP();
-    size_t n = is_list(o) ? as_list(o)->len : is_tuple(o) ? as_tuple(o)->len : is_dict(o) ? as_dict(o)->len : as_str(o)->len;
+    const type *t = as_object(o)->type;
+    size_t n = t == &type_list ? as_list(o)->len : t == &type_tuple ? as_tuple(o)->len : t == &type_dict ? as_dict(o)->len : as_str(o)->len;
     DROP(1);
     value fn = TOP();
     TOP() = from_small((int64_t)n);

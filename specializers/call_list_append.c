@@ -3,7 +3,7 @@
 GUARD(call_list_append, uint32_t arg, value fn, value l, value v)
 {
     (void)v;
-    return arg == 1 && l != EMPTY && is_list(l) && has_type(fn, &type_native_method) &&
+    return arg == 1 && l != EMPTY && has_type(l, &type_list) && has_type(fn, &type_native_method) &&
            ((native *)as_object(fn))->def->fn == list_method_append;
 }
 

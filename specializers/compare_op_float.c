@@ -2,7 +2,8 @@
 
 GUARD(compare_op_float, value a, value b)
 {
-    return (is_float(a) && (is_float(b) || is_exact_real(b))) || (is_float(b) && is_exact_real(a));
+    return (has_type(a, &type_float) && (has_type(b, &type_float) || is_exact_real(b))) ||
+           (has_type(b, &type_float) && is_exact_real(a));
 }
 
 INST(COMPARE_OP_FLOAT_LT, (a b -- r))

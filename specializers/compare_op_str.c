@@ -1,6 +1,6 @@
 /* Comparison of two strings. Interned ones are equal only when they are the same. */
 
-GUARD(compare_op_str, value a, value b) { return is_str(a) && is_str(b); }
+GUARD(compare_op_str, value a, value b) { return has_type(a, &type_str) && has_type(b, &type_str); }
 
 INST(COMPARE_OP_STR_EQ, (a b -- r))
 {

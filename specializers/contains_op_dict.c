@@ -1,6 +1,6 @@
 /* Whether a dict has a key. */
 
-GUARD(contains_op_dict, value container) { return is_dict(container); }
+GUARD(contains_op_dict, value container) { return has_type(container, &type_dict); }
 
 INST(CONTAINS_OP_DICT, (item container -- r), FLAG)
 {

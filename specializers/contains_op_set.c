@@ -1,6 +1,6 @@
 /* Whether a set or a frozenset has an item. */
 
-GUARD(contains_op_set, value container) { return is_set(container); }
+GUARD(contains_op_set, value container) { return has_type(container, &type_set) || has_type(container, &type_frozenset); }
 
 INST(CONTAINS_OP_SET, (item container -- r), FLAG)
 {

@@ -3,7 +3,7 @@
 GUARD(store_subscr_dict, value o, value key)
 {
     (void)key;
-    return is_dict(o);
+    return has_type(o, &type_dict);
 }
 
 INST(STORE_SUBSCR_DICT, (v o key -- ))

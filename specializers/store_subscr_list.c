@@ -1,6 +1,6 @@
 /* Item of a list, replaced, by a small integer. */
 
-GUARD(store_subscr_list, value o, value key) { return is_small(key) && is_list(o); }
+GUARD(store_subscr_list, value o, value key) { return is_small(key) && has_type(o, &type_list); }
 
 INST(STORE_SUBSCR_LIST, (v o key -- ))
 {

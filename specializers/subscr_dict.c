@@ -3,7 +3,7 @@
 GUARD(subscr_dict, value o, value key)
 {
     (void)key;
-    return is_dict(o);
+    return has_type(o, &type_dict);
 }
 
 INST(SUBSCR_DICT, (o key -- v))

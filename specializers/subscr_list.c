@@ -1,6 +1,6 @@
 /* Item of a list by a small integer. */
 
-GUARD(subscr_list, value o, value key) { return is_small(key) && is_list(o); }
+GUARD(subscr_list, value o, value key) { return is_small(key) && has_type(o, &type_list); }
 
 INST(SUBSCR_LIST, (o key -- v))
 {

@@ -1,6 +1,6 @@
 /* Item of a tuple by a small integer. */
 
-GUARD(subscr_tuple, value o, value key) { return is_small(key) && is_tuple(o); }
+GUARD(subscr_tuple, value o, value key) { return is_small(key) && has_type(o, &type_tuple); }
 
 INST(SUBSCR_TUPLE, (o key -- v))
 {

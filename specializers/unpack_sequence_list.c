@@ -1,6 +1,6 @@
 /* Unpacking of a list of the right length. */
 
-GUARD(unpack_sequence_list, uint32_t arg, value seq) { return is_list(seq) && as_list(seq)->len == arg; }
+GUARD(unpack_sequence_list, uint32_t arg, value seq) { return has_type(seq, &type_list) && as_list(seq)->len == arg; }
 
 INST(UNPACK_SEQUENCE_LIST, (seq -- items[arg]), COUNT)
 {

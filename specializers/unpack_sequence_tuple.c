@@ -1,6 +1,6 @@
 /* Unpacking of a tuple of the right length. */
 
-GUARD(unpack_sequence_tuple, uint32_t arg, value seq) { return is_tuple(seq) && as_tuple(seq)->len == arg; }
+GUARD(unpack_sequence_tuple, uint32_t arg, value seq) { return has_type(seq, &type_tuple) && as_tuple(seq)->len == arg; }
 
 INST(UNPACK_SEQUENCE_TUPLE, (seq -- items[arg]), COUNT)
 {

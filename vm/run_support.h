@@ -100,7 +100,7 @@ static inline value float_result(vm *vm, value a, value b, double r)
     return from_object(made);
 }
 /* An operand of the specialized arithmetic with floats. */
-static inline bool is_real(value v) { return is_small(v) || is_float(v); }
+static inline bool is_real(value v) { return is_small(v) || has_type(v, &type_float); }
 static inline double real_of(value v) { return is_small(v) ? (double)small_of(v) : float_of(v); }
 
 /* The same for comparing: an integer that is converted without loss. */
