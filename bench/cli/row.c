@@ -50,13 +50,14 @@ static double thread_ns(void)
 
 static bool pass_and_check(row *r) { return check(r, row_pass(r)); }
 
-/* Finds how many turns of the empty loop take the wanted part of a pass's time: the least of some measurements of each.
- */
+/* Finds how many turns of the empty loop take the wanted part of a pass's time: the least of some measurements of each,
+ * fewer where a pass is long. */
 static bool calibrate_slowdown(row *r)
 {
-    enum { TRIES = 15, TURNS = 20000 };
-    double pass = 0, turn = 0;
-    for (int i = 0; i < TRIES; i++) {
+    enum { TRIES = 15, TRIES_LEAST = 3, TURNS = 20000 };
+    static const double enough = 15e6; /* ns */
+    double pass = 0, turn = 0, begin = thread_ns();
+    for (int i = 0; i < TRIES && (i < TRIES_LEAST || thread_ns() - begin < enough); i++) {
         double start = thread_ns();
         if (!pass_and_check(r)) return false;
         double middle = thread_ns();

@@ -30,7 +30,7 @@ static const struct workload {
     [W_SEND] = {"send", 100000, 0, NEEDS_LIST},
     [W_PIPELINE] = {"pipeline", 2000, 0, 0},
     [W_SHORT_LIVED] = {"short_lived", 50000, 0, NEEDS_LIST},
-    [W_TREE] = {"tree", 40000, 0, NEEDS_TREE},
+    [W_TREE] = {"tree", 10000, 0, NEEDS_TREE},
     [W_YIELD_FROM_1] = {"yield_from_1", 100000, 1, NEEDS_LIST},
     [W_YIELD_FROM_10] = {"yield_from_10", 20000, 10, NEEDS_LIST},
     [W_YIELD_FROM_100] = {"yield_from_100", 2000, 100, NEEDS_LIST},

@@ -27,7 +27,7 @@ local function run(root)
 end
 
 return {
-    N = 40000,
+    N = 10000,
     setup = function(n) return build(0, n) end,
     run = run,
     expected = function(n) return n * (n - 1) / 2 end,

@@ -1,6 +1,6 @@
 # tree.py in Ruby: every node has a fiber of its own, which yields again what those below it yield, as in Python. A walk
 # that recurses inside one fiber would be other work.
-N = 40000
+N = 10000
 
 Node = Struct.new(:left, :value, :right)
 

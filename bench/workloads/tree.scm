@@ -10,7 +10,7 @@
   (value node-value)
   (right node-right))
 
-(define N 40000)
+(define N 10000)
 
 (define (build low high)
   (and (< low high)
