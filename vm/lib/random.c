@@ -218,7 +218,7 @@ static const native_def random_methods[] = {
 };
 
 type type_twister = {
-    .head = TYPE_HEAD, .name = "Random", .base = &type_object, .instance_size = sizeof(twister), .final = true,
+    .head = TYPE_HEAD, .name = "_random.Random", .base = &type_object, .instance_size = sizeof(twister), .final = true,
     .methods = random_methods, .construct = random_construct, .dealloc = random_dealloc,
 };
 

@@ -3,8 +3,10 @@
 #include <math.h>
 #include <time.h>
 #include "modules.h"
+#include "time_impl.h"
 #include "../objects/float.h"
 #include "../objects/int.h"
+#include "../objects/module.h"
 #include "../state.h"
 
 static int64_t nanoseconds(clockid_t clock) {
@@ -47,4 +49,14 @@ static const native_def time_functions[] = {
     { "sleep", time_sleep, 1, 1, NULL }, { 0 },
 };
 
-value time_module(vm *vm) { return module_new(vm, "time", time_functions); }
+value time_module(vm *vm) {
+    tzset();
+    value m = module_new(vm, "time", time_functions);
+    bool ok = m && module_set(vm, m, "struct_time", incref(from_object(&type_struct_time)))
+        && module_set(vm, m, "timezone", int_from_i64(vm, timezone));
+    for (const native_def *def = time_calendar_functions; ok && def->name; def++)
+        ok = module_set(vm, m, def->name, native_new(vm, def, EMPTY, NULL));
+    if (ok) return m;
+    xdecref(vm, m);
+    return FAILED;
+}

@@ -192,7 +192,7 @@ KIND(BrokenPipeError, ConnectionError)
 KIND(ConnectionAbortedError, ConnectionError)
 KIND(ConnectionRefusedError, ConnectionError)
 KIND(ConnectionResetError, ConnectionError)
-KIND(UnsupportedOperation, OSError)     /* io's */
+type type_UnsupportedOperation = { .head = TYPE_HEAD, .name = "io.UnsupportedOperation", .base = &type_OSError };
 KIND(ReferenceError, Exception)
 KIND(RuntimeError, Exception)
 KIND(RecursionError, RuntimeError)

@@ -176,14 +176,14 @@ static const getset_def alias_getsets[] = {
 static const getset_def union_getsets[] = { { "__args__", get_args, NULL }, { "__parameters__", get_parameters, NULL }, { 0 } };
 
 type type_generic_alias = {
-    .head = TYPE_HEAD, .name = "GenericAlias", .base = &type_object, .instance_size = sizeof(generic), .final = true,
+    .head = TYPE_HEAD, .name = "types.GenericAlias", .base = &type_object, .instance_size = sizeof(generic), .final = true,
     .methods = alias_methods, .getsets = alias_getsets, .dealloc = generic_dealloc, .traverse = generic_traverse,
     .repr = generic_repr, .hash = generic_hash, .compare = generic_compare, .binary = union_binary, .call = alias_call,
     .getattr = alias_getattr,
 };
 
 type type_union = {
-    .head = TYPE_HEAD, .name = "UnionType", .base = &type_object, .instance_size = sizeof(generic), .final = true,
+    .head = TYPE_HEAD, .name = "types.UnionType", .base = &type_object, .instance_size = sizeof(generic), .final = true,
     .getsets = union_getsets, .dealloc = generic_dealloc, .traverse = generic_traverse, .repr = generic_repr, .hash = generic_hash,
     .compare = generic_compare, .binary = union_binary,
 };

@@ -101,7 +101,7 @@ static value call_named(vm *vm, const native_def *def, const type *owner, const 
     if (npos + nkw > def->max)
         return raise_error(vm, &type_TypeError, "%s() takes at most %d %sargument%s (%d given)", def->name, max,
             npos == base ? "keyword " : "", plural(max), npos - base + nkw);
-    memcpy(local, args, (size_t)npos * sizeof(value));
+    if (npos) memcpy(local, args, (size_t)npos * sizeof(value));
     if (!place_keywords(vm, def, named_params(def), local + base, args + npos, kwnames)) return FAILED;
     for (int i = base; i < def->min; i++)
         if (!local[i]) return missing_param(vm, def, i - base);
