@@ -142,35 +142,35 @@ static value deque_repr(vm *vm, value self) {
     return from_object(strbuf_finish(&b));
 }
 
-/* Items i of both: 1 equal, 0 not, -1 raised. */
-static int same(vm *vm, deque *a, deque *b, size_t i) {
-    value x = incref(*deque_slot(a, i)), y = incref(*deque_slot(b, i));
+/* Finds the first position where two deques differ: 1 and its items in x and y (new references), 0 when there is none up
+ * to the end of the shorter one, -1 raised. */
+static int difference(vm *vm, deque *a, deque *b, value *x, value *y) {
     uint64_t state_a = a->state, state_b = b->state;
-    int equal = op_compare_bool(vm, x, y, CMP_EQ);
-    decref(vm, x);
-    decref(vm, y);
-    if (equal < 0 || (state_a == a->state && state_b == b->state)) return equal;
-    raise_error(vm, &type_RuntimeError, "deque mutated during iteration");
-    return -1;
+    for (size_t i = 0; i < a->len && i < b->len; i++) {
+        *x = incref(*deque_slot(a, i));
+        *y = incref(*deque_slot(b, i));
+        int equal = op_compare_bool(vm, *x, *y, CMP_EQ);
+        if (equal == 0) return 1;
+        decref(vm, *x);
+        decref(vm, *y);
+        if (equal < 0) return -1;
+        if (state_a != a->state || state_b != b->state) return raise_error(vm, &type_RuntimeError, "deque mutated during iteration"), -1;
+    }
+    return 0;
 }
 
-static value deque_compare(vm *vm, value x, value y, enum cmp op) {
-    if (!is_deque(x) || !is_deque(y)) return NOT_IMPLEMENTED;
-    deque *a = as_deque(x), *b = as_deque(y);
-    if (a->len != b->len && (op == CMP_EQ || op == CMP_NE)) return from_bool(op == CMP_NE);
-    size_t i = 0, n = a->len < b->len ? a->len : b->len;
-    while (i < n) {
-        int equal = same(vm, a, b, i);
-        if (equal < 0) return FAILED;
-        if (!equal) break;
-        i++;
-    }
-    if (i == n) return from_bool(order_satisfies(a->len < b->len ? -1 : a->len > b->len, op));
-    if (op == CMP_EQ || op == CMP_NE) return from_bool(op == CMP_NE);
-    value p = incref(*deque_slot(a, i)), q = incref(*deque_slot(b, i));
-    value result = op_compare(vm, p, q, op);
-    decref(vm, p);
-    decref(vm, q);
+static value deque_compare(vm *vm, value a, value b, enum cmp op) {
+    if (!is_deque(a) || !is_deque(b)) return NOT_IMPLEMENTED;
+    deque *left = as_deque(a), *right = as_deque(b);
+    bool equality = op == CMP_EQ || op == CMP_NE;
+    if (left->len != right->len && equality) return from_bool(op == CMP_NE);
+    value x, y;
+    int differs = difference(vm, left, right, &x, &y);
+    if (differs < 0) return FAILED;
+    if (!differs) return from_bool(order_satisfies(left->len < right->len ? -1 : left->len > right->len, op));
+    value result = equality ? from_bool(op == CMP_NE) : op_compare(vm, x, y, op);
+    decref(vm, x);
+    decref(vm, y);
     return result;
 }
 

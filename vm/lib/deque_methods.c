@@ -102,7 +102,7 @@ METHOD(remove_item) {
         bool changed;
         int r = equals(vm, d, i, args[1], &changed);
         if (r < 0) return FAILED;
-        if (changed) return raise_error(vm, &type_IndexError, "deque mutated during remove().");
+        if (changed) return raise_error(vm, &type_IndexError, "deque mutated during iteration");
         if (!r) continue;
         decref(vm, take_at(vm, d, i));
         return NONE;

@@ -81,7 +81,7 @@ class Action:
         self.version = version
         self.group = None
         if not self.option_strings:
-            self.required = nargs not in (OPTIONAL, ZERO_OR_MORE, REMAINDER)
+            self.required = nargs not in (OPTIONAL, REMAINDER) and not (nargs == ZERO_OR_MORE and default is not None)
 
     def shown_name(self):
         if self.option_strings:
@@ -375,9 +375,8 @@ class ArgumentParser:
             if most is not None:
                 n = min(n, most)
             if n < action.least():
-                continue
-            if n or not action.required:
-                self._store(action, texts[at:at + n], namespace, seen)
+                break
+            self._store(action, texts[at:at + n], namespace, seen)
             at += n
         return texts[at:]
 
@@ -422,7 +421,13 @@ class ArgumentParser:
             text = action.option_strings[0]
             if action.nargs != 0:
                 text = f'{text} {action.values_shown()}'
-            options.append(text if action.required else f'[{text}]')
+            group = action.group
+            if group is None or not group.exclusive:
+                options.append(text if action.required else f'[{text}]')
+                continue
+            opening, closing = '()' if group.required else '[]'
+            options.append((opening if action is group.actions[0] else '| ') + text
+                           + (closing if action is group.actions[-1] else ''))
         head = f'usage: {self.prog}'
         whole = ' '.join([head, *options, *positional])
         if len(whole) <= _WIDTH:
@@ -431,26 +436,29 @@ class ArgumentParser:
         lines = _wrapped(options, indent, _WIDTH) + _wrapped(positional, indent, _WIDTH)
         return head + ' ' + ('\n' + ' ' * indent).join(lines) + '\n'
 
-    def _help_of(self, action):
+    def _head_of(self, action):
         if action.option_strings:
             values = '' if action.nargs == 0 else ' ' + action.values_shown()
             head = ', '.join(action.option_strings) + values
         else:
             head = action.value_name()
-        head = '  ' + head
+        return '  ' + head
+
+    def _help_of(self, action, column):
+        head = self._head_of(action)
         if not action.help:
             return [head]
         text = action.help
         if '%' in text:
             words = {name: getattr(value, '__name__', value) for name, value in vars(action).items()}
             text = text % {**words, 'prog': self.prog}
-        lines = _wrapped(text.split(), _HELP_AT, _WIDTH)
-        if len(head) + 2 <= _HELP_AT:
-            first = [head.ljust(_HELP_AT) + lines[0]]
+        lines = _wrapped(text.split(), column, _WIDTH)
+        if len(head) + 2 <= column:
+            first = [head.ljust(column) + lines[0]]
             lines = lines[1:]
         else:
             first = [head]
-        return first + [' ' * _HELP_AT + line for line in lines]
+        return first + [' ' * column + line for line in lines]
 
     def format_help(self):
         parts = [self.format_usage().rstrip('\n')]
@@ -462,8 +470,10 @@ class ArgumentParser:
         sections = [('positional arguments', [action for action in plain if not action.option_strings]),
                     ('options', [action for action in plain if action.option_strings]),
                     *[(group.title, group.actions) for group in titled]]
+        shown = [action for action in self._actions if action.help is not SUPPRESS]
+        column = min(max([len(self._head_of(action)) for action in shown] or [0]) + 2, _HELP_AT)
         for title, actions in sections:
-            lines = [line for action in actions if action.help is not SUPPRESS for line in self._help_of(action)]
+            lines = [line for action in actions if action in shown for line in self._help_of(action, column)]
             if lines:
                 parts.append('\n'.join([f'{title}:', *lines]))
         if self.epilog:

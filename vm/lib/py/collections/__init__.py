@@ -4,13 +4,6 @@ from _collections import deque, _caller_module
 _MISSING = object()
 
 
-def __getattr__(name):
-    if name == 'abc':
-        import collections.abc
-        return collections.abc
-    raise AttributeError(f"module 'collections' has no attribute {name!r}")
-
-
 # --- dictionaries ---
 
 class defaultdict(dict):

@@ -1,0 +1,4 @@
+import pyperf
+
+runner = pyperf.Runner()
+runner.bench_func("never", print)
