@@ -68,16 +68,22 @@ static bool write_all(vm *vm, value file, const value *items, int n, str *sep, s
 static value builtin_print(vm *vm, const value *args, int nargs) {
     value file = args[2] == NONE ? EMPTY : args[2];
     int flush = args[3] ? op_truth(vm, args[3]) : 0;
-    if (flush < 0) return FAILED;
+    if (flush < 0 || (!file && !stdout_replaced(vm, &file))) return FAILED;
+    if (file == NONE) return NONE;
     str *sep = text_option(vm, args[0], "sep", ' '), *end = sep ? text_option(vm, args[1], "end", '\n') : NULL;
+    xincref(file);
     bool ok = end && write_all(vm, file, args + 4, nargs - 4, sep, end);
     if (sep) DECREF_OBJ(vm, sep);
     if (end) DECREF_OBJ(vm, end);
-    if (!ok || !flush) return ok ? NONE : FAILED;
-    if (!file) return stdout_flush(vm) ? NONE : FAILED;
-    value r = op_call_method(vm, file, vm->names.flush, NULL, 0);
-    xdecref(vm, r);
-    return r ? NONE : FAILED;
+    if (ok && flush && !file) {
+        ok = stdout_flush(vm);
+    } else if (ok && flush) {
+        value r = op_call_method(vm, file, vm->names.flush, NULL, 0);
+        xdecref(vm, r);
+        ok = r != FAILED;
+    }
+    xdecref(vm, file);
+    return ok ? NONE : FAILED;
 }
 
 static value builtin_input(vm *vm, const value *args, int nargs) {

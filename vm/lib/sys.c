@@ -87,6 +87,16 @@ type type_stream = {
     .methods = stream_methods, .getsets = stream_getsets, .dealloc = stream_dealloc, .repr = stream_repr,
 };
 
+bool stdout_replaced(vm *vm, value *file) {
+    value sys = vm->modules ? dict_get_str(vm->modules, vm->names.sys) : EMPTY;
+    *file = EMPTY;
+    if (!sys || !is_module(sys)) return true;
+    value now = dict_get_str(as_module(sys)->attrs, vm->names.stdout_);
+    if (now && !(has_type(now, &type_stream) && !((stream *)as_object(now))->error)) *file = now;
+    if (!now) raise_error(vm, &type_RuntimeError, "lost sys.stdout");
+    return now != EMPTY;
+}
+
 static value stream_new(vm *vm, bool error) {
     stream *s = object_new(vm, &type_stream, sizeof *s);
     if (!s) return FAILED;
