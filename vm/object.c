@@ -99,6 +99,7 @@ void *object_new(vm *vm, type *t, size_t size)
     o->refs = 1;
     o->tracked = 0;
     o->finalized = 0;
+    o->weak = 0;
     o->type = t;
     if (t->heap) t->head.refs++;
     return o;
