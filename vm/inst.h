@@ -27,6 +27,8 @@
 #define NEXT() do { ip += THIS_CACHE; DISPATCH(); } while (0)
 #define BRANCH() do { ip += THIS_CACHE + ARG; DISPATCH(); } while (0)
 #define BRANCH_BACK() do { ip -= (int)ARG - THIS_CACHE; DISPATCH(); } while (0)
+/* Leaves out the instruction behind this one, whose work is done: so many words with its cache. */
+#define SKIP(words) (ip += (words))
 /* Runs on in a frame where it left off. */
 #define GO(to) do { f = (to); ip = f->ip; sp = f->sp; vm->current = f; POISON(f); DISPATCH(); } while (0)
 /* GO to the frame that waits for a result (stolen). */

@@ -7,6 +7,7 @@ def items(seq, pair, table, found):
         table["n"] = table[i]
         if i in table and 3 not in found:
             b = a
+        part = seq[:1], pair[1:], "text"[a:-1]
 
 
 items([1, 2], (3, 4), {}, {1, 2})

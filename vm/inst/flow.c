@@ -21,6 +21,10 @@ INST(POP_JUMP_IF_TRUE, (v -- | ))
     value v = POP();
     if (v == TRUE_) BRANCH();
     if (v != FALSE_) {
+        if (!is_counted(v)) {
+            if (is_true_immediate(v)) BRANCH();
+            NEXT();
+        }
         SAVE();
         int truth = truth_and_drop(vm, v);
         TRY(truth >= 0);
@@ -34,6 +38,10 @@ INST(POP_JUMP_IF_FALSE, (v -- | ))
     value v = POP();
     if (v == FALSE_) BRANCH();
     if (v != TRUE_) {
+        if (!is_counted(v)) {
+            if (!is_true_immediate(v)) BRANCH();
+            NEXT();
+        }
         SAVE();
         int truth = truth_and_drop(vm, v);
         TRY(truth >= 0);

@@ -163,8 +163,9 @@ INST(DELETE_SUBSCR, (o key -- ))
     NEXT();
 }
 
-INST(BUILD_SLICE, (parts[arg] -- s), COUNT)
+INST(BUILD_SLICE, (parts[arg] -- s), ADAPTIVE, COUNT)
 {
+    ADAPT();
     SAVE();
     value *parts = sp - ARG;
     value s = slice_new(vm, parts[0], parts[1], ARG == 3 ? parts[2] : NONE);
