@@ -10,6 +10,7 @@ value functools_module(vm *vm);
 value sys_module(vm *vm);
 value gc_module(vm *vm);
 value weakref_module(vm *vm);
+value traceback_module(vm *vm);
 value time_module(vm *vm);
 value dis_module(vm *vm);
 value json_module(vm *vm);

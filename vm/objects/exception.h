@@ -84,6 +84,9 @@ void exception_print(vm *vm, FILE *out, value exc);
 /* A DeprecationWarning at the place of the innermost frame: shown for the program's main file only, once for each line.
  * False: raised. */
 bool warn_deprecated(vm *vm, const char *text);
+/* Its parts: the entries of a traceback without a header, and what comes after the traceback. */
+void traceback_print(vm *vm, FILE *out, const traceback *tb);
+void exception_print_last(vm *vm, FILE *out, exception *e);
 /* "Exception ignored in: <repr>" and the traceback of the pending exception on stderr; clears it. */
 void exception_unraisable(vm *vm, value where);
 

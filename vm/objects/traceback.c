@@ -131,17 +131,15 @@ static void print_repeats(FILE *out, uint32_t repeats) {
     fprintf(out, "  [Previous line repeated %u more time%s]\n", more, more == 1 ? "" : "s");
 }
 
-/* Outermost first; a place that comes more than three times in a row is counted instead. */
 /* From this entry on the next of the program's own: what a library module does in between shows as little as C's work. */
 static const traceback *skip_library(const traceback *entry) {
     while (entry && entry->code->flags & CODE_LIBRARY) entry = entry->next;
     return entry;
 }
 
-static void print_trace(vm *vm, FILE *out, const exception *e, show_fn *show) {
-    const traceback *entry = skip_library(e->trace), *last = NULL;
-    if (!entry) return;
-    fputs("Traceback (most recent call last):\n", out);
+/* Outermost first; a place that comes more than three times in a row is counted instead. */
+static void print_entries(vm *vm, FILE *out, const traceback *tb, show_fn *show) {
+    const traceback *entry = skip_library(tb), *last = NULL;
     uint32_t repeats = 0;
     for (; entry; last = entry, entry = skip_library(entry->next)) {
         bool same = last && entry_line(last) == entry_line(entry) && str_equal(last->code->name, entry->code->name)
@@ -154,6 +152,14 @@ static void print_trace(vm *vm, FILE *out, const exception *e, show_fn *show) {
     }
     print_repeats(out, repeats);
 }
+
+static void print_trace(vm *vm, FILE *out, const exception *e, show_fn *show) {
+    if (!skip_library(e->trace)) return;
+    fputs("Traceback (most recent call last):\n", out);
+    print_entries(vm, out, e->trace, show);
+}
+
+void traceback_print(vm *vm, FILE *out, const traceback *tb) { print_entries(vm, out, tb, print_source); }
 
 /* str(exc), or what stands for it when that fails: new reference, NULL only without memory. */
 static str *safe_text(vm *vm, value v, const char *what) {
@@ -203,9 +209,8 @@ static void print_notes(vm *vm, FILE *out, exception *e) {
     DECREF_OBJ(vm, all);
 }
 
-static void print_one(vm *vm, FILE *out, exception *e) {
+void exception_print_last(vm *vm, FILE *out, exception *e) {
     char buf[512];
-    print_trace(vm, out, e, print_source);
     const char *name = exception_type_name(vm, e->head.type, buf, sizeof buf);
     if (type_is_subtype(e->head.type, &type_SyntaxError)) {
         syntax_error_print(vm, out, e, name);
@@ -222,6 +227,11 @@ static void print_one(vm *vm, FILE *out, exception *e) {
         if (hint) DECREF_OBJ(vm, hint);
     }
     print_notes(vm, out, e);
+}
+
+static void print_one(vm *vm, FILE *out, exception *e) {
+    print_trace(vm, out, e, print_source);
+    exception_print_last(vm, out, e);
 }
 
 static value next_in_chain(const exception *e) {

@@ -1,0 +1,44 @@
+/* What the traceback module needs of C: texts as the VM prints them. */
+#include <stdlib.h>
+#include "modules.h"
+#include "../objects/module.h"
+#include "../state.h"
+
+typedef void print_fn(vm *vm, FILE *out, value v);
+
+/* What is printed, as a str. */
+static value printed(vm *vm, print_fn *print, value v) {
+    char *text = NULL;
+    size_t size = 0;
+    FILE *out = open_memstream(&text, &size);
+    if (!out) return raise_memory(vm);
+    value pending = exception_take(vm);
+    print(vm, out, v);
+    exception_clear(vm);
+    vm->raised = pending;
+    bool ok = fclose(out) == 0;
+    value s = ok ? from_object(str_from_utf8(vm, text, size)) : raise_memory(vm);
+    free(text);
+    return s;
+}
+
+static void print_last(vm *vm, FILE *out, value v) { exception_print_last(vm, out, as_exception(v)); }
+static void print_entries(vm *vm, FILE *out, value v) { traceback_print(vm, out, (traceback *)as_object(v)); }
+
+static value last_text(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!is_exception(args[0])) return raise_error(vm, &type_TypeError, "an exception is needed, not %s", type_of(args[0])->name);
+    return printed(vm, print_last, args[0]);
+}
+
+static value entries_text(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!has_type(args[0], &type_traceback)) return raise_error(vm, &type_TypeError, "a traceback is needed, not %s", type_of(args[0])->name);
+    return printed(vm, print_entries, args[0]);
+}
+
+static const native_def traceback_functions[] = {
+    { "last_text", last_text, 1, 1, NULL }, { "entries_text", entries_text, 1, 1, NULL }, { 0 },
+};
+
+value traceback_module(vm *vm) { return module_new(vm, "_traceback", traceback_functions); }
