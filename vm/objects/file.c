@@ -1,5 +1,5 @@
-/* Text files: what open() gives, over C streams. Lines are found in the bytes, which are decoded then: in all encodings that
- * are known, line ends are ASCII. */
+/* What open() gives, over C streams. Lines are found in the bytes, which are decoded then, but not in binary mode: in all
+ * encodings that are known, line ends are ASCII. */
 #include "file.h"
 #include <errno.h>
 #include <fcntl.h>
@@ -24,7 +24,7 @@ typedef struct file {
     char *encoding, *errors;    /* owned; encoding NULL: the default */
     enum newline newline;
     uint8_t seen;           /* line ends that universal reading has met */
-    bool readable, writable, line_buffered, standard;
+    bool readable, writable, binary, line_buffered, standard;
     bool iterating;         /* next() was called, and tell() tells nothing */
     bool writing;           /* the last operation was a write: a stream needs a seek between both */
 } file;
@@ -107,7 +107,7 @@ static bool read_text(vm *vm, file *f, strbuf *b, bool line, int64_t most) {
         }
         strbuf_add(b, (char[]){ (char)c }, 1);
         if (b->failed) break;
-        if (in_char == 0) in_char = codec_char_length(f->encoding, (unsigned char)c), n++;
+        if (in_char == 0) in_char = f->binary ? 1 : codec_char_length(f->encoding, (unsigned char)c), n++;
         in_char--;
         if (line && ends_line(f, b, c, most < 0 || n < most)) break;
     }
@@ -122,7 +122,9 @@ static value read_part(vm *vm, file *f, bool line, int64_t most) {
     strbuf b;
     strbuf_init(&b, vm);
     value r = FAILED;
-    if (read_text(vm, f, &b, line, most)) r = from_object(codec_decode(vm, b.data, b.len, f->encoding, f->errors));
+    if (read_text(vm, f, &b, line, most))
+        r = f->binary ? from_object(bytes_from(vm, b.data, b.len))
+                      : from_object(codec_decode(vm, b.data, b.len, f->encoding, f->errors));
     strbuf_discard(&b);
     return r;
 }
@@ -148,12 +150,14 @@ static value file_readline(vm *vm, const value *args, int nargs) {
     return ready_to_read(vm, f) ? read_part(vm, f, true, most) : FAILED;
 }
 
+static int64_t length(value text) { return is_bytes(text) ? (int64_t)as_bytes(text)->len : as_str(text)->len; }
+
 /* NO_MORE at the end. */
 static value next_line(vm *vm, file *f) {
     if (!ready_to_read(vm, f)) return FAILED;
     f->iterating = true;
     value line = read_part(vm, f, true, -1);
-    if (!line || as_str(line)->len) return line;
+    if (!line || length(line)) return line;
     decref(vm, line);
     f->iterating = false;
     return NO_MORE;
@@ -169,7 +173,7 @@ static value file_readlines(vm *vm, const value *args, int nargs) {
     list *lines = list_new(vm, 0);
     value line = NO_MORE;
     while (lines && (hint <= 0 || total < hint) && (line = next_line(vm, file_of(args[0]))) != NO_MORE) {
-        if (line) total += as_str(line)->len;
+        if (line) total += length(line);
         if (line && list_append_steal(vm, lines, line)) continue;
         DECREF_OBJ(vm, lines);
         lines = NULL;
@@ -190,11 +194,16 @@ static bool put(file *f, const char *data, size_t len) {
     return fwrite(data, 1, (size_t)(end - data), f->stream) == (size_t)(end - data);
 }
 
+static bool can_write(vm *vm, const file *f, value v) {
+    if (f->binary ? is_bytes(v) : is_str(v)) return true;
+    if (f->binary) raise_error(vm, &type_TypeError, "a bytes-like object is required, not '%s'", type_of(v)->name);
+    else raise_error(vm, &type_TypeError, "write() argument must be str, not %s", type_of(v)->name);
+    return false;
+}
+
 static bool write_text(vm *vm, file *f, value text) {
-    if (!is_instance(text, &type_str)) {
-        raise_error(vm, &type_TypeError, "write() argument must be str, not %s", type_of(text)->name);
-        return false;
-    }
+    if (!can_write(vm, f, text)) return false;
+    if (f->binary) return put(f, as_bytes(text)->data, as_bytes(text)->len) || (raise_os_error(vm, errno, EMPTY), false);
     str *s = as_str(text);
     bool ok;
     if (s->ascii) {
@@ -213,9 +222,8 @@ static bool write_text(vm *vm, file *f, value text) {
 static value file_write(vm *vm, const value *args, int nargs) {
     (void)nargs;
     file *f = file_of(args[0]);
-    if (!is_instance(args[1], &type_str))
-        return raise_error(vm, &type_TypeError, "write() argument must be str, not %s", type_of(args[1])->name);
-    return ready_to_write(vm, f) && write_text(vm, f, args[1]) ? from_small(as_str(args[1])->len) : FAILED;
+    if (!can_write(vm, f, args[1])) return FAILED;
+    return ready_to_write(vm, f) && write_text(vm, f, args[1]) ? from_small(length(args[1])) : FAILED;
 }
 
 static value file_writelines(vm *vm, const value *args, int nargs) {
@@ -256,9 +264,9 @@ static value file_seek(vm *vm, const value *args, int nargs) {
     if (!int_to_i64(vm, args[1], &to) || (nargs == 3 && !int_to_i64(vm, args[2], &whence)) || !check_open(vm, f)) return FAILED;
     if (whence < 0 || whence > 2)
         return raise_error(vm, &type_ValueError, "invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
-    if (whence != SEEK_SET && to != 0)
+    if (whence != SEEK_SET && to != 0 && !f->binary)
         return unsupported(vm, whence == SEEK_CUR ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks"), FAILED;
-    if (to < 0) return raise_error(vm, &type_ValueError, "negative seek position %lld", (long long)to);
+    if (to < 0 && whence == SEEK_SET) return raise_error(vm, &type_ValueError, "negative seek position %lld", (long long)to);
     f->iterating = f->writing = false;
     if (fseeko(f->stream, to, (int)whence) != 0) return raise_os_error(vm, errno, EMPTY);
     return int_from_i64(vm, ftello(f->stream));
@@ -370,7 +378,7 @@ static int read_mode(vm *vm, file *f, const char *mode) {
     if (kinds == 0)
         return raise_error(vm, &type_ValueError, "Must have exactly one of create/read/write/append mode and at most one plus"), -1;
     if (kinds > 1) return raise_error(vm, &type_ValueError, "must have exactly one of create/read/write/append mode"), -1;
-    if (binary) return raise_error(vm, &type_NotImplementedError, "genlab does not support binary files"), -1;
+    f->binary = binary;
     if (plus) f->readable = f->writable = true;
     return flags | (f->readable && f->writable ? O_RDWR : f->writable ? O_WRONLY : O_RDONLY) | O_CLOEXEC;
 }
@@ -439,10 +447,14 @@ static bool open_as(vm *vm, file *f, const value *args) {
     if (flags < 0) return false;
     snprintf(f->mode, sizeof f->mode, "%.7s", kept);
     if (args[2] && !int_to_i64(vm, args[2], &buffering)) return false;
-    if (buffering == 0) return raise_error(vm, &type_ValueError, "can't have unbuffered text I/O"), false;
+    if (buffering == 0 && !f->binary) return raise_error(vm, &type_ValueError, "can't have unbuffered text I/O"), false;
     f->line_buffered = buffering == 1;
+    static const char *const text_only[] = { "an encoding", "an errors", "a newline" };
+    for (int i = 0; f->binary && i < 3; i++)
+        if (args[3 + i] && args[3 + i] != NONE)
+            return raise_error(vm, &type_ValueError, "binary mode doesn't take %s argument", text_only[i]), false;
     if (!text_argument(vm, args[3], "encoding", &f->encoding) || !text_argument(vm, args[4], "errors", &f->errors)) return false;
-    return open_stream(vm, f, flags) && read_newline(vm, f, args[5]) && (!f->encoding || codec_known(vm, f->encoding));
+    return open_stream(vm, f, flags) && (f->binary ? (f->newline = LF, true) : read_newline(vm, f, args[5])) && (!f->encoding || codec_known(vm, f->encoding));
 }
 
 value file_open(vm *vm, const value *args, int nargs) {
@@ -473,7 +485,9 @@ static value file_repr(vm *vm, value self) {
     file *f = file_of(self);
     str *name = op_repr(vm, f->name);
     const char *text = name ? str_utf8(vm, name, NULL) : NULL;
-    value r = text ? from_object(str_format(vm, "<_io.TextIOWrapper name=%s mode='%s' encoding='%s'>", text, f->mode, encoding_of(f))) : FAILED;
+    const char *kind = f->readable && f->writable ? "Random" : f->writable ? "Writer" : "Reader";
+    value r = !text ? FAILED : f->binary ? from_object(str_format(vm, "<_io.Buffered%s name=%s>", kind, text))
+        : from_object(str_format(vm, "<_io.TextIOWrapper name=%s mode='%s' encoding='%s'>", text, f->mode, encoding_of(f)));
     if (name) DECREF_OBJ(vm, name);
     return r;
 }
