@@ -63,6 +63,7 @@ static value from_json(vm *vm, const json_t *j) {
  * range (NaN, lone surrogates, large integers, ...). */
 static value json_read(vm *vm, const value *args, int nargs) {
     (void)nargs;
+    if (!is_str(args[0])) return raise_error(vm, &type_TypeError, "first argument must be a string, not %s", type_of(args[0])->name);
     size_t len;
     const char *text = str_utf8(vm, as_str(args[0]), &len);
     if (!text) return FAILED;
@@ -96,7 +97,7 @@ static void add_quoted(strbuf *b, uint32_t c, bool ascii) {
 /* quote(text, ascii) */
 static value json_quote(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    if (!is_instance(args[0], &type_str))
+    if (!is_str(args[0]))
         return raise_error(vm, &type_TypeError, "first argument must be a string, not %s", type_of(args[0])->name);
     int ascii = op_truth(vm, args[1]);
     if (ascii < 0) return FAILED;

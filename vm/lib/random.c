@@ -161,6 +161,8 @@ static value random_getrandbits(vm *vm, const value *args, int nargs) {
 /* below(n), n an int > 0: uniform in [0, n), by throwing away what is too large. */
 static value random_below(vm *vm, const value *args, int nargs) {
     (void)nargs;
+    if (!is_int(args[1]))
+        return raise_error(vm, &type_TypeError, "'%s' object cannot be interpreted as an integer", type_of(args[1])->name);
     operand n;
     operand_load(&n, args[1]);
     if (mpz_sgn(n.z) <= 0) return raise_error(vm, &type_ValueError, "n must be > 0");
