@@ -17,6 +17,7 @@ typedef struct frame {
     uint8_t owner;          /* enum frame_owner */
     uint8_t state;          /* a generator's: enum gen_state */
     bool handling;          /* a generator's: it is inside an exception handler of its own */
+    bool thrown;            /* a generator's: what leaves its delegate, into which was thrown, gets its handled exception as context */
     struct frame_object *object;    /* owned; NULL: none was asked for */
     value slots[];          /* nslots locals, then the stack; suspended frames own every entry below sp */
 } frame;
@@ -54,6 +55,7 @@ static inline void frame_init(frame *f, function *fn, enum frame_owner owner, co
     f->owner = (uint8_t)owner;
     f->state = GEN_EXECUTING;   /* a generator's until RETURN_GENERATOR hands it out */
     f->handling = false;
+    f->thrown = false;
     f->object = NULL;
     for (uint32_t i = 0; i < c->nslots; i++) f->slots[i] = EMPTY;
 }

@@ -129,7 +129,8 @@ static bool close_foreign(vm *vm, value it)
 {
     value method, r;
     int found = object_find_attr(vm, it, vm->names.close, &method);
-    if (found <= 0) return found == 0;
+    if (found < 0) exception_unraisable(vm, it);
+    if (found <= 0) return true;
     r = op_call(vm, method, NULL, 0, NULL);
     decref(vm, method);
     if (r == FAILED) return false;
@@ -171,20 +172,20 @@ static void end_delegation(vm *vm, gen *g)
 }
 
 /* Calls the throw() of a foreign iterator, if it has one, for the generator `leaf` that delegates to it; all are linked.
- * True: *yielded is to be passed up. False: vm->raised is set. */
-static bool throw_foreign(vm *vm, gen *leaf, value it, value exc, const value *given, int ngiven, value *yielded)
+ * 1: *yielded is to be passed up. 0: vm->raised is set. -1: too, and the leaf stays as it is, as it could not be looked up. */
+static int throw_foreign(vm *vm, gen *leaf, value it, value exc, const value *given, int ngiven, value *yielded)
 {
     value method;
     int found = object_find_attr(vm, it, vm->names.throw, &method);
     if (found <= 0) {
         if (found == 0) raise_thrown(vm, leaf, exc);
-        return false;
+        return found;
     }
     value r = op_call(vm, method, given, ngiven, NULL);
     decref(vm, method);
-    if (r == FAILED) return false;
+    if (r == FAILED) return 0;
     *yielded = r;
-    return true;
+    return 1;
 }
 
 enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngiven, value *out)
@@ -223,6 +224,7 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
             break;
         }
         gen *below = top;
+        below->frame.thrown = below->frame.handling;
         top = as_gen(child);
         delegating = link_generator(vm, top, &below->frame);
     }
@@ -230,13 +232,26 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
     if (foreign != EMPTY) {
         value yielded;
         incref(foreign);
-        bool passed_up = throw_foreign(vm, top, foreign, exc, given, ngiven, &yielded);
+        int passed_up = throw_foreign(vm, top, foreign, exc, given, ngiven, &yielded);
+        value raised = exception_take(vm);
         decref(vm, foreign);
-        if (passed_up) {
+        vm->raised = raised;
+        if (passed_up < 0) {
+            frame *below = top->frame.prev;
+            unlink_at_send(vm, top);
+            top->frame.prev = NULL;
+            vm->current = base;
+            if (top == g) return GEN_RAISED;
+            top = gen_of_frame(below);
+            vm->current = below;
+            below->thrown = false;
+            if (below->handling) raise_value(vm, vm->raised);
+        } else if (passed_up) {
             for (frame *f = &top->frame, *below; f != &s.frame; f = below) {
                 below = f->prev;
                 unlink_at_send(vm, gen_of_frame(f));
                 f->prev = NULL;
+                f->thrown = false;
             }
             vm->current = base;
             *out = yielded;
@@ -246,7 +261,9 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
         raise_thrown(vm, top, exc);
     }
     if (delegating) end_delegation(vm, top);
-    return gen_outcome(g, vm->run(vm, &top->frame, vm->raised != EMPTY), out);
+    enum gen_result how = gen_outcome(g, vm->run(vm, &top->frame, vm->raised != EMPTY), out);
+    for (value at = from_object(g); at != EMPTY && is_gen(at); at = gen_delegate(as_gen(at))) as_gen(at)->frame.thrown = false;
+    return how;
 }
 
 /* --- close --------------------------------------------------------------------------------------- */
@@ -476,10 +493,15 @@ static value thrown_exception(vm *vm, const value *args, int nargs)
         const value *given = is_tuple(v) ? as_tuple(v)->items : &v;
         exc = op_call(vm, kind, given, is_tuple(v) ? (int)as_tuple(v)->len : v != NONE, NULL);
         if (exc != FAILED && !is_exception(exc)) {
+            str *text = op_repr(vm, kind);
+            if (text)
+                raise_error(vm, &type_TypeError, "calling %s should have returned an instance of BaseException, not %s",
+                            str_utf8(vm, text, NULL), type_of(exc)->name);
+            if (text) DECREF_OBJ(vm, text);
             decref(vm, exc);
-            return raise_error(vm, &type_TypeError, "calling %s should have returned an instance of BaseException, not %s",
-                               ((type *)as_object(kind))->name, type_of(exc)->name);
+            exc = FAILED;
         }
+        if (exc == FAILED) exc = exception_take(vm); /* is thrown instead */
     }
     if (exc != FAILED && tb != NONE) traceback_assign(vm, as_exception(exc), tb);
     return exc;

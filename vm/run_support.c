@@ -83,6 +83,10 @@ frame *unwind(vm *vm, frame *f, bool traced)
             vm->raised = exc;
         }
         f = to;
+        if (f->owner == FRAME_GENERATOR && f->thrown) {
+            f->thrown = false;
+            raise_value(vm, vm->raised);
+        }
     }
     vm->current = f->prev;
     return NULL;

@@ -51,6 +51,14 @@ static value gc_get_threshold(vm *vm, const value *args, int nargs) {
     return from_object(tuple_from_items(vm, items, 3));
 }
 
+/* The collector sets its own pace: only 0, which turns it off, has a meaning here. */
+static value gc_set_threshold(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!is_small(args[0])) return raise_error(vm, &type_TypeError, "'%s' object cannot be interpreted as an integer", type_of(args[0])->name);
+    vm->heap.gc_disabled = args[0] == from_small(0);
+    return NONE;
+}
+
 static value gc_is_tracked(vm *vm, const value *args, int nargs) {
     (void)vm, (void)nargs;
     return from_bool(is_object(args[0]) && as_object(args[0])->tracked != 0);
@@ -104,6 +112,7 @@ static const native_def gc_functions[] = {
     { "collect", gc_collect_now, 0, 1, "generation" }, { "enable", gc_enable, 0, 0, NULL }, { "disable", gc_disable, 0, 0, NULL },
     { "isenabled", gc_isenabled, 0, 0, NULL }, { "get_objects", gc_get_objects, 0, 1, "generation" },
     { "get_count", gc_get_count, 0, 0, NULL }, { "get_threshold", gc_get_threshold, 0, 0, NULL },
+    { "set_threshold", gc_set_threshold, 1, 3, NULL },
     { "is_tracked", gc_is_tracked, 1, 1, NULL }, { "is_finalized", gc_is_finalized, 1, 1, NULL },
     { "get_referents", gc_get_referents, 0, -1, NULL }, { "get_referrers", gc_get_referrers, 0, -1, NULL }, { 0 },
 };

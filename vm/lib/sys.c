@@ -173,6 +173,11 @@ static value sys_intern(vm *vm, const value *args, int nargs) {
     return from_object(str_intern(vm, as_str(incref(args[0]))));
 }
 
+static value sys_getrefcount(vm *vm, const value *args, int nargs) {
+    (void)vm, (void)nargs;
+    return from_small(is_object(args[0]) ? as_object(args[0])->refs : UINT32_MAX);
+}
+
 static value sys_getframe(vm *vm, const value *args, int nargs) {
     int64_t depth = 0;
     if (nargs > 0 && !is_int(args[0]))
@@ -187,7 +192,7 @@ static const native_def sys_functions[] = {
     { "exit", sys_exit, 0, 1, NULL }, { "getsizeof", sys_getsizeof, 1, 2, "object default" },
     { "getrecursionlimit", sys_getrecursionlimit, 0, 0, NULL }, { "setrecursionlimit", sys_setrecursionlimit, 1, 1, NULL },
     { "exception", sys_exception, 0, 0, NULL }, { "exc_info", sys_exc_info, 0, 0, NULL }, { "intern", sys_intern, 1, 1, NULL },
-    { "_getframe", sys_getframe, 0, 1, NULL }, { 0 },
+    { "_getframe", sys_getframe, 0, 1, NULL }, { "getrefcount", sys_getrefcount, 1, 1, NULL }, { 0 },
 };
 
 static value text(vm *vm, const char *s) { return from_object(str_from_cstr(vm, s)); }

@@ -405,6 +405,33 @@ class WeakSet:
         self.update(other)
         return self
 
+    def difference_update(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.difference_update([ref(item) for item in other])
+
+    def __isub__(self, other):
+        self.difference_update(other)
+        return self
+
+    def intersection_update(self, other):
+        self.data.intersection_update([ref(item) for item in other])
+
+    def __iand__(self, other):
+        self.intersection_update(other)
+        return self
+
+    def symmetric_difference_update(self, other):
+        if self is other:
+            self.data.clear()
+        else:
+            self.data.symmetric_difference_update([ref(item, self._remove) for item in other])
+
+    def __ixor__(self, other):
+        self.symmetric_difference_update(other)
+        return self
+
     def union(self, other):
         result = self.copy()
         result.update(other)
@@ -413,7 +440,9 @@ class WeakSet:
     __or__ = union
 
     def difference(self, other):
-        return type(self)([item for item in self if item not in other])
+        result = self.copy()
+        result.difference_update(other)
+        return result
 
     __sub__ = difference
 
@@ -422,15 +451,28 @@ class WeakSet:
 
     __and__ = intersection
 
+    def symmetric_difference(self, other):
+        result = self.copy()
+        result.symmetric_difference_update(other)
+        return result
+
+    __xor__ = symmetric_difference
+
     def issubset(self, other):
         return self.data.issubset([ref(item) for item in other])
 
     __le__ = issubset
 
+    def __lt__(self, other):
+        return self.data < set(map(ref, other))
+
     def issuperset(self, other):
         return self.data.issuperset([ref(item) for item in other])
 
     __ge__ = issuperset
+
+    def __gt__(self, other):
+        return self.data > set(map(ref, other))
 
     def __eq__(self, other):
         if not isinstance(other, type(self)):
