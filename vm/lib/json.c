@@ -63,7 +63,8 @@ static value from_json(vm *vm, const json_t *j) {
  * range (NaN, lone surrogates, large integers, ...). */
 static value json_read(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    if (!is_str(args[0])) return raise_error(vm, &type_TypeError, "first argument must be a string, not %s", type_of(args[0])->name);
+    if (!is_str(args[0]))
+        return raise_error(vm, &type_TypeError, "first argument must be a string, not %s", type_of(args[0])->name);
     size_t len;
     const char *text = str_utf8(vm, as_str(args[0]), &len);
     if (!text) return FAILED;
@@ -110,6 +111,7 @@ static value json_quote(vm *vm, const value *args, int nargs) {
     return from_object(strbuf_finish(&b));
 }
 
-static const native_def json_functions[] = { { "read", json_read, 1, 1, NULL }, { "quote", json_quote, 2, 2, NULL }, { 0 } };
+static const native_def json_functions[] = { { "read", json_read, 1, 1, NULL }, { "quote", json_quote, 2, 2, NULL },
+    { 0 } };
 
 value json_module(vm *vm) { return module_new(vm, "_json", json_functions); }

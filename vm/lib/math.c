@@ -59,8 +59,14 @@ static value gamma_function(vm *vm, value arg, double (*call)(double)) {
     return float_from_double(vm, r);
 }
 
-static value math_gamma(vm *vm, const value *args, int nargs) { (void)nargs; return gamma_function(vm, args[0], math_tgamma); }
-static value math_log_gamma(vm *vm, const value *args, int nargs) { (void)nargs; return gamma_function(vm, args[0], math_lgamma); }
+static value math_gamma(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return gamma_function(vm, args[0], math_tgamma);
+}
+static value math_log_gamma(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return gamma_function(vm, args[0], math_lgamma);
+}
 
 /* --- of two arguments -------------------------------------------------------------------------- */
 static bool two_reals(vm *vm, const value *args, double *x, double *y) {
@@ -106,7 +112,8 @@ static value math_ldexp(vm *vm, const value *args, int nargs) {
     double x;
     int64_t exponent;
     if (!real_number(vm, args[0], &x)) return FAILED;
-    if (!is_instance(args[1], &type_int)) return raise_error(vm, &type_TypeError, "Expected an int as second argument to ldexp.");
+    if (!is_instance(args[1], &type_int))
+        return raise_error(vm, &type_TypeError, "Expected an int as second argument to ldexp.");
     if (!int_to_i64_clamped(vm, args[1], &exponent)) return FAILED;
     if (exponent > 100000) exponent = 100000;
     if (exponent < -100000) exponent = -100000;
@@ -117,7 +124,8 @@ static value math_ldexp(vm *vm, const value *args, int nargs) {
 /* args: the keyword steps, x, y */
 static value math_nextafter(vm *vm, const value *args, int nargs) {
     double x, y;
-    if (nargs != 3) return raise_error(vm, &type_TypeError, "nextafter() takes exactly 2 positional arguments (%d given)", nargs - 1);
+    if (nargs != 3)
+        return raise_error(vm, &type_TypeError, "nextafter() takes exactly 2 positional arguments (%d given)", nargs - 1);
     if (!two_reals(vm, args + 1, &x, &y)) return FAILED;
     if (!args[0] || args[0] == NONE) return float_from_double(vm, nextafter(x, y));
     int64_t steps;
@@ -139,9 +147,11 @@ static value math_nextafter(vm *vm, const value *args, int nargs) {
 /* args: the keywords rel_tol and abs_tol, a, b */
 static value math_isclose(vm *vm, const value *args, int nargs) {
     double a, b, relative = 1e-9, absolute = 0;
-    if (nargs > 4) return raise_error(vm, &type_TypeError, "isclose() takes exactly 2 positional arguments (%d given)", nargs - 2);
+    if (nargs > 4)
+        return raise_error(vm, &type_TypeError, "isclose() takes exactly 2 positional arguments (%d given)", nargs - 2);
     if (nargs < 4)
-        return raise_error(vm, &type_TypeError, "isclose() missing required argument '%s' (pos %d)", nargs == 2 ? "a" : "b", nargs - 1);
+        return raise_error(vm, &type_TypeError, "isclose() missing required argument '%s' (pos %d)",
+            nargs == 2 ? "a" : "b", nargs - 1);
     if (!two_reals(vm, args + 2, &a, &b) || (args[0] && !real_number(vm, args[0], &relative))
         || (args[1] && !real_number(vm, args[1], &absolute))) return FAILED;
     if (relative < 0 || absolute < 0) return raise_error(vm, &type_ValueError, "tolerances must be non-negative");
@@ -156,8 +166,10 @@ static value math_fma(vm *vm, const value *args, int nargs) {
     double x, y, z;
     if (!two_reals(vm, args, &x, &y) || !real_number(vm, args[2], &z)) return FAILED;
     double r = fma(x, y, z);
-    if (isnan(r) && !isnan(x) && !isnan(y) && !isnan(z)) return raise_error(vm, &type_ValueError, "invalid operation in fma");
-    if (isinf(r) && isfinite(x) && isfinite(y) && isfinite(z)) return raise_error(vm, &type_OverflowError, "overflow in fma");
+    if (isnan(r) && !isnan(x) && !isnan(y) && !isnan(z))
+        return raise_error(vm, &type_ValueError, "invalid operation in fma");
+    if (isinf(r) && isfinite(x) && isfinite(y) && isfinite(z))
+        return raise_error(vm, &type_OverflowError, "overflow in fma");
     return float_from_double(vm, r);
 }
 
@@ -241,8 +253,14 @@ static value whole_number(vm *vm, value v, str *name, double (*call)(double)) {
     return real_number(vm, v, &x) ? int_from_double(vm, call(x)) : FAILED;
 }
 
-static value math_floor(vm *vm, const value *args, int nargs) { (void)nargs; return whole_number(vm, args[0], vm->names.floor, floor); }
-static value math_ceil(vm *vm, const value *args, int nargs) { (void)nargs; return whole_number(vm, args[0], vm->names.ceil, ceil); }
+static value math_floor(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return whole_number(vm, args[0], vm->names.floor, floor);
+}
+static value math_ceil(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return whole_number(vm, args[0], vm->names.ceil, ceil);
+}
 
 static value math_trunc(vm *vm, const value *args, int nargs) {
     (void)nargs;
@@ -255,10 +273,14 @@ static value math_trunc(vm *vm, const value *args, int nargs) {
 #define ONE(name) { #name, math_##name, 1, 1, NULL }
 #define TWO(name) { #name, math_##name, 2, 2, NULL }
 static const native_def math_functions[] = {
-    ONE(acos), ONE(acosh), ONE(asin), ONE(asinh), ONE(atan), ONE(atanh), ONE(cbrt), ONE(ceil), ONE(cos), ONE(cosh), ONE(degrees),
-    ONE(erf), ONE(erfc), ONE(exp), ONE(exp2), ONE(expm1), ONE(fabs), ONE(floor), ONE(frexp), ONE(gamma), ONE(isfinite), ONE(isinf),
-    ONE(isnan), { "lgamma", math_log_gamma, 1, 1, NULL }, ONE(log10), ONE(log1p), ONE(log2), ONE(modf), ONE(radians), ONE(sin),
-    ONE(sinh), ONE(sqrt), ONE(tan), ONE(tanh), ONE(trunc), ONE(ulp), TWO(atan2), TWO(copysign), TWO(fmod), TWO(ldexp), TWO(pow),
+    ONE(acos), ONE(acosh), ONE(asin), ONE(asinh), ONE(atan), ONE(atanh), ONE(cbrt), ONE(ceil), ONE(cos), ONE(cosh),
+    ONE(degrees),
+    ONE(erf), ONE(erfc), ONE(exp), ONE(exp2), ONE(expm1), ONE(fabs), ONE(floor), ONE(frexp), ONE(gamma), ONE(isfinite),
+    ONE(isinf),
+    ONE(isnan), { "lgamma", math_log_gamma, 1, 1, NULL }, ONE(log10), ONE(log1p), ONE(log2), ONE(modf), ONE(radians),
+    ONE(sin),
+    ONE(sinh), ONE(sqrt), ONE(tan), ONE(tanh), ONE(trunc), ONE(ulp), TWO(atan2), TWO(copysign), TWO(fmod), TWO(ldexp),
+    TWO(pow),
     TWO(remainder), { "log", math_log, 1, 2, NULL }, { "fma", math_fma, 3, 3, NULL },
     { "nextafter", math_nextafter, 0, -1, "* steps" }, { "isclose", math_isclose, 0, -1, "* rel_tol abs_tol" }, { 0 },
 };
@@ -274,7 +296,8 @@ value math_module(vm *vm) {
     if (!m) return FAILED;
     if (add_functions(vm, m, math_int_functions) && add_functions(vm, m, math_sum_functions)
         && module_set(vm, m, "pi", float_from_double(vm, M_PI)) && module_set(vm, m, "e", float_from_double(vm, M_E))
-        && module_set(vm, m, "tau", float_from_double(vm, 2 * M_PI)) && module_set(vm, m, "inf", float_from_double(vm, INFINITY))
+        && module_set(vm, m, "tau", float_from_double(vm, 2 * M_PI))
+        && module_set(vm, m, "inf", float_from_double(vm, INFINITY))
         && module_set(vm, m, "nan", float_from_double(vm, NAN))) return m;
     decref(vm, m);
     return FAILED;

@@ -86,7 +86,8 @@ static value math_factorial(vm *vm, const value *args, int nargs) {
     value n = integer(vm, args[0]), r;
     if (!n) return FAILED;
     if (is_negative(n)) r = raise_error(vm, &type_ValueError, "factorial() not defined for negative values");
-    else if (!is_small(n)) r = raise_error(vm, &type_OverflowError, "factorial() argument should not exceed %ld", INT64_MAX);
+    else if (!is_small(n))
+        r = raise_error(vm, &type_OverflowError, "factorial() argument should not exceed %ld", INT64_MAX);
     else r = factorial(vm, small_of(n));
     decref(vm, n);
     return r;
@@ -178,5 +179,6 @@ static value math_perm(vm *vm, const value *args, int nargs) {
 
 const native_def math_int_functions[] = {
     { "gcd", math_gcd, 0, -1, NULL }, { "lcm", math_lcm, 0, -1, NULL }, { "isqrt", math_isqrt, 1, 1, NULL },
-    { "factorial", math_factorial, 1, 1, NULL }, { "comb", math_comb, 2, 2, NULL }, { "perm", math_perm, 1, 2, NULL }, { 0 },
+    { "factorial", math_factorial, 1, 1, NULL }, { "comb", math_comb, 2, 2, NULL }, { "perm", math_perm, 1, 2, NULL },
+    { 0 },
 };

@@ -95,7 +95,8 @@ static value math_fsum(vm *vm, const value *args, int nargs) {
 
 /* args: the keyword start, the iterable */
 static value math_prod(vm *vm, const value *args, int nargs) {
-    if (nargs != 2) return raise_error(vm, &type_TypeError, "prod() takes exactly 1 positional argument (%d given)", nargs - 1);
+    if (nargs != 2)
+        return raise_error(vm, &type_TypeError, "prod() takes exactly 1 positional argument (%d given)", nargs - 1);
     value it = get_iter(vm, args[1]), total, v;
     if (!it) return FAILED;
     total = args[0] ? incref(args[0]) : from_small(1);
@@ -188,7 +189,8 @@ static double norm(double *x, size_t n) {
     frexp(largest, &exponent);
     double sum = 0, rest = 0;
     for (size_t i = 0; i < n; i++) {
-        double scaled = ldexp(x[i], -exponent), square = scaled * scaled, error = fma(scaled, scaled, -square), next = sum + square;
+        double scaled = ldexp(x[i], -exponent), square = scaled * scaled, error = fma(scaled, scaled, -square),
+            next = sum + square;
         rest += (fabs(sum) >= square ? (sum - next) + square : (square - next) + sum) + error;
         sum = next;
     }

@@ -37,7 +37,8 @@ static value struct_time_construct(vm *vm, type *t, const value *args, int nargs
     tuple *items = tuple_from_iterable(vm, args[0]);
     if (!items) return FAILED;
     value r = items->len >= FIELDS ? from_items(vm, items->items)
-        : raise_error(vm, &type_TypeError, "time.struct_time() takes an at least 9-sequence (%u-sequence given)", items->len);
+        : raise_error(vm, &type_TypeError, "time.struct_time() takes an at least 9-sequence (%u-sequence given)",
+            items->len);
     DECREF_OBJ(vm, items);
     return r;
 }
@@ -63,7 +64,8 @@ static value as_plain(vm *vm, value v) {
 }
 
 static value struct_time_compare(vm *vm, value a, value b, enum cmp op) {
-    if ((!is_tuple(a) && !has_type(a, &type_struct_time)) || (!is_tuple(b) && !has_type(b, &type_struct_time))) return NOT_IMPLEMENTED;
+    if ((!is_tuple(a) && !has_type(a, &type_struct_time)) || (!is_tuple(b) && !has_type(b, &type_struct_time)))
+        return NOT_IMPLEMENTED;
     value x = as_plain(vm, a), y = x ? as_plain(vm, b) : FAILED, r = y ? sequence_compare(vm, x, y, op) : FAILED;
     xdecref(vm, x);
     xdecref(vm, y);
@@ -74,7 +76,8 @@ static value struct_time_compare(vm *vm, value a, value b, enum cmp op) {
 FIELD(year, 0) FIELD(mon, 1) FIELD(mday, 2) FIELD(hour, 3) FIELD(min, 4) FIELD(sec, 5) FIELD(wday, 6) FIELD(yday, 7) FIELD(isdst, 8)
 
 static const getset_def struct_time_getsets[] = {
-    { "tm_year", get_year, NULL }, { "tm_mon", get_mon, NULL }, { "tm_mday", get_mday, NULL }, { "tm_hour", get_hour, NULL },
+    { "tm_year", get_year, NULL }, { "tm_mon", get_mon, NULL }, { "tm_mday", get_mday, NULL },
+    { "tm_hour", get_hour, NULL },
     { "tm_min", get_min, NULL }, { "tm_sec", get_sec, NULL }, { "tm_wday", get_wday, NULL }, { "tm_yday", get_yday, NULL },
     { "tm_isdst", get_isdst, NULL }, { 0 },
 };
@@ -92,7 +95,8 @@ static bool seconds_of(vm *vm, const value *args, int nargs, time_t *out) {
     if (is_float(args[0])) {
         double d = floor(float_of(args[0]));
         if (isnan(d)) return raise_error(vm, &type_ValueError, "Invalid value NaN (not a number)"), false;
-        if (fabs(d) > 9e18) return raise_error(vm, &type_OverflowError, "timestamp out of range for platform time_t"), false;
+        if (fabs(d) > 9e18)
+            return raise_error(vm, &type_OverflowError, "timestamp out of range for platform time_t"), false;
         return *out = (time_t)d, true;
     }
     int64_t n;
@@ -120,14 +124,17 @@ static bool read_tm(vm *vm, const value *args, int nargs, const char *name, stru
     }
     if (!is_tuple(args[0]) && !has_type(args[0], &type_struct_time))
         return raise_error(vm, &type_TypeError, "Tuple or struct_time argument required"), false;
-    if (as_tuple(args[0])->len != FIELDS) return raise_error(vm, &type_TypeError, "%s(): illegal time tuple argument", name), false;
+    if (as_tuple(args[0])->len != FIELDS)
+        return raise_error(vm, &type_TypeError, "%s(): illegal time tuple argument", name), false;
     int64_t n[FIELDS];
     for (int i = 0; i < FIELDS; i++) {
         if (!int_to_i64(vm, as_tuple(args[0])->items[i], &n[i])) return false;
-        if (n[i] > 1000000 || n[i] < -1000000) return raise_error(vm, &type_OverflowError, "signed integer is greater than maximum"), false;
+        if (n[i] > 1000000 || n[i] < -1000000)
+            return raise_error(vm, &type_OverflowError, "signed integer is greater than maximum"), false;
     }
     *out = (struct tm){ .tm_year = (int)n[0] - 1900, .tm_mon = (int)n[1] - 1, .tm_mday = (int)n[2], .tm_hour = (int)n[3],
-                        .tm_min = (int)n[4], .tm_sec = (int)n[5], .tm_wday = (int)((n[6] + 1) % 7), .tm_yday = (int)n[7] - 1,
+                        .tm_min = (int)n[4], .tm_sec = (int)n[5], .tm_wday = (int)((n[6] + 1) % 7),
+                            .tm_yday = (int)n[7] - 1,
                         .tm_isdst = (int)n[8] };
     return true;
 }
@@ -167,7 +174,8 @@ static value time_strftime(vm *vm, const value *args, int nargs) {
 
 static value date_text(vm *vm, const struct tm *tm) {
     static const char days[] = "SunMonTueWedThuFriSat", months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    return from_object(str_format(vm, "%.3s %.3s %2d %02d:%02d:%02d %d", days + 3 * tm->tm_wday, months + 3 * tm->tm_mon, tm->tm_mday,
+    return from_object(str_format(vm, "%.3s %.3s %2d %02d:%02d:%02d %d", days + 3 * tm->tm_wday, months + 3 * tm->tm_mon,
+        tm->tm_mday,
         tm->tm_hour, tm->tm_min, tm->tm_sec, 1900 + tm->tm_year));
 }
 
@@ -180,7 +188,8 @@ static value time_ctime(vm *vm, const value *args, int nargs) {
     time_t t;
     struct tm tm;
     if (!seconds_of(vm, args, nargs, &t)) return FAILED;
-    return localtime_r(&t, &tm) ? date_text(vm, &tm) : raise_error(vm, &type_OverflowError, "timestamp out of range for platform time_t");
+    return localtime_r(&t, &tm) ? date_text(vm, &tm) : raise_error(vm, &type_OverflowError,
+        "timestamp out of range for platform time_t");
 }
 
 static value time_mktime(vm *vm, const value *args, int nargs) {
@@ -193,6 +202,8 @@ static value time_mktime(vm *vm, const value *args, int nargs) {
 }
 
 const native_def time_calendar_functions[] = {
-    { "gmtime", time_gmtime, 0, 1, NULL }, { "localtime", time_localtime, 0, 1, NULL }, { "strftime", time_strftime, 1, 2, NULL },
-    { "asctime", time_asctime, 0, 1, NULL }, { "ctime", time_ctime, 0, 1, NULL }, { "mktime", time_mktime, 1, 1, NULL }, { 0 },
+    { "gmtime", time_gmtime, 0, 1, NULL }, { "localtime", time_localtime, 0, 1, NULL },
+    { "strftime", time_strftime, 1, 2, NULL },
+    { "asctime", time_asctime, 0, 1, NULL }, { "ctime", time_ctime, 0, 1, NULL },
+    { "mktime", time_mktime, 1, 1, NULL }, { 0 },
 };

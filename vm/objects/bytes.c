@@ -207,12 +207,14 @@ static value bytes_construct(vm *vm, type *t, const value *args, int nargs, tupl
             const str *name = as_str(kwnames->items[i - positional]);
             for (slot = 0; slot < 3 && !(name->ascii && strcmp(name->data, names[slot]) == 0); slot++) {}
             if (slot == 3 || given[slot])
-                return raise_error(vm, &type_TypeError, "bytes() got an unexpected keyword argument '%s'", str_utf8(vm, name, NULL));
+                return raise_error(vm, &type_TypeError, "bytes() got an unexpected keyword argument '%s'", str_utf8(vm,
+                    name, NULL));
         }
         given[slot] = args[i];
     }
     if (given[1] || given[2]) {
-        if (given[0] && is_instance(given[0], &type_str)) return codec_encode_args(vm, as_str(given[0]), given + 1, "bytes");
+        if (given[0] && is_instance(given[0], &type_str))
+            return codec_encode_args(vm, as_str(given[0]), given + 1, "bytes");
         return raise_error(vm, &type_TypeError, "%s without a string argument", given[1] ? "encoding" : "errors");
     }
     return given[0] ? from_value(vm, given[0]) : from_object(bytes_new(vm, 0));
@@ -250,7 +252,8 @@ static value iter_length_hint(vm *vm, const value *args, int nargs) {
 
 type type_bytes = {
     .head = TYPE_HEAD, .name = "bytes", .base = &type_object, .instance_size = sizeof(bytes), .final = true,
-    .methods = bytes_methods, .dealloc = bytes_dealloc, .construct = bytes_construct, .repr = bytes_repr, .hash = bytes_hash,
+    .methods = bytes_methods, .dealloc = bytes_dealloc, .construct = bytes_construct, .repr = bytes_repr,
+        .hash = bytes_hash,
     .truth = bytes_truth, .len = bytes_len, .getitem = bytes_getitem, .contains = bytes_contains, .iter = bytes_iterate,
     .compare = bytes_compare, .binary = bytes_binary,
 };

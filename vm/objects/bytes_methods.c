@@ -89,7 +89,8 @@ static value bytes_rjust(vm *vm, const value *args, int nargs) { return justify(
 static value affix(vm *vm, const char *name, const value *args, int nargs) {
     if (is_bytes(args[1])) return delegate(vm, name, args, nargs);
     if (!is_tuple(args[1]))
-        return raise_error(vm, &type_TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name, type_of(args[1])->name);
+        return raise_error(vm, &type_TypeError, "%s first arg must be bytes or a tuple of bytes, not %s", name,
+            type_of(args[1])->name);
     value each[4] = { args[0], EMPTY, nargs > 2 ? args[2] : EMPTY, nargs > 3 ? args[3] : EMPTY };
     for (uint32_t i = 0; i < as_tuple(args[1])->len; i++) {
         each[1] = as_tuple(args[1])->items[i];
@@ -111,7 +112,8 @@ static value needle(vm *vm, value v) {
     int index = to_index(vm, v, &n);
     if (index < 0) return FAILED;
     if (index == 0)
-        return raise_error(vm, &type_TypeError, "argument should be integer or bytes-like object, not '%s'", type_of(v)->name);
+        return raise_error(vm, &type_TypeError, "argument should be integer or bytes-like object, not '%s'",
+            type_of(v)->name);
     bool byte = is_small(n) && small_of(n) >= 0 && small_of(n) < 256;
     char c = byte ? (char)small_of(n) : 0;
     decref(vm, n);
@@ -192,7 +194,8 @@ static bool rsplit_space(vm *vm, list *l, const bytes *b, int64_t most) {
     return true;
 }
 
-static value split(vm *vm, const char *name, const value *args, int nargs, bool (*by_space)(struct vm *, list *, const bytes *, int64_t)) {
+static value split(vm *vm, const char *name, const value *args, int nargs,
+    bool (*by_space)(struct vm *, list *, const bytes *, int64_t)) {
     if (args[1] && args[1] != NONE) return need_bytes(vm, args[1]) ? delegate(vm, name, args, nargs) : FAILED;
     int64_t most = -1;
     if (args[2] && !int_to_i64(vm, args[2], &most)) return FAILED;
@@ -270,11 +273,26 @@ static value map_case(vm *vm, value self, int (*map)(int c, bool first), bool wo
     return from_object(r);
 }
 
-static value bytes_upper(vm *vm, const value *args, int nargs) { (void)nargs; return map_case(vm, args[0], to_upper, false); }
-static value bytes_lower(vm *vm, const value *args, int nargs) { (void)nargs; return map_case(vm, args[0], to_lower, false); }
-static value bytes_swapcase(vm *vm, const value *args, int nargs) { (void)nargs; return map_case(vm, args[0], swap, false); }
-static value bytes_capitalize(vm *vm, const value *args, int nargs) { (void)nargs; return map_case(vm, args[0], by_place, false); }
-static value bytes_title(vm *vm, const value *args, int nargs) { (void)nargs; return map_case(vm, args[0], by_place, true); }
+static value bytes_upper(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return map_case(vm, args[0], to_upper, false);
+}
+static value bytes_lower(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return map_case(vm, args[0], to_lower, false);
+}
+static value bytes_swapcase(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return map_case(vm, args[0], swap, false);
+}
+static value bytes_capitalize(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return map_case(vm, args[0], by_place, false);
+}
+static value bytes_title(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return map_case(vm, args[0], by_place, true);
+}
 
 static bool is_digit(int c) { return c >= '0' && c <= '9'; }
 static bool is_alnum(int c) { return is_letter(c) || is_digit(c); }
@@ -353,7 +371,9 @@ static value bytes_hex(vm *vm, const value *args, int nargs) {
 }
 
 static int hex_digit(uint32_t c) {
-    return c >= '0' && c <= '9' ? (int)c - '0' : c >= 'a' && c <= 'f' ? (int)c - 'a' + 10 : c >= 'A' && c <= 'F' ? (int)c - 'A' + 10 : -1;
+    if (c >= '0' && c <= '9') return (int)c - '0';
+    if (c >= 'a' && c <= 'f') return (int)c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? (int)c - 'A' + 10 : -1;
 }
 
 static value bytes_fromhex(vm *vm, const value *args, int nargs) {
@@ -369,7 +389,8 @@ static value bytes_fromhex(vm *vm, const value *args, int nargs) {
         int high = hex_digit(c), low = high >= 0 && i + 1 < s->len ? hex_digit(str_at(s, i + 1)) : -1;
         if (low < 0) {
             DECREF_OBJ(vm, r);
-            return raise_error(vm, &type_ValueError, "non-hexadecimal number found in fromhex() arg at position %u", i + (high >= 0));
+            return raise_error(vm, &type_ValueError, "non-hexadecimal number found in fromhex() arg at position %u",
+                i + (high >= 0));
         }
         r->data[n++] = (char)(high << 4 | low);
         i += 2;
@@ -412,12 +433,16 @@ static value bytes_translate(vm *vm, const value *args, int nargs) {
 }
 
 const native_def bytes_methods[] = {
-    { "capitalize", bytes_capitalize, 1, 1, NULL }, { "center", bytes_center, 2, 3, NULL }, { "count", bytes_count, 2, 4, NULL },
+    { "capitalize", bytes_capitalize, 1, 1, NULL }, { "center", bytes_center, 2, 3, NULL },
+    { "count", bytes_count, 2, 4, NULL },
     { "decode", bytes_decode, 1, 3, "encoding errors" }, { "endswith", bytes_endswith, 2, 4, NULL },
     { "expandtabs", bytes_expandtabs, 1, 2, "tabsize" }, { "find", bytes_find, 2, 4, NULL },
-    { "fromhex", bytes_fromhex, 1, 1, "static" }, { "hex", bytes_hex, 1, 3, "sep bytes_per_sep" }, { "index", bytes_index, 2, 4, NULL },
-    { "isalnum", bytes_isalnum, 1, 1, NULL }, { "isalpha", bytes_isalpha, 1, 1, NULL }, { "isascii", bytes_isascii, 1, 1, NULL },
-    { "isdigit", bytes_isdigit, 1, 1, NULL }, { "islower", bytes_islower, 1, 1, NULL }, { "isspace", bytes_isspace, 1, 1, NULL },
+    { "fromhex", bytes_fromhex, 1, 1, "static" }, { "hex", bytes_hex, 1, 3, "sep bytes_per_sep" },
+    { "index", bytes_index, 2, 4, NULL },
+    { "isalnum", bytes_isalnum, 1, 1, NULL }, { "isalpha", bytes_isalpha, 1, 1, NULL },
+    { "isascii", bytes_isascii, 1, 1, NULL },
+    { "isdigit", bytes_isdigit, 1, 1, NULL }, { "islower", bytes_islower, 1, 1, NULL },
+    { "isspace", bytes_isspace, 1, 1, NULL },
     { "istitle", bytes_istitle, 1, 1, NULL }, { "isupper", bytes_isupper, 1, 1, NULL }, { "join", bytes_join, 2, 2, NULL },
     { "ljust", bytes_ljust, 2, 3, NULL }, { "lower", bytes_lower, 1, 1, NULL }, { "lstrip", bytes_lstrip, 1, 2, NULL },
     { "maketrans", bytes_maketrans, 2, 2, "static" }, { "partition", bytes_partition, 2, 2, NULL },
@@ -426,7 +451,9 @@ const native_def bytes_methods[] = {
     { "rjust", bytes_rjust, 2, 3, NULL }, { "rpartition", bytes_rpartition, 2, 2, NULL },
     { "rsplit", bytes_rsplit, 1, 3, "sep maxsplit" }, { "rstrip", bytes_rstrip, 1, 2, NULL },
     { "split", bytes_split, 1, 3, "sep maxsplit" }, { "splitlines", bytes_splitlines, 1, 2, "keepends" },
-    { "startswith", bytes_startswith, 2, 4, NULL }, { "strip", bytes_strip, 1, 2, NULL }, { "swapcase", bytes_swapcase, 1, 1, NULL },
-    { "title", bytes_title, 1, 1, NULL }, { "translate", bytes_translate, 2, 3, "table delete" }, { "upper", bytes_upper, 1, 1, NULL },
+    { "startswith", bytes_startswith, 2, 4, NULL }, { "strip", bytes_strip, 1, 2, NULL },
+    { "swapcase", bytes_swapcase, 1, 1, NULL },
+    { "title", bytes_title, 1, 1, NULL }, { "translate", bytes_translate, 2, 3, "table delete" },
+    { "upper", bytes_upper, 1, 1, NULL },
     { "zfill", bytes_zfill, 2, 2, NULL }, { 0 },
 };

@@ -11,14 +11,16 @@ enum on_error { STRICT, IGNORE, REPLACE, BACKSLASH, XML, SURROGATE_ESCAPE, SURRO
 static enum codec find_codec(const char *name) {
     static const struct { const char *name; enum codec codec; } known[] = {
         { "utf-8", UTF8 }, { "utf8", UTF8 }, { "u8", UTF8 }, { "utf", UTF8 }, { "utf-8-sig", UTF8_SIG }, { "ascii", ASCII },
-        { "us-ascii", ASCII }, { "646", ASCII }, { "latin-1", LATIN1 }, { "latin1", LATIN1 }, { "latin", LATIN1 }, { "l1", LATIN1 },
+        { "us-ascii", ASCII }, { "646", ASCII }, { "latin-1", LATIN1 }, { "latin1", LATIN1 }, { "latin", LATIN1 },
+        { "l1", LATIN1 },
         { "iso-8859-1", LATIN1 }, { "iso8859-1", LATIN1 }, { "8859", LATIN1 }, { "cp819", LATIN1 },
     };
     if (!name) return UTF8;
     char low[32];
     size_t len = strlen(name);
     if (len >= sizeof low) return UNKNOWN;
-    for (size_t i = 0; i <= len; i++) low[i] = name[i] == '_' || name[i] == ' ' ? '-' : (char)tolower((unsigned char)name[i]);
+    for (size_t i = 0; i <= len; i++)
+        low[i] = name[i] == '_' || name[i] == ' ' ? '-' : (char)tolower((unsigned char)name[i]);
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(known[i].name, low) == 0) return known[i].codec;
     return UNKNOWN;
@@ -181,7 +183,8 @@ static bool bad_points(vm *vm, strbuf *b, str *s, uint32_t start, uint32_t end, 
         else if (h == XML) strbuf_printf(b, "&#%u;", c);
         else if (h == BACKSLASH) strbuf_printf(b, c < 0x100 ? "\\x%02x" : c < 0x10000 ? "\\u%04x" : "\\U%08x", c);
         else if (h != IGNORE) {
-            raise_unicode(vm, &type_UnicodeEncodeError, codec == UTF8 ? "utf-8" : codec == ASCII ? "ascii" : "latin-1", from_object(s),
+            raise_unicode(vm, &type_UnicodeEncodeError, codec == UTF8 ? "utf-8" : codec == ASCII ? "ascii" : "latin-1",
+                from_object(s),
                 i, end, codec == UTF8 ? "surrogates not allowed" : codec == ASCII ? "ordinal not in range(128)"
                                                                                   : "ordinal not in range(256)");
             return false;

@@ -135,7 +135,8 @@ static value file_read(vm *vm, const value *args, int nargs) {
     if (nargs == 2 && args[1] != NONE) {
         value n;
         int index = to_index(vm, args[1], &n);
-        if (index == 0) raise_error(vm, &type_TypeError, "argument should be integer or None, not '%s'", type_of(args[1])->name);
+        if (index == 0)
+            raise_error(vm, &type_TypeError, "argument should be integer or None, not '%s'", type_of(args[1])->name);
         bool ok = index > 0 && int_to_i64(vm, n, &most);
         if (index > 0) decref(vm, n);
         if (!ok) return FAILED;
@@ -188,7 +189,8 @@ static bool put(file *f, const char *data, size_t len) {
     while (line_end) {
         const char *stop = memchr(data, '\n', (size_t)(end - data));
         if (!stop) break;
-        if (fwrite(data, 1, (size_t)(stop - data), f->stream) != (size_t)(stop - data) || fputs(line_end, f->stream) == EOF) return false;
+        size_t n = (size_t)(stop - data);
+        if (fwrite(data, 1, n, f->stream) != n || fputs(line_end, f->stream) == EOF) return false;
         data = stop + 1;
     }
     return fwrite(data, 1, (size_t)(end - data), f->stream) == (size_t)(end - data);
@@ -261,12 +263,15 @@ static value file_tell(vm *vm, const value *args, int nargs) {
 static value file_seek(vm *vm, const value *args, int nargs) {
     file *f = file_of(args[0]);
     int64_t to, whence = SEEK_SET;
-    if (!int_to_i64(vm, args[1], &to) || (nargs == 3 && !int_to_i64(vm, args[2], &whence)) || !check_open(vm, f)) return FAILED;
+    if (!int_to_i64(vm, args[1], &to) || (nargs == 3 && !int_to_i64(vm, args[2], &whence)) || !check_open(vm, f))
+        return FAILED;
     if (whence < 0 || whence > 2)
         return raise_error(vm, &type_ValueError, "invalid whence (%lld, should be 0, 1 or 2)", (long long)whence);
     if (whence != SEEK_SET && to != 0 && !f->binary)
-        return unsupported(vm, whence == SEEK_CUR ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks"), FAILED;
-    if (to < 0 && whence == SEEK_SET) return raise_error(vm, &type_ValueError, "negative seek position %lld", (long long)to);
+        return unsupported(vm, whence == SEEK_CUR ? "can't do nonzero cur-relative seeks"
+            : "can't do nonzero end-relative seeks"), FAILED;
+    if (to < 0 && whence == SEEK_SET)
+        return raise_error(vm, &type_ValueError, "negative seek position %lld", (long long)to);
     f->iterating = f->writing = false;
     if (fseeko(f->stream, to, (int)whence) != 0) return raise_os_error(vm, errno, EMPTY);
     return int_from_i64(vm, ftello(f->stream));
@@ -376,7 +381,8 @@ static int read_mode(vm *vm, file *f, const char *mode) {
     }
     if (text && binary) return raise_error(vm, &type_ValueError, "can't have text and binary mode at once"), -1;
     if (kinds == 0)
-        return raise_error(vm, &type_ValueError, "Must have exactly one of create/read/write/append mode and at most one plus"), -1;
+        return raise_error(vm, &type_ValueError,
+            "Must have exactly one of create/read/write/append mode and at most one plus"), -1;
     if (kinds > 1) return raise_error(vm, &type_ValueError, "must have exactly one of create/read/write/append mode"), -1;
     f->binary = binary;
     if (plus) f->readable = f->writable = true;
@@ -438,7 +444,8 @@ static bool open_as(vm *vm, file *f, const value *args) {
     int64_t buffering = -1;
     if (args[1]) {
         if (!is_instance(args[1], &type_str))
-            return raise_error(vm, &type_TypeError, "open() argument 'mode' must be str, not %s", type_of(args[1])->name), false;
+            return raise_error(vm, &type_TypeError, "open() argument 'mode' must be str, not %s", type_of(args[1])->name),
+                false;
         if (!(mode = str_utf8(vm, as_str(args[1]), NULL))) return false;
     }
     char kept[16];
@@ -453,14 +460,17 @@ static bool open_as(vm *vm, file *f, const value *args) {
     for (int i = 0; f->binary && i < 3; i++)
         if (args[3 + i] && args[3 + i] != NONE)
             return raise_error(vm, &type_ValueError, "binary mode doesn't take %s argument", text_only[i]), false;
-    if (!text_argument(vm, args[3], "encoding", &f->encoding) || !text_argument(vm, args[4], "errors", &f->errors)) return false;
-    return open_stream(vm, f, flags) && (f->binary ? (f->newline = LF, true) : read_newline(vm, f, args[5])) && (!f->encoding || codec_known(vm, f->encoding));
+    if (!text_argument(vm, args[3], "encoding", &f->encoding) || !text_argument(vm, args[4], "errors", &f->errors))
+        return false;
+    return open_stream(vm, f, flags) && (f->binary ? (f->newline = LF, true) : read_newline(vm, f, args[5]))
+        && (!f->encoding || codec_known(vm, f->encoding));
 }
 
 value file_open(vm *vm, const value *args, int nargs) {
     (void)nargs;
     if (!is_instance(args[0], &type_str) && !is_int(args[0]))
-        return raise_error(vm, &type_TypeError, "expected str, bytes or os.PathLike object, not %s", type_of(args[0])->name);
+        return raise_error(vm, &type_TypeError, "expected str, bytes or os.PathLike object, not %s",
+            type_of(args[0])->name);
     file *f = file_new(vm, args[0]);
     if (f && open_as(vm, f, args)) return from_object(f);
     if (f) DECREF_OBJ(vm, f);
@@ -516,19 +526,24 @@ static value get_newlines(vm *vm, value self) {
 }
 
 static const native_def file_methods[] = {
-    { "read", file_read, 1, 2, NULL }, { "readline", file_readline, 1, 2, NULL }, { "readlines", file_readlines, 1, 2, NULL },
+    { "read", file_read, 1, 2, NULL }, { "readline", file_readline, 1, 2, NULL },
+    { "readlines", file_readlines, 1, 2, NULL },
     { "write", file_write, 2, 2, NULL }, { "writelines", file_writelines, 2, 2, NULL }, { "flush", file_flush, 1, 1, NULL },
     { "tell", file_tell, 1, 1, NULL }, { "seek", file_seek, 2, 3, NULL }, { "truncate", file_truncate, 1, 2, NULL },
     { "fileno", file_fileno, 1, 1, NULL }, { "isatty", file_isatty, 1, 1, NULL }, { "readable", file_readable, 1, 1, NULL },
-    { "writable", file_writable, 1, 1, NULL }, { "seekable", file_seekable, 1, 1, NULL }, { "close", file_close, 1, 1, NULL },
+    { "writable", file_writable, 1, 1, NULL }, { "seekable", file_seekable, 1, 1, NULL },
+    { "close", file_close, 1, 1, NULL },
     { "__enter__", file_enter, 1, 1, NULL }, { "__exit__", file_exit, 1, -1, NULL }, { 0 },
 };
 static const getset_def file_getsets[] = {
-    { "name", get_name, NULL }, { "mode", get_mode, NULL }, { "closed", get_closed, NULL }, { "encoding", get_encoding, NULL },
-    { "errors", get_errors, NULL }, { "newlines", get_newlines, NULL }, { "line_buffering", get_line_buffering, NULL }, { 0 },
+    { "name", get_name, NULL }, { "mode", get_mode, NULL }, { "closed", get_closed, NULL },
+    { "encoding", get_encoding, NULL },
+    { "errors", get_errors, NULL }, { "newlines", get_newlines, NULL },
+    { "line_buffering", get_line_buffering, NULL }, { 0 },
 };
 
 type type_file = {
     .head = TYPE_HEAD, .name = "_io.TextIOWrapper", .base = &type_object, .instance_size = sizeof(file), .final = true,
-    .methods = file_methods, .getsets = file_getsets, .dealloc = file_dealloc, .repr = file_repr, .iter = file_iter, .next = file_next,
+    .methods = file_methods, .getsets = file_getsets, .dealloc = file_dealloc, .repr = file_repr, .iter = file_iter,
+        .next = file_next,
 };

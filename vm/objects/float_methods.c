@@ -38,10 +38,19 @@ static value float_self(vm *vm, const value *args, int nargs) {
     return has_type(args[0], &type_float) ? incref(args[0]) : float_from_double(vm, float_of(args[0]));
 }
 
-static value float_abs(vm *vm, const value *args, int nargs) { (void)nargs; return float_from_double(vm, fabs(float_of(args[0]))); }
+static value float_abs(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return float_from_double(vm, fabs(float_of(args[0])));
+}
 static value float_int(vm *vm, const value *args, int nargs) { (void)nargs; return int_from_double(vm, float_of(args[0])); }
-static value float_floor(vm *vm, const value *args, int nargs) { (void)nargs; return int_from_double(vm, floor(float_of(args[0]))); }
-static value float_ceil(vm *vm, const value *args, int nargs) { (void)nargs; return int_from_double(vm, ceil(float_of(args[0]))); }
+static value float_floor(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return int_from_double(vm, floor(float_of(args[0])));
+}
+static value float_ceil(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return int_from_double(vm, ceil(float_of(args[0])));
+}
 
 static value float_round_method(vm *vm, const value *args, int nargs) {
     int64_t digits;
@@ -56,8 +65,14 @@ static value divmod_with(vm *vm, value self, value other, bool reflected) {
     return reflected ? float_divmod(vm, y, x) : float_divmod(vm, x, y);
 }
 
-static value float_divmod_method(vm *vm, const value *args, int nargs) { (void)nargs; return divmod_with(vm, args[0], args[1], false); }
-static value float_rdivmod(vm *vm, const value *args, int nargs) { (void)nargs; return divmod_with(vm, args[0], args[1], true); }
+static value float_divmod_method(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return divmod_with(vm, args[0], args[1], false);
+}
+static value float_rdivmod(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return divmod_with(vm, args[0], args[1], true);
+}
 
 /* --- hexadecimal ------------------------------------------------------------------------------- */
 static value float_hex(vm *vm, const value *args, int nargs) {
@@ -73,7 +88,8 @@ static value float_hex(vm *vm, const value *args, int nargs) {
     /* One bit before the point; numbers below the smallest exponent have none. */
     int shift = exponent - 1 < -1022 ? exponent + 1022 : 1;
     uint64_t bits = (uint64_t)ldexp(m, 52 + shift);
-    return from_object(str_format(vm, "%s0x%d.%013llxp%+d", sign, (int)(bits >> 52), (unsigned long long)(bits & 0xfffffffffffffu),
+    return from_object(str_format(vm, "%s0x%d.%013llxp%+d", sign, (int)(bits >> 52),
+        (unsigned long long)(bits & 0xfffffffffffffu),
         exponent - shift));
 }
 
@@ -126,7 +142,8 @@ static value float_fromhex(vm *vm, const value *args, int nargs) {
     if (!text) return FAILED;
     if (strlen(text) != len || !parse_hex(text, &d))
         return raise_error(vm, &type_ValueError, "invalid hexadecimal floating-point string");
-    if (isinf(d) && errno == ERANGE) return raise_error(vm, &type_OverflowError, "hexadecimal value too large to represent as a float");
+    if (isinf(d) && errno == ERANGE)
+        return raise_error(vm, &type_OverflowError, "hexadecimal value too large to represent as a float");
     return float_from_double(vm, d);
 }
 
@@ -134,7 +151,8 @@ const native_def float_methods[] = {
     { "is_integer", float_is_integer, 1, 1, NULL }, { "as_integer_ratio", float_as_integer_ratio, 1, 1, NULL },
     { "conjugate", float_self, 1, 1, NULL }, { "hex", float_hex, 1, 1, NULL }, { "fromhex", float_fromhex, 1, 1, "static" },
     { "__abs__", float_abs, 1, 1, NULL }, { "__float__", float_self, 1, 1, NULL }, { "__int__", float_int, 1, 1, NULL },
-    { "__trunc__", float_int, 1, 1, NULL }, { "__floor__", float_floor, 1, 1, NULL }, { "__ceil__", float_ceil, 1, 1, NULL },
+    { "__trunc__", float_int, 1, 1, NULL }, { "__floor__", float_floor, 1, 1, NULL },
+    { "__ceil__", float_ceil, 1, 1, NULL },
     { "__round__", float_round_method, 1, 2, NULL }, { "__divmod__", float_divmod_method, 2, 2, NULL },
     { "__rdivmod__", float_rdivmod, 2, 2, NULL }, { 0 },
 };

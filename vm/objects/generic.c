@@ -173,7 +173,8 @@ static const native_def alias_methods[] = { { "__mro_entries__", alias_mro_entri
 static const getset_def alias_getsets[] = {
     { "__origin__", get_origin, NULL }, { "__args__", get_args, NULL }, { "__parameters__", get_parameters, NULL }, { 0 },
 };
-static const getset_def union_getsets[] = { { "__args__", get_args, NULL }, { "__parameters__", get_parameters, NULL }, { 0 } };
+static const getset_def union_getsets[] = { { "__args__", get_args, NULL }, { "__parameters__", get_parameters, NULL },
+    { 0 } };
 
 type type_generic_alias = {
     .head = TYPE_HEAD, .name = "types.GenericAlias", .base = &type_object, .instance_size = sizeof(generic), .final = true,
@@ -184,6 +185,7 @@ type type_generic_alias = {
 
 type type_union = {
     .head = TYPE_HEAD, .name = "types.UnionType", .base = &type_object, .instance_size = sizeof(generic), .final = true,
-    .getsets = union_getsets, .dealloc = generic_dealloc, .traverse = generic_traverse, .repr = generic_repr, .hash = generic_hash,
+    .getsets = union_getsets, .dealloc = generic_dealloc, .traverse = generic_traverse, .repr = generic_repr,
+        .hash = generic_hash,
     .compare = generic_compare, .binary = union_binary,
 };

@@ -102,7 +102,8 @@ static value int_to_bytes(vm *vm, const value *args, int nargs) {
     if (n < 0) return raise_error(vm, &type_ValueError, "length argument must be non-negative");
     operand o;
     operand_load(&o, args[0]);
-    if (mpz_sgn(o.z) < 0 && !is_signed) return raise_error(vm, &type_OverflowError, "can't convert negative int to unsigned");
+    if (mpz_sgn(o.z) < 0 && !is_signed)
+        return raise_error(vm, &type_OverflowError, "can't convert negative int to unsigned");
     if (!fits_bytes(o.z, n, is_signed)) return raise_error(vm, &type_OverflowError, "int too big to convert");
     bytes *b = bytes_new(vm, (size_t)n);
     if (!b || n == 0) return from_object(b);
@@ -141,7 +142,8 @@ static value int_from_bytes(vm *vm, const value *args, int nargs) {
 }
 
 const native_def int_methods[] = {
-    { "conjugate", int_self, 1, 1, NULL }, { "bit_length", int_bit_length, 1, 1, NULL }, { "bit_count", int_bit_count, 1, 1, NULL },
+    { "conjugate", int_self, 1, 1, NULL }, { "bit_length", int_bit_length, 1, 1, NULL },
+    { "bit_count", int_bit_count, 1, 1, NULL },
     { "is_integer", int_is_integer, 1, 1, NULL }, { "as_integer_ratio", int_as_integer_ratio, 1, 1, NULL },
     { "to_bytes", int_to_bytes, 1, 4, "length byteorder signed" },
     { "from_bytes", int_from_bytes, 1, 3, "static bytes byteorder signed" },

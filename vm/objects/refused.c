@@ -1,7 +1,8 @@
 #include "refused.h"
 #include "../state.h"
 
-value refuse(vm *vm, const char *what) { return raise_error(vm, &type_NotImplementedError, "genlab does not support %s", what); }
+value refuse(vm *vm, const char *what) { return raise_error(vm, &type_NotImplementedError, "genlab does not support %s",
+    what); }
 
 static value refuse_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
