@@ -59,6 +59,8 @@ typedef struct scope_table {
     map by_node; /* function_def, class_def, lambda, comprehension -> scope */
 } scope_table;
 
+/* Gives every symbol its binding, once all scopes have their symbols: part of scope_analyse. */
+void scope_resolve(pass *p, scope *module);
 /* Leaves by p->bail on a SyntaxError. */
 scope_table *scope_analyse(pass *p, const module_node *module);
 
