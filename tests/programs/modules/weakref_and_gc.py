@@ -1,4 +1,5 @@
 import weakref, gc
+gc.disable()
 class C:
     def __init__(self, n): self.n = n
     def __repr__(self): return f"C({self.n})"
@@ -73,7 +74,7 @@ s = weakref.WeakSet([e]); t = C(8); s.add(t); print(len(s), t in s); del t; prin
 fin = weakref.finalize(e, print, "finalized", 1, sep="-")
 print(fin.alive); del e; print(fin.alive, len(s), len(kd), len(d))
 c = C(9); wm = weakref.WeakMethod(c.m); print(wm()()); del c; print(wm())
-print(gc.isenabled()); gc.disable(); print(gc.isenabled()); gc.enable()
+gc.enable(); print(gc.isenabled()); gc.disable(); print(gc.isenabled())
 print(type(gc.get_objects()), gc.is_tracked([]), gc.is_tracked(1), gc.garbage)
 class N: pass
 n = N(); n.me = n; del n; print(gc.collect())
