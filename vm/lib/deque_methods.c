@@ -2,6 +2,7 @@
 #include "deque.h"
 #include "modules.h"
 #include "../abstract.h"
+#include "../objects/generic.h"
 #include "../objects/module.h"
 #include "../state.h"
 
@@ -164,13 +165,16 @@ METHOD(rotate) {
     return NONE;
 }
 
+/* deque[int], in annotations. */
+METHOD(subscripted) { (void)nargs; return generic_new(vm, from_object(&type_deque), args[0]); }
+
 const native_def deque_methods[] = {
     { "append", append, 2, 2, NULL }, { "appendleft", appendleft, 2, 2, NULL }, { "clear", clear, 1, 1, NULL },
     { "copy", copy, 1, 1, NULL }, { "__copy__", copy, 1, 1, NULL }, { "count", count, 2, 2, NULL },
     { "extend", extend, 2, 2, NULL }, { "extendleft", extendleft, 2, 2, NULL }, { "index", index_of, 2, 4, NULL },
     { "insert", insert, 3, 3, NULL }, { "pop", pop, 1, 1, NULL }, { "popleft", popleft, 1, 1, NULL },
     { "remove", remove_item, 2, 2, NULL }, { "reverse", reverse, 1, 1, NULL }, { "rotate", rotate, 1, 2, NULL },
-    { "__reversed__", deque_reversed, 1, 1, NULL }, { 0 },
+    { "__reversed__", deque_reversed, 1, 1, NULL }, { "__class_getitem__", subscripted, 1, 1, "static" }, { 0 },
 };
 
 /* The __name__ of the innermost module of the program that is running: where a class that is made belongs. */

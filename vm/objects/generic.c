@@ -2,6 +2,7 @@
 #include <string.h>
 #include "../abstract.h"
 #include "../state.h"
+#include "construct.h"
 
 bool type_is_generic(const type *t) {
     static const type *const known[] = {
@@ -59,7 +60,10 @@ static bool add_name(strbuf *b, value v) {
     }
     str *text = op_repr(b->vm, v);
     const char *utf8 = text ? str_utf8(b->vm, text, NULL) : NULL;
-    if (!utf8) return false;
+    if (!utf8) {
+        if (text) DECREF_OBJ(b->vm, text);
+        return false;
+    }
     size_t len = strlen(utf8);
     if (is_instance(v, &type_type) && len > 10 && memcmp(utf8, "<class '", 8) == 0) strbuf_add(b, utf8 + 8, len - 10);
     else strbuf_add(b, utf8, len);
@@ -152,6 +156,11 @@ static value alias_call(vm *vm, value self, const value *args, int nargs, tuple 
     return op_call(vm, as_generic(self)->origin, args, nargs, kwnames);
 }
 
+static value alias_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    (void)t;
+    return construct_args(vm, "GenericAlias", nargs, kwnames, 2, 2) ? generic_new(vm, args[0], args[1]) : FAILED;
+}
+
 /* What an alias has not, its class may have. */
 static value alias_getattr(vm *vm, value self, str *name) {
     value v;
@@ -179,7 +188,7 @@ static const getset_def union_getsets[] = { { "__args__", get_args, NULL }, { "_
 type type_generic_alias = {
     .head = TYPE_HEAD, .name = "types.GenericAlias", .base = &type_object, .instance_size = sizeof(generic), .final = true,
     .methods = alias_methods, .getsets = alias_getsets, .dealloc = generic_dealloc, .traverse = generic_traverse,
-    .repr = generic_repr, .hash = generic_hash, .compare = generic_compare, .binary = union_binary, .call = alias_call,
+    .repr = generic_repr, .hash = generic_hash, .compare = generic_compare, .binary = union_binary, .construct = alias_construct, .call = alias_call,
     .getattr = alias_getattr,
 };
 

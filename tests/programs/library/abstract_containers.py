@@ -11,7 +11,7 @@ class It(Iterator):
         return s.n
 print(list(It()))
 class M(Mapping):
-    def __getitem__(s,k): 
+    def __getitem__(s,k):
         if k=='a': return 1
         raise KeyError(k)
     def __iter__(s): return iter('a')

@@ -1,6 +1,6 @@
 from collections import defaultdict, OrderedDict, Counter, ChainMap
 dd = defaultdict(list); dd['a'].append(1); print(dd, dd['a'], 'b' in dd, dd.get('z'))
-dd2 = defaultdict(int); 
+dd2 = defaultdict(int);
 for c in "hello": dd2[c] += 1
 print(dd2, sorted(dd2.items()))
 o = OrderedDict([('a',1),('b',2)]); o.move_to_end('a'); print(o, o.popitem(last=False), o == {'a':1}, o)

@@ -1,6 +1,6 @@
 import functools
 from functools import *
-def f(a, b, *c, d=1, **k): 
+def f(a, b, *c, d=1, **k):
     "doc"
     return (a,b,c,d,k)
 p = partial(f, 1, d=5); print(p(2), p(2,3,d=6,z=1), p.func is f, p.args, p.keywords)

@@ -1,6 +1,7 @@
 """Abstract base classes of containers and iterators."""
 from abc import ABCMeta, abstractmethod
-from _alias import GenericAlias as _GenericAlias
+
+_GenericAlias = type(list[int])
 
 
 def _has(cls, *names):
@@ -14,10 +15,6 @@ def _has(cls, *names):
         else:
             return NotImplemented
     return True
-
-
-def _alias(cls, args):
-    return _GenericAlias(cls, args, f'collections.abc.{cls.__name__}')
 
 
 class Hashable(metaclass=ABCMeta):
@@ -43,7 +40,7 @@ class Awaitable(metaclass=ABCMeta):
     def __subclasshook__(cls, c):
         return _has(c, '__await__') if cls is Awaitable else NotImplemented
 
-    __class_getitem__ = classmethod(_alias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Coroutine(Awaitable):
@@ -61,7 +58,7 @@ class AsyncIterable(metaclass=ABCMeta):
     def __subclasshook__(cls, c):
         return _has(c, '__aiter__') if cls is AsyncIterable else NotImplemented
 
-    __class_getitem__ = classmethod(_alias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class AsyncIterator(AsyncIterable):
@@ -88,7 +85,7 @@ class Iterable(metaclass=ABCMeta):
     def __subclasshook__(cls, c):
         return _has(c, '__iter__') if cls is Iterable else NotImplemented
 
-    __class_getitem__ = classmethod(_alias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Iterator(Iterable):
@@ -175,7 +172,7 @@ class Container(metaclass=ABCMeta):
     def __subclasshook__(cls, c):
         return _has(c, '__contains__') if cls is Container else NotImplemented
 
-    __class_getitem__ = classmethod(_alias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class Collection(Sized, Iterable, Container):
@@ -201,7 +198,7 @@ class Callable(metaclass=ABCMeta):
     def __subclasshook__(cls, c):
         return _has(c, '__call__') if cls is Callable else NotImplemented
 
-    __class_getitem__ = classmethod(_alias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 # --- sets ---
@@ -349,7 +346,7 @@ class MappingView(Sized):
     def __repr__(self):
         return f'{self.__class__.__name__}({self._mapping!r})'
 
-    __class_getitem__ = classmethod(_alias)
+    __class_getitem__ = classmethod(_GenericAlias)
 
 
 class KeysView(MappingView, Set):
