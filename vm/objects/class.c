@@ -260,9 +260,8 @@ static value get_annotations(vm *vm, value self) {
 
 static bool set_annotations(vm *vm, value self, value v) { return set_in_dict(vm, self, vm->names.annotations, v); }
 
-/* A copy: the program cannot change a class past its setattr. */
 static value get_dict(vm *vm, value self) {
-    return from_object(dict_copy(vm, type_attrs(vm, (type *)as_object(self))));
+    return mappingproxy_new(vm, from_object(type_attrs(vm, (type *)as_object(self))));
 }
 
 static value get_base(vm *vm, value self) {

@@ -41,7 +41,7 @@ static inline const type *builtin_base(const type *t) {
     while (t->heap) t = t->base;
     return t;
 }
-extern type type_abc_meta, type_super, type_member, type_new_wrapper;
+extern type type_abc_meta, type_super, type_member, type_mappingproxy, type_new_wrapper;
 /* A new instance of a class of the program that derives from object, without attributes; __init__ is not called. */
 value instance_new(vm *vm, type *t);
 /* type_attrs: the class's own dict, borrowed. */
@@ -54,6 +54,7 @@ static inline dict **instance_dict(object *o) {
 }
 /* t[key]: what __class_getitem__ says. */
 value class_getitem(vm *vm, type *t, value key);
+value mappingproxy_new(vm *vm, value mapping);  /* borrows */
 /* The attribute protocol, through the type's slots; name is interned. AttributeError with CPython's text. */
 value object_getattr(vm *vm, value o, str *name);
 bool object_setattr(vm *vm, value o, str *name, value v);   /* v EMPTY: delete; borrows */
