@@ -344,6 +344,6 @@ static const native_def abc_methods[] = { { "register", abc_register, 2, 2, NULL
 
 /* The only metaclass besides type. Its instances' checks are in class_mro.c. */
 type type_abc_meta = {
-    .head = TYPE_HEAD, .name = "ABCMeta", .base = &type_type, .instance_size = sizeof(type), .final = true,
+    .head = TYPE_HEAD, .name = "abc.ABCMeta", .base = &type_type, .instance_size = sizeof(type), .final = true,
     .methods = abc_methods, .construct = type_construct,
 };

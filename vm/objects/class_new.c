@@ -55,8 +55,8 @@ static bool check_base(vm *vm, value v) {
     }
     type *base = as_type(v);
     if (base->heap || base->make) return true;
-    if (base->final) raise_error(vm, &type_TypeError, "type '%s' is not an acceptable base type", base->name);
-    else if (type_is_subtype(base, &type_type)) raise_error(vm, &type_TypeError, "genlab does not support metaclasses");
+    if (type_is_subtype(base, &type_type)) raise_error(vm, &type_TypeError, "genlab does not support metaclasses");
+    else if (base->final) raise_error(vm, &type_TypeError, "type '%s' is not an acceptable base type", base->name);
     else raise_error(vm, &type_TypeError, "genlab does not support classes derived from '%s'", base->name);
     return false;
 }
