@@ -4,8 +4,9 @@
 FILL(load_attr_class_value, vm *vm, const frame *f, word *cache, uint32_t arg, value o)
 {
     str *name = f->func->code->names[arg];
-    if (!is_plain_instance(o) || type_of(o)->getattr) return false;
-    dict *attrs = ((instance *)as_object(o))->attrs;
+    const instance *i = plain_instance(o);
+    if (!i || i->head.type->getattr) return false;
+    dict *attrs = i->attrs;
     value v = type_lookup(vm, type_of(o), name);
     if (v == EMPTY || type_of(v)->descr_get || type_of(v)->descr_set || (attrs && dict_find_str(attrs, name) >= 0)) return false;
     cache[0] = type_version(vm, type_of(o));

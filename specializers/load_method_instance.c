@@ -4,8 +4,9 @@
 FILL(load_method_instance, vm *vm, const frame *f, word *cache, uint32_t arg, value o)
 {
     str *name = f->func->code->names[arg];
-    if (!is_plain_instance(o) || type_of(o)->getattr) return false;
-    dict *attrs = ((instance *)as_object(o))->attrs;
+    const instance *i = plain_instance(o);
+    if (!i || i->head.type->getattr) return false;
+    dict *attrs = i->attrs;
     value fn = type_lookup(vm, type_of(o), name);
     if (!is_kind(fn, &type_function) || (attrs && dict_find_str(attrs, name) >= 0)) return false;
     cache[0] = type_version(vm, type_of(o));

@@ -3,8 +3,9 @@
 FILL(store_attr_new, vm *vm, const frame *f, word *cache, uint32_t arg, value o)
 {
     str *name = f->func->code->names[arg];
-    if (!is_plain_instance(o) || type_of(o)->setattr || has_data_descriptor(vm, type_of(o), name)) return false;
-    dict *attrs = ((instance *)as_object(o))->attrs;
+    const instance *i = plain_instance(o);
+    if (!i || i->head.type->setattr || has_data_descriptor(vm, i->head.type, name)) return false;
+    dict *attrs = i->attrs;
     if (attrs && dict_find_str(attrs, name) >= 0) return false;
     cache[0] = type_version(vm, type_of(o));
     cache[1] = attrs ? dict_shape(vm, attrs) : SHAPE_EMPTY;

@@ -8,10 +8,11 @@
 /* --- what the fills ask ------------------------------------------------------------------------------------ */
 
 /* An instance of a class of the program: its dict is where `instance` says. */
-static bool is_plain_instance(value o)
+static const instance *plain_instance(value o)
 {
     const type *t = is_counted(o) ? as_object(o)->type : NULL;
-    return t && t->heap && t->has_dict && t->dict_offset == offsetof(instance, attrs);
+    bool plain = t && t->heap && t->has_dict && t->dict_offset == offsetof(instance, attrs);
+    return plain ? (const instance *)as_object(o) : NULL;
 }
 
 static bool is_kind(value v, const type *t) { return v != EMPTY && has_type(v, t); }
@@ -26,7 +27,8 @@ static bool has_data_descriptor(vm *vm, const type *t, str *name)
 /* The dict of a plain instance whose class leaves the name to it; else NULL. */
 static dict *plain_attrs(vm *vm, value o, str *name)
 {
-    return is_plain_instance(o) && !has_data_descriptor(vm, type_of(o), name) ? ((instance *)as_object(o))->attrs : NULL;
+    const instance *i = plain_instance(o);
+    return i && !has_data_descriptor(vm, i->head.type, name) ? i->attrs : NULL;
 }
 
 static void keep_pointer(word *cache, const void *p)
