@@ -9,7 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#define REAL_DIGITS JSON_REAL_PRECISION(17)
+/* More digits than any clock gives. */
+#define REAL_DIGITS JSON_REAL_PRECISION(9)
 
 static const char *const lists[] = {"benchmarks", "warmup", "layouts", "counts"};
 enum { LISTS = sizeof lists / sizeof *lists };
@@ -26,14 +27,17 @@ static bool no_memory(char *err, size_t errsize)
     return false;
 }
 
-/* Makes the folders above a path; mkdir's failures show when the file is opened. */
-static void make_folders(char *path)
+/* Makes the folders above a path. 0, or why one that is missing could not be made. */
+static int make_folders(char *path)
 {
+    int why = 0;
     for (char *slash = strchr(path + 1, '/'); slash; slash = strchr(slash + 1, '/')) {
         *slash = '\0';
-        mkdir(path, 0777);
+        int error = mkdir(path, 0777) == 0 ? 0 : errno;
+        if (error && !why && access(path, F_OK) != 0) why = error;
         *slash = '/';
     }
+    return why;
 }
 
 /* One write, so that a kill finds the line there or not there. A full disk may tear it; a second try then tells the error. */
@@ -111,8 +115,9 @@ bool journal_start(journal *j, const char *path, const json_t *header, char *err
     struct stat st;
     if (!set_paths(j, path, err, errsize)) return false;
     if (!j->file) return open_temporary(j, err, errsize) && (write_line(j, header) || cannot("write", "a temporary file", err, errsize));
-    make_folders(j->path);
+    int missing = make_folders(j->path);
     j->fd = open(j->file, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0666);
+    if (j->fd < 0 && missing) errno = missing;
     if (j->fd < 0) return cannot("write", j->file, err, errsize);
     if (!take(j, err, errsize)) return false;
     if (fstat(j->fd, &st) != 0) return cannot("read", j->file, err, errsize);
@@ -152,10 +157,11 @@ bool journal_read(journal *j, journal_fn *fn, void *arg, char *err, size_t errsi
         json_error_t bad;
         json_t *o = json_loadb(line, (size_t)n, 0, &bad);
         void *entry = json_object_iter(o);
-        if (entry) ok = fn(arg, json_object_iter_key(entry), json_object_iter_value(entry));
-        else snprintf(err, errsize, "%s: line %zu, column %d: %s", j->file ? j->file : "journal", number, o ? 1 : bad.column,
-                      o ? "an object with one key was expected" : bad.text);
-        ok = ok && entry;
+        const char *key = json_object_iter_key(entry), *file = j->file ? j->file : "journal";
+        ok = entry && fn(arg, key, json_object_iter_value(entry));
+        if (entry && !ok) snprintf(err, errsize, "%s: line %zu: this is no value of \"%.40s\"", file, number, key);
+        else if (!ok) snprintf(err, errsize, "%s: line %zu, column %d: %s", file, number, o ? 1 : bad.column,
+                               o ? "an object with one key was expected" : bad.text);
         json_decref(o);
     }
     free(line);
@@ -225,7 +231,7 @@ static bool collect(void *arg, const char *key, json_t *value)
 {
     result *r = arg;
     for (int i = 0; i < LISTS; i++)
-        if (!strcmp(key, lists[i])) return json_array_append(r->lists[i], value) == 0;
+        if (!strcmp(key, lists[i])) return json_is_object(value) && json_array_append(r->lists[i], value) == 0;
     return (strcmp(key, "sampling") != 0 && strcmp(key, "doctor") != 0) || json_object_set(r->facts, key, value) == 0;
 }
 

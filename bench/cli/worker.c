@@ -181,7 +181,7 @@ static json_t *obey(worker *w, char *line)
 static bool reply(worker *w, json_t *answer)
 {
     if (!answer) answer = json_pack("{s:s}", "error", w->error);
-    bool ok = answer && json_dumpf(answer, w->out, JSON_COMPACT | JSON_REAL_PRECISION(17)) == 0 && putc('\n', w->out) != EOF &&
+    bool ok = answer && json_dumpf(answer, w->out, JSON_COMPACT | JSON_REAL_PRECISION(9)) == 0 && putc('\n', w->out) != EOF &&
               fflush(w->out) == 0;
     json_decref(answer);
     return ok;
