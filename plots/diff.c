@@ -13,9 +13,9 @@
 enum { COLUMNS_MAX = 64, KEY_SIZE = 1100 };
 static const uint64_t seed = 1;         /* the same files give the same page */
 
-/* What moves the yardstick, which lives in the first-level cache, can move a program more: in two runs of the default suite an hour
- * apart, with other neighbours, the yardstick moved by 2.1 % and rows by 3.5 % in the mean and 4.2 % at most. */
-#define DRIFT_WEIGHT 2
+/* What moves the yardstick, which lives in the first-level cache, can move a program more: in two runs of one build an hour
+ * apart, with other neighbours, the yardstick moved by 2.1 %, rows by 3.5 % in the mean and 5.7 % at most (results/vm). */
+#define DRIFT_WEIGHT 3
 
 /* A comparison while it is made: rows by key and column. */
 typedef struct builder {

@@ -211,7 +211,7 @@ void diff_notes(FILE *out, const diff *d, const char *start, diff_style style)
     bool runs = d->ncolumns > 1 && d->columns[1].file != d->columns[0].file;
     if (k.sampled > k.unknown)
         fprintf(out, "%sfloor: how far the row's identical twin stands from it%s.\n", start,
-                runs ? ", and twice what the yardstick of one run is from the other's" : "");
+                runs ? ", and thrice what the yardstick of one run is from the other's" : "");
     if (k.unknown) fprintf(out, "%sfloor unknown: no twin was measured; interval and p decide alone.\n", start);
     if (k.counted) fprintf(out, "%scounted: exact, so that any difference is one.\n", start);
     if (k.single) fprintf(out, "%sn below 2: one value tells nothing of its noise; no change is shown.\n", start);

@@ -23,7 +23,7 @@ static const char usage[] =
     "A change is shown when three things hold, and ~ stands where one does not: its interval at 1 - alpha leaves out 0,\n"
     "its p (signed-rank over launches; rank-sum where there are no pairs) is below alpha after Holm's correction over the\n"
     "table, and it is larger than the noise floor. The floor, printed beside it, is how far an identical twin of that\n"
-    "workload stood from its row in the same run, and between runs twice what the yardstick moved by. Counts are exact:\n"
+    "workload stood from its row in the same run, and between runs thrice what the yardstick moved by. Counts are exact:\n"
     "any difference is shown.\n"
     "\n"
     "  --by AXIS          compare in one file by workload, dispatch, compiler, spec, items, runtime or variant (twins and\n"
