@@ -4,7 +4,7 @@ FILL(build_slice_list, word *cache) { return opcode_table[WORD_OP(cache[0])].bas
 
 GUARD(build_slice_list, uint32_t arg, value o, value start, value stop)
 {
-    return arg == 2 && o != EMPTY && is_list(o) && (is_small(start) || start == NONE) && (is_small(stop) || stop == NONE);
+    return arg == 2 && o != EMPTY && has_type(o, &type_list) && (is_small(start) || start == NONE) && (is_small(stop) || stop == NONE);
 }
 
 INST(BUILD_SLICE_LIST, (o parts[arg] -- v), COUNT)

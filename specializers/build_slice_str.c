@@ -4,7 +4,7 @@ FILL(build_slice_str, word *cache) { return opcode_table[WORD_OP(cache[0])].base
 
 GUARD(build_slice_str, uint32_t arg, value o, value start, value stop)
 {
-    return arg == 2 && o != EMPTY && is_str(o) && (is_small(start) || start == NONE) && (is_small(stop) || stop == NONE);
+    return arg == 2 && o != EMPTY && has_type(o, &type_str) && (is_small(start) || start == NONE) && (is_small(stop) || stop == NONE);
 }
 
 INST(BUILD_SLICE_STR, (o parts[arg] -- v), COUNT)
