@@ -188,7 +188,8 @@ def test_all_programs_behave_the_same():
                 process.kill()
                 process.wait()
                 path.unlink(missing_ok=True)
-        got = run_programs.Outcome(run_programs.decode(out), run_programs.decode(err),
+        folder = f"{program.path.parent}/"
+        got = run_programs.Outcome(run_programs.decode(out).replace(folder, ""), run_programs.decode(err).replace(folder, ""),
                                    run_programs.status_name(process.returncode))
         wanted = run_programs.comparable(program.expected())
         return program.name, run_programs.difference(wanted, run_programs.comparable(got))
