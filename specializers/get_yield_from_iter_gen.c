@@ -1,29 +1,13 @@
 /* The same as get_iter_gen for `yield from`. Cache: version of the class, the function. */
 
-FILL(get_yield_from_iter_gen, vm *vm, word *cache, value o)
-{
-    const type *t = type_of(o);
-    value fn = t->heap ? type_lookup(vm, t, vm->names.iter) : EMPTY;
-    if (!is_generator_method(fn)) return false;
-    cache[0] = type_version(vm, (type *)(uintptr_t)t);
-    keep_pointer(cache + 1, as_object(fn));
-    return cache[0] != 0;
-}
+FILL(get_yield_from_iter_gen, vm *vm, word *cache, value o) { return fill_iter_gen(vm, cache, o); }
 
 GUARD(get_yield_from_iter_gen, const word *cache, value o) { return is_counted(o) && as_object(o)->type->version == cache[0]; }
 
 INST(GET_YIELD_FROM_ITER_GEN, (o -- it), ENTERS)
 {
     DEOPT_UNLESS(get_yield_from_iter_gen, CACHE, TOP());
-    SAVE();
-    if (UNLIKELY(vm->headroom == 0 || vm->breaker)) BASE(GET_YIELD_FROM_ITER);
-    gen *g = gen_new(vm, CACHE_POINTER(1));
-    TRY(g);
-    g->frame.ip++;
-    g->frame.state = GEN_CREATED;
-    g->frame.slots[0] = TOP();
-    TOP() = from_object(g);
-    NEXT();
+    MAKE_ITER_GEN(GET_YIELD_FROM_ITER);
 }
 
 SPECIALIZER(get_yield_from_iter_gen, GET_YIELD_FROM_ITER, GET_YIELD_FROM_ITER_GEN);

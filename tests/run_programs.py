@@ -71,9 +71,12 @@ class Program:
         except subprocess.TimeoutExpired as late:
             return Outcome(decode(late.stdout or b""), decode(late.stderr or b""),
                            f"timed out after {TIMEOUT} s")
+        return self.outcome(done.stdout, done.stderr, done.returncode)
+
+    def outcome(self, out, err, code):
+        """Of a run in the program's folder, which is no part of what it prints."""
         folder = f"{self.path.parent}/"
-        out, err = (decode(text).replace(folder, "") for text in (done.stdout, done.stderr))
-        return Outcome(out, err, status_name(done.returncode))
+        return Outcome(decode(out).replace(folder, ""), decode(err).replace(folder, ""), status_name(code))
 
 
 def decode(data):

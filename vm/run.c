@@ -82,6 +82,27 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
         sp = collapse2(vm, f, sp, r_); \
         NEXT(); \
     } while (0)
+/* The generator of the function in CACHE_POINTER(1), made with the top of the stack, which it takes over. */
+#define MAKE_ITER_GEN(base) do { \
+        SAVE(); \
+        if (UNLIKELY(vm->headroom == 0 || vm->breaker)) BASE(base); \
+        gen *g_ = gen_new(vm, CACHE_POINTER(1)); \
+        TRY(g_); \
+        g_->frame.ip++; \
+        g_->frame.state = GEN_CREATED; \
+        g_->frame.slots[0] = TOP(); \
+        TOP() = from_object(g_); \
+        NEXT(); \
+    } while (0)
+/* Ends a slice that was made without a slice object: its three operands go, and so does the LOAD_SUBSCR behind it. */
+#define SLICE_DONE(made) do { \
+        value v_ = (made), of_ = PEEK(3); \
+        TRY(v_); \
+        DROP(2); \
+        TOP() = v_; \
+        SKIP(2); \
+        DECREF_SLOT_NEXT(of_); \
+    } while (0)
 
 #include "guards.h"
 #include RUN_STRATEGY

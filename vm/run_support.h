@@ -115,6 +115,11 @@ static inline size_t slice_bound(value v, size_t none, size_t len)
     if (n < 0) n = n + (int64_t)len < 0 ? 0 : n + (int64_t)len;
     return (size_t)n > len ? len : (size_t)n;
 }
+/* Whether o[start:stop] is of exactly that type, between what slice_bound knows. */
+static inline bool is_slice_of(const type *t, uint32_t arg, value o, value start, value stop)
+{
+    return arg == 2 && o != EMPTY && has_type(o, t) && (is_small(start) || start == NONE) && (is_small(stop) || stop == NONE);
+}
 static inline bool same_text(value a, value b)
 {
     const str *s = as_str(a), *t = as_str(b);

@@ -44,6 +44,20 @@ static bool is_generator_method(value fn)
     return c && c->plain_args == 1 && WORD_OP(c->insts[0]) == OP_RETURN_GENERATOR;
 }
 
+/* Fills the cache of an instruction that makes the generator which is o's __iter__: version of the class, the function. */
+static bool fill_iter_gen(vm *vm, word *cache, value o)
+{
+    const type *t = type_of(o);
+    value fn = t->heap ? type_lookup(vm, t, vm->names.iter) : EMPTY;
+    if (!is_generator_method(fn)) return false;
+    cache[0] = type_version(vm, (type *)(uintptr_t)t);
+    keep_pointer(cache + 1, as_object(fn));
+    return cache[0] != 0;
+}
+
+/* Whether a slice is made for the subscript behind it alone. */
+static bool is_subscript_next(const word *cache) { return opcode_table[WORD_OP(cache[0])].base == OP_LOAD_SUBSCR; }
+
 /* Whether a built-in takes n arguments as they lie on the stack. */
 static bool takes_plain(const native_def *def, uint32_t n)
 {

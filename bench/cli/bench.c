@@ -69,12 +69,6 @@ typedef struct request {
 
 static const sampling default_sampling = {.seed = 1, .launches = 20, .rounds = 4, .min_time = 0.005};
 
-static bool no_memory(char *err, size_t errsize)
-{
-    snprintf(err, errsize, "out of memory");
-    return false;
-}
-
 /* --- the command line --------------------------------------------------------------------------------------------- */
 
 enum {
@@ -279,7 +273,7 @@ static json_t *make_header(const char *genlab, int argc, char **argv, char *err,
     for (int i = 1; i < argc; i++) ok = ok && json_array_append_new(arguments, json_string(argv[i])) == 0;
     json_t *header =
         ok ? json_pack("{s:i, s:O, s:O}", "genlab_journal", 1, "context", context, "arguments", arguments) : NULL;
-    if (!header) no_memory(err, errsize);
+    if (!header) cli_no_memory(err, errsize);
     json_decref(arguments);
     json_decref(ours);
     json_decref(context);
@@ -441,10 +435,10 @@ static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
     if (ok && old) {
         ok = journal_read(old, sampler_restore, &s, err, sizeof err);
     } else if (ok) {
-        ok = path ? journal_start(&fresh, path, header, err, sizeof err) : no_memory(err, sizeof err);
+        ok = path ? journal_start(&fresh, path, header, err, sizeof err) : cli_no_memory(err, sizeof err);
     }
     int status;
-    if (ok && !note_positions(p)) ok = no_memory(err, sizeof err);
+    if (ok && !note_positions(p)) ok = cli_no_memory(err, sizeof err);
     if (!ok) {
         status = fail(err);
     } else if (lock_machine(name)) {

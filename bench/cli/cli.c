@@ -67,6 +67,12 @@ int cli_usage_error(const char *name, const char *format, ...)
     return STATUS_USAGE;
 }
 
+bool cli_no_memory(char *err, size_t errsize)
+{
+    snprintf(err, errsize, "out of memory");
+    return false;
+}
+
 int cli_flush_stdout(const char *name)
 {
     bool lost = ferror(stdout);

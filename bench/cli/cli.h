@@ -31,6 +31,9 @@ bool cli_read_source(source *s, const char *path);
 __attribute__((format(printf, 2, 3)))
 int cli_usage_error(const char *name, const char *format, ...);
 
+/* "out of memory" into err; always false. */
+bool cli_no_memory(char *err, size_t errsize);
+
 /* Flushes stdout. 0, or STATUS_ERROR after a message if any of what was written there was lost. */
 int cli_flush_stdout(const char *name);
 

@@ -8,6 +8,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "cli.h"
 
 /* More digits than any clock gives. */
 #define REAL_DIGITS JSON_REAL_PRECISION(9)
@@ -18,12 +19,6 @@ enum { LISTS = sizeof lists / sizeof *lists };
 static bool cannot(const char *what, const char *path, char *err, size_t errsize)
 {
     snprintf(err, errsize, "can't %s '%.300s': %s", what, path, strerror(errno));
-    return false;
-}
-
-static bool no_memory(char *err, size_t errsize)
-{
-    snprintf(err, errsize, "out of memory");
     return false;
 }
 
@@ -73,7 +68,7 @@ bool journal_add(journal *j, const char *key, json_t *value)
     bool ok = !j->failed && value && json_object_set(o, key, value) == 0;
     if (!ok && !j->failed) {
         j->failed = true;
-        no_memory(j->error, sizeof j->error);
+        cli_no_memory(j->error, sizeof j->error);
     }
     ok = ok && write_line(j, o);
     json_decref(o);
@@ -95,7 +90,7 @@ static bool open_temporary(journal *j, char *err, size_t errsize)
     const char *folder = getenv("TMPDIR");
     char *path;
     if (!folder || !*folder) folder = "/tmp";
-    if (asprintf(&path, "%s/genlab-journal-XXXXXX", folder) < 0) return no_memory(err, errsize);
+    if (asprintf(&path, "%s/genlab-journal-XXXXXX", folder) < 0) return cli_no_memory(err, errsize);
     j->fd = mkostemp(path, O_APPEND | O_CLOEXEC);
     if (j->fd < 0)
         cannot("make a temporary file in", folder, err, errsize);
@@ -108,7 +103,7 @@ static bool open_temporary(journal *j, char *err, size_t errsize)
 static bool set_paths(journal *j, const char *path, char *err, size_t errsize)
 {
     *j = (journal){.fd = -1, .path = strdup(path)};
-    if (!j->path) return no_memory(err, errsize);
+    if (!j->path) return cli_no_memory(err, errsize);
     struct stat st;
     bool there = stat(path, &st) == 0;
     if (!strcmp(path, "-") || (there && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))) return true;
@@ -116,7 +111,7 @@ static bool set_paths(journal *j, const char *path, char *err, size_t errsize)
     if (errno) return cannot("write", path, err, errsize);
     if (asprintf(&j->file, "%s.journal", path) >= 0) return true;
     j->file = NULL;
-    return no_memory(err, errsize);
+    return cli_no_memory(err, errsize);
 }
 
 bool journal_start(journal *j, const char *path, const json_t *header, char *err, size_t errsize)
@@ -321,7 +316,7 @@ static bool write_result(journal *j, const json_t *context, const result *r, cha
         return dump(context, r, standard ? stdout : fopen(j->path, "we")) ||
                cannot("write", standard ? "standard output" : j->path, err, errsize);
     }
-    if (asprintf(&complete, "%s.new", j->path) < 0) return no_memory(err, errsize);
+    if (asprintf(&complete, "%s.new", j->path) < 0) return cli_no_memory(err, errsize);
     bool ok = dump(context, r, fopen(complete, "we")) && rename(complete, j->path) == 0;
     if (!ok) {
         char why[600];
@@ -345,7 +340,7 @@ bool journal_finish(journal *j, int (*compare)(const char *a, const char *b), ch
     ok = ok && json_object_update(json_object_get(context, "genlab"), r.facts) == 0;
     sort_names = compare;
     ok = ok && sort_rows(r.lists[0]) && sort_rows(r.lists[1]) && sort_rows(r.lists[3]);
-    if (!ok && !*err) no_memory(err, errsize);
+    if (!ok && !*err) cli_no_memory(err, errsize);
     ok = ok && write_result(j, context, &r, err, errsize);
     if (ok && j->file) unlink(j->file);
     for (int i = 0; i < LISTS; i++) json_decref(r.lists[i]);

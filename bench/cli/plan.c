@@ -8,12 +8,6 @@
 #include "plots/bench_file.h"
 #include "worker.h"
 
-static bool no_memory(char *err, size_t errsize)
-{
-    snprintf(err, errsize, "out of memory");
-    return false;
-}
-
 /* Keeps a copy of a word for the plan's life. */
 static const char *keep_word(plan *p, const char *text, size_t n)
 {
@@ -42,7 +36,7 @@ static bool load_workloads(plan *p, const plan_request *q, char *err, size_t err
     size_t n = 0;
     bool ok = names != NULL;
     while (ok && names[n]) n++;
-    if (ok && !(p->workloads = calloc(n + 1, sizeof *p->workloads))) ok = no_memory(err, errsize);
+    if (ok && !(p->workloads = calloc(n + 1, sizeof *p->workloads))) ok = cli_no_memory(err, errsize);
     for (size_t i = 0; ok && i < n; i++) {
         if (q->workloads && !glob_matches(q->workloads, names[i])) continue;
         ok = workload_load(&p->workloads[p->nworkloads], names[i], err, errsize);
@@ -89,7 +83,7 @@ static bool is_readable(const char *name, char *err, size_t errsize)
 {
     char why[200], *copy = strdup(name);
     bench_name parts;
-    if (!copy) return no_memory(err, errsize);
+    if (!copy) return cli_no_memory(err, errsize);
     bool ok = bench_name_parse(copy, &parts, why, sizeof why);
     free(copy);
     if (ok) return true;
@@ -109,7 +103,7 @@ static bool has_row(const plan_block *b, const char *name)
 static bool add_row(plan_block *b, plan_row r, const regex_t *filter, char *err, size_t errsize)
 {
     r.workload = b->workload;
-    if (!name_row(&r)) return no_memory(err, errsize);
+    if (!name_row(&r)) return cli_no_memory(err, errsize);
     if ((r.kind == ROW_PLAIN && !matches(filter, r.name)) || has_row(b, r.name)) {
         free(r.name);
         return true;
@@ -121,7 +115,7 @@ static bool add_row(plan_block *b, plan_row r, const regex_t *filter, char *err,
     plan_row *more = realloc(b->rows, (b->nrows + 1) * sizeof *more);
     if (!more) {
         free(r.name);
-        return no_memory(err, errsize);
+        return cli_no_memory(err, errsize);
     }
     b->rows = more;
     b->rows[b->nrows++] = r;
@@ -148,7 +142,7 @@ static bool choose_dispatches(plan *p, const plan_request *q, size_t *first, cha
                 ok = keep_word(p, text, strlen(text)) != NULL;
             }
     }
-    return ok || no_memory(err, errsize);
+    return ok || cli_no_memory(err, errsize);
 }
 
 /* The specializer sets of a workload: none, those that it names, all. */
@@ -161,7 +155,7 @@ static bool choose_sets(plan *p, const workload *w, size_t *first, char *err, si
         ok = keep_word(p, at, n) != NULL;
         at += n;
     }
-    return (ok && keep_word(p, "all", 3)) || no_memory(err, errsize);
+    return (ok && keep_word(p, "all", 3)) || cli_no_memory(err, errsize);
 }
 
 static bool add_own_rows(plan *p, plan_block *b, const plan_request *q, size_t first, size_t end, const regex_t *filter,
@@ -204,7 +198,7 @@ static bool add_blocks(plan *p, const plan_request *q, const regex_t *filter, ch
     if (!choose_dispatches(p, q, &first, err, errsize)) return false;
     size_t end = p->nwords;
     p->blocks = calloc(p->nworkloads + 1, sizeof *p->blocks);
-    if (!p->blocks) return no_memory(err, errsize);
+    if (!p->blocks) return cli_no_memory(err, errsize);
     for (size_t w = 0; w < p->nworkloads; w++) {
         plan_block *b = &p->blocks[p->nblocks++];
         b->workload = &p->workloads[w];
@@ -215,7 +209,7 @@ static bool add_blocks(plan *p, const plan_request *q, const regex_t *filter, ch
                 return false;
     }
     p->yardstick = (plan_row){.dispatch = "native", .set = "-"};
-    return name_row(&p->yardstick) || no_memory(err, errsize);
+    return name_row(&p->yardstick) || cli_no_memory(err, errsize);
 }
 
 bool plan_make(plan *p, const plan_request *q, char *err, size_t errsize)

@@ -40,15 +40,21 @@ typedef struct launch {
 
 static bool is_ours(const plan_row *r) { return !r->peer; }
 
+/* Journals {key: value}; steals the value. False: that can't be written, and the launch is broken. */
+static bool add(launch *l, const char *key, json_t *value)
+{
+    if (journal_add(l->s->journal, key, value)) return true;
+    snprintf(l->err, l->errsize, "%s", l->s->journal->error);
+    return false;
+}
+
 /* Ends a row for good. False: the journal can't be written. */
 static bool fail_row(launch *l, plan_row *r, const char *error)
 {
     r->failed = true;
     snprintf(r->error, sizeof r->error, "%.*s", (int)sizeof r->error - 1, error);
     harmless(r->error); /* a program's own words, for a terminal */
-    if (journal_add(l->s->journal, "benchmarks", entry_failure(r, r->error))) return true;
-    snprintf(l->err, l->errsize, "%s", l->s->journal->error);
-    return false;
+    return add(l, "benchmarks", entry_failure(r, r->error));
 }
 
 /* Asks the row's process. *answer is NULL where the row failed. False: the launch is broken. */
@@ -146,11 +152,8 @@ static bool keep(launch *l, plan_row *r, json_t *answer, double items, int round
         *ns = 0;
         return fail_row(l, r, "no time was measured");
     }
-    json_t *o = entry_timing(r, answer, items, l->number, round);
-    if (!journal_add(l->s->journal, round < 0 ? "warmup" : "benchmarks", o)) {
-        snprintf(l->err, l->errsize, "%s", l->s->journal->error);
-        return false;
-    }
+    const char *list = round < 0 ? "warmup" : "benchmarks";
+    if (!add(l, list, entry_timing(r, answer, items, l->number, round))) return false;
     r->iterations = (uint64_t)json_integer_value(json_object_get(answer, "iterations"));
     if (round < 0) return true;
     r->repetitions++;
@@ -336,9 +339,8 @@ static bool weigh_rows(launch *l)
         if (answer && !json_is_number(bytes))
             ok = fail_row(l, r, "its answer has no bytes_per_item");
         else if (answer) {
-            ok = journal_add(l->s->journal, "benchmarks", entry_bytes(r, json_number_value(bytes), l->number));
+            ok = add(l, "benchmarks", entry_bytes(r, json_number_value(bytes), l->number));
             r->repetitions++;
-            if (!ok) snprintf(l->err, l->errsize, "%s", l->s->journal->error);
         }
         json_decref(answer);
         if (!ok) return false;
@@ -363,11 +365,11 @@ static bool count_rows(launch *l)
         if (!answer) continue;
         r->counts = answer;
         json_t *o = json_copy(answer);
-        if (!o || json_object_set_new(o, "name", json_string(r->name)) != 0 ||
-            !journal_add(l->s->journal, "counts", o)) {
-            snprintf(l->err, l->errsize, "%s", l->s->journal->failed ? l->s->journal->error : "out of memory");
-            return false;
+        if (!o || json_object_set_new(o, "name", json_string(r->name)) != 0) {
+            json_decref(o);
+            return no_memory(l);
         }
+        if (!add(l, "counts", o)) return false;
     }
     return true;
 }
@@ -412,10 +414,7 @@ static bool start_launch(launch *l)
     layout where = layout_of(l->s->how->seed, l->number);
     json_t *o = json_pack("{s:i, s:I, s:I, s:i}", "launch", l->number, "environment", (json_int_t)where.environment,
                           "heap", (json_int_t)where.heap, "handlers", (int)where.handlers);
-    if (!journal_add(l->s->journal, "layouts", o)) {
-        snprintf(l->err, l->errsize, "%s", l->s->journal->error);
-        return false;
-    }
+    if (!add(l, "layouts", o)) return false;
     json_t *hello = start_worker(&l->worker, l->s->genlab, &where, l->err, l->errsize);
     json_decref(hello);
     return hello != NULL;
@@ -444,10 +443,7 @@ static bool run_launch(sampler *s, char *err, size_t errsize)
     free(l.peers);
     free(l.order);
     free(blocks);
-    if (ok && !journal_add(s->journal, "launch_done", json_integer(l.number))) {
-        snprintf(err, errsize, "%s", s->journal->error);
-        ok = false;
-    }
+    ok = ok && add(&l, "launch_done", json_integer(l.number));
     if (ok) {
         s->done++;
         s->counted = true;

@@ -188,9 +188,7 @@ def test_all_programs_behave_the_same():
                 process.kill()
                 process.wait()
                 path.unlink(missing_ok=True)
-        folder = f"{program.path.parent}/"
-        got = run_programs.Outcome(run_programs.decode(out).replace(folder, ""), run_programs.decode(err).replace(folder, ""),
-                                   run_programs.status_name(process.returncode))
+        got = program.outcome(out, err, process.returncode)
         wanted = run_programs.comparable(program.expected())
         return program.name, run_programs.difference(wanted, run_programs.comparable(got))
 
