@@ -57,9 +57,9 @@ void despecialize(vm *vm, const word *at);
 /* The initial cache word. */
 word heat_initial(const vm *vm);
 /* "all", "none", "a,b" or "-a,-b" as a set; false with a message in err. */
-bool specializers_parse(const char *text, uint64_t *set, char *err, size_t errsize);
+bool specializers_parse(const char *text, specializer_set *set, char *err, size_t errsize);
 /* The set of those that push frames. */
-uint64_t specializers_that_enter(void);
+specializer_set specializers_that_enter(void);
 extern const char *const specializer_names[];   /* NULL past the last */
 
 #endif

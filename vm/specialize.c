@@ -122,6 +122,8 @@ static bool guard_holds(vm *vm, enum specializer s, const word *at, const value 
     }
 }
 
+_Static_assert(SPECIALIZER_COUNT < 8 * sizeof(specializer_set), "a set has a bit for each specializer");
+
 word heat_initial(const vm *vm) { return vm->hard & VM_HARD_SPECIALIZE ? HEAT(0) : HEAT(FIRST_WAIT); }
 
 /* Every rewrite of an instruction goes through here. */
@@ -178,17 +180,17 @@ void despecialize(vm *vm, const word *at)
     back_off(vm, at);
 }
 
-uint64_t specializers_that_enter(void)
+specializer_set specializers_that_enter(void)
 {
-    uint64_t set = 0;
+    specializer_set set = 0;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (opcode_table[table[i].special].flags & OPF_ENTERS) set |= (uint64_t)1 << table[i].spec;
+        if (opcode_table[table[i].special].flags & OPF_ENTERS) set |= (specializer_set)1 << table[i].spec;
     return set;
 }
 
-bool specializers_parse(const char *text, uint64_t *set, char *err, size_t errsize)
+bool specializers_parse(const char *text, specializer_set *set, char *err, size_t errsize)
 {
-    const uint64_t all = ((uint64_t)1 << SPECIALIZER_COUNT) - 1;
+    const specializer_set all = ((specializer_set)1 << SPECIALIZER_COUNT) - 1;
     if (!text || !strcmp(text, "all")) {
         *set = all;
         return true;
@@ -216,8 +218,8 @@ bool specializers_parse(const char *text, uint64_t *set, char *err, size_t errsi
                 at += snprintf(err + at, errsize - (size_t)at, ", %s", specializer_names[i]);
             return false;
         }
-        if (leave_out) *set &= ~((uint64_t)1 << found);
-        else *set |= (uint64_t)1 << found;
+        if (leave_out) *set &= ~((specializer_set)1 << found);
+        else *set |= (specializer_set)1 << found;
         text += n;
         if (!*text) return true;
         text++;

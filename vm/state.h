@@ -39,6 +39,9 @@ typedef struct heap {
     int release_depth;
 } heap;
 
+/* Bit i: specializer i. */
+typedef unsigned __int128 specializer_set;
+
 typedef struct stack_chunk stack_chunk;
 
 struct vm {
@@ -59,7 +62,7 @@ struct vm {
     heap heap;
     char *c_stack_limit;            /* nested run loops and recursive C code stop here */
     const struct run_form *strategy;
-    uint64_t enabled;               /* bit i: specializer i; read in specialize() only */
+    specializer_set enabled;        /* read in specialize() only */
     unsigned hard;
     enum vm_form form;
 

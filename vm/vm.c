@@ -59,7 +59,7 @@ static bool sanitized(void)
 
 vm *vm_new(const vm_config *config, char *err, size_t errsize)
 {
-    uint64_t enabled;
+    specializer_set enabled;
     if (!specializers_parse(config->specialize, &enabled, err, errsize)) return NULL;
     const char *dispatch = config->dispatch ? config->dispatch : run_form_find("tail", VM_FAST, 0) ? "tail" : "cgoto";
     const run_form *strategy = run_form_find(dispatch, config->form, config->order);
