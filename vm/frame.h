@@ -6,17 +6,24 @@
 #include "code.h"
 #include "objects/function.h"
 
-enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING /* suspended in yield from */, GEN_EXECUTING, GEN_CLOSED };
+/* Those before GEN_EXECUTING may be resumed. FLAT: suspended in yield from, the root of a chain; LINKED: elsewhere in one (gen.h). */
+enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING /* suspended in yield from */, GEN_FLAT, GEN_EXECUTING, GEN_LINKED, GEN_CLOSED };
 enum frame_owner { FRAME_CALL, FRAME_GENERATOR, FRAME_SHIM };
 
 typedef struct frame {
     const word *ip;         /* where to go on; valid whenever another frame runs, or the body said SAVE() */
     value *sp;              /* likewise: the first free stack entry */
-    struct frame *prev;     /* who gets the result; meaningless in a suspended generator */
+    struct frame *prev;     /* who gets the result; in the suspended root of a chain its leaf, else meaningless in what is suspended */
     function *func;         /* owned; NULL in a shim */
     uint8_t owner;          /* enum frame_owner */
     uint8_t state;          /* a generator's: enum gen_state */
-    bool handling;          /* a generator's: it is inside an exception handler of its own */
+    union {
+        struct {
+            bool handling;  /* a generator's: it is inside an exception handler of its own */
+            bool rooted;    /* a generator's: in a chain below its root (gen.h); prev is what delegates to it */
+        };
+        uint16_t special;   /* neither: 0 */
+    };
     bool thrown;            /* a generator's: what leaves its delegate, into which was thrown, gets its handled exception as context */
     struct frame_object *object;    /* owned; NULL: none was asked for */
     value slots[];          /* nslots locals, then the stack; suspended frames own every entry below sp */
@@ -54,7 +61,7 @@ static inline void frame_init(frame *f, function *fn, enum frame_owner owner, co
     f->prev = NULL;
     f->owner = (uint8_t)owner;
     f->state = GEN_EXECUTING;   /* a generator's until RETURN_GENERATOR hands it out */
-    f->handling = false;
+    f->special = 0;
     f->thrown = false;
     f->object = NULL;
     for (uint32_t i = 0; i < c->nslots; i++) f->slots[i] = EMPTY;

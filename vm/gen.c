@@ -1,7 +1,6 @@
 /* Generators: resuming by a nested run loop, throw, close, and their end. */
-#include "state.h"
-#include "abstract.h"
 #include "run.h"
+#include "abstract.h"
 
 gen *gen_new(vm *vm, function *fn)
 {
@@ -10,7 +9,7 @@ gen *gen_new(vm *vm, function *fn)
     gen *g = object_new(vm, &type_generator, size);
     if (!g) return NULL;
     g->handled = g->outer = EMPTY;
-    g->name = g->qualname = NULL;
+    g->names = NULL;
     g->bytes = (uint32_t)size;
     frame_init(&g->frame, fn, FRAME_GENERATOR, c);
     gc_track(vm, &g->head);
@@ -21,6 +20,7 @@ void gen_finish(vm *vm, frame *f)
 {
     if (f->handling) gen_leave_handled(vm, gen_of_frame(f));
     if (f->object) frame_object_retire(vm, f);
+    if (f->rooted) chain_end_leaf(f);
     vm->current = f->prev;
     vm->headroom++;
     f->prev = NULL;
@@ -30,7 +30,7 @@ void gen_finish(vm *vm, frame *f)
 
 value gen_delegate(const gen *g)
 {
-    return g->frame.state == GEN_DELEGATING ? g->frame.sp[-1] : EMPTY;
+    return chain_state(g) == GEN_DELEGATING ? g->frame.sp[-1] : EMPTY;
 }
 
 /* --- nested run loops ---------------------------------------------------------------------------- */
@@ -63,7 +63,7 @@ value run_nested(vm *vm, frame *bottom, frame *top, bool raising)
 /* The generator becomes the running frame on top of `below`; depth is counted. True: it was delegating. */
 static bool link_generator(vm *vm, gen *g, frame *below)
 {
-    bool delegating = g->frame.state == GEN_DELEGATING;
+    bool delegating = chain_settle(g) == GEN_DELEGATING;
     if (g->frame.handling) gen_take_handled(vm, g);
     g->frame.prev = below;
     g->frame.state = GEN_EXECUTING;
@@ -95,20 +95,22 @@ static bool may_enter(vm *vm)
 
 enum gen_result gen_resume(vm *vm, gen *g, value sent, value *out)
 {
-    frame *f = &g->frame;
     if (!gen_resumable(g)) {
-        if (f->state == GEN_EXECUTING) return already_executing(vm);
-        *out = NONE;
-        return GEN_RETURNED;
+        switch (chain_settle(g)) {
+        case GEN_EXECUTING: return already_executing(vm);
+        case GEN_CLOSED: *out = NONE; return GEN_RETURNED;
+        default: break;
+        }
     }
-    if (f->state == GEN_CREATED && sent != NONE) {
+    if (g->frame.state == GEN_CREATED && sent != NONE) {
         raise_error(vm, &type_TypeError, "can't send non-None value to a just-started generator");
         return GEN_RAISED;
     }
     if (!may_enter(vm)) return GEN_RAISED;
-    link_generator(vm, g, vm->current);
-    *f->sp++ = incref(sent);
-    return gen_outcome(g, run_nested(vm, f, f, false), out);
+    vm->headroom--;
+    gen *top = gen_enter(vm, g, vm->current);
+    *top->frame.sp++ = incref(sent);
+    return gen_outcome(g, run_nested(vm, &g->frame, &top->frame, false), out);
 }
 
 /* --- throw ------------------------------------------------------------------------------------- */
@@ -190,8 +192,9 @@ static int throw_foreign(vm *vm, gen *leaf, value it, value exc, const value *gi
 
 enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngiven, value *out)
 {
-    if (g->frame.state == GEN_EXECUTING) return already_executing(vm);
-    if (g->frame.state == GEN_CLOSED) {
+    enum gen_state state = chain_settle(g);
+    if (state == GEN_EXECUTING) return already_executing(vm);
+    if (state == GEN_CLOSED) {
         vm->raised = incref(exc);
         return GEN_RAISED;
     }
@@ -217,8 +220,9 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
             foreign = child;
             break;
         }
-        if (as_gen(child)->frame.state == GEN_CLOSED) break;
-        if (as_gen(child)->frame.state == GEN_EXECUTING || !may_enter(vm)) {
+        state = chain_settle(as_gen(child));
+        if (state == GEN_CLOSED) break;
+        if (state == GEN_EXECUTING || !may_enter(vm)) {
             if (!vm->raised) already_executing(vm);
             raise_here = false;
             break;
@@ -268,10 +272,10 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
 
 /* --- close --------------------------------------------------------------------------------------- */
 
-/* Whether closing may run any code: the program's, or a delegate's. */
+/* Whether closing a suspended generator may run any code: the program's, or a delegate's. */
 static bool needs_running(const gen *g)
 {
-    if (g->frame.state == GEN_DELEGATING) return true;
+    if (chain_state(g) == GEN_DELEGATING) return true;
     return code_handler(frame_code(&g->frame), frame_at(&g->frame)) != NULL;
 }
 
@@ -322,13 +326,14 @@ static void close_linked(vm *vm, gen *g, frame *below, value *out)
 
 value gen_close(vm *vm, gen *g)
 {
-    frame *f = &g->frame, *base = vm->current;
-    if (f->state == GEN_EXECUTING) {
+    frame *base = vm->current;
+    enum gen_state state = chain_settle(g);
+    if (state == GEN_EXECUTING) {
         already_executing(vm);
         return FAILED;
     }
-    if (f->state == GEN_CLOSED) return NONE;
-    if (f->state == GEN_CREATED || !needs_running(g)) {
+    if (state == GEN_CLOSED) return NONE;
+    if (state == GEN_CREATED || !needs_running(g)) {
         drop_suspended(vm, g);
         return NONE;
     }
@@ -346,7 +351,8 @@ value gen_close(vm *vm, gen *g)
         value child = top->frame.sp[-1];
         relink_at_send(top);
         vm->current = &top->frame;
-        if (!is_gen(child) || (as_gen(child)->frame.state != GEN_SUSPENDED && as_gen(child)->frame.state != GEN_DELEGATING)) {
+        if (is_gen(child)) state = chain_settle(as_gen(child));
+        if (!is_gen(child) || (state != GEN_SUSPENDED && state != GEN_DELEGATING)) {
             close_delegate(vm, child);
             break;
         }
@@ -372,12 +378,18 @@ value gen_close(vm *vm, gen *g)
 
 /* --- the type ---------------------------------------------------------------------------------------- */
 
-static str *gen_qualname(const gen *g) { return g->qualname ? g->qualname : g->frame.func->qualname; }
+enum { NAME, QUALNAME };  /* places in gen.names */
+
+static str *gen_name(const gen *g, int which)
+{
+    if (g->names && g->names->items[which] != EMPTY) return as_str(g->names->items[which]);
+    return which == NAME ? g->frame.func->name : g->frame.func->qualname;
+}
 
 static void gen_finalize(vm *vm, object *o)
 {
     gen *g = (gen *)o;
-    uint8_t state = g->frame.state;
+    enum gen_state state = chain_settle(g);
     if (state != GEN_SUSPENDED && state != GEN_DELEGATING) return;
     if (!needs_running(g)) return;
     value r = gen_close(vm, g);
@@ -389,12 +401,11 @@ static void gen_dealloc(vm *vm, object *o)
 {
     gen *g = (gen *)o;
     gc_untrack(vm, o);
-    if (g->frame.state == GEN_SUSPENDED) drop_suspended(vm, g);
+    if (chain_settle(g) == GEN_SUSPENDED) drop_suspended(vm, g);
     g->frame.state = GEN_CLOSED;
     frame_clear(vm, &g->frame);
     xdecref(vm, g->handled);
-    if (g->name) DECREF_OBJ(vm, g->name);
-    if (g->qualname) DECREF_OBJ(vm, g->qualname);
+    if (g->names) DECREF_OBJ(vm, g->names);
     DECREF_OBJ(vm, g->frame.func);
     object_free(vm, o, g->bytes);
 }
@@ -413,7 +424,7 @@ static void gen_traverse(object *o, visit_fn visit, void *arg)
 static void gen_clear(vm *vm, object *o)
 {
     gen *g = (gen *)o;
-    if (g->frame.state == GEN_EXECUTING) return;
+    if (chain_settle(g) == GEN_EXECUTING) return;
     g->frame.state = GEN_CLOSED;
     frame_object_forget(vm, &g->frame);
     frame_clear(vm, &g->frame);
@@ -422,7 +433,7 @@ static void gen_clear(vm *vm, object *o)
 
 static value gen_repr(vm *vm, value self)
 {
-    return from_object(str_format(vm, "<generator object %s at 0x%llx>", str_utf8(vm, gen_qualname(as_gen(self)), NULL),
+    return from_object(str_format(vm, "<generator object %s at 0x%llx>", str_utf8(vm, gen_name(as_gen(self), QUALNAME), NULL),
                                   (unsigned long long)self));
 }
 
@@ -533,11 +544,12 @@ static const native_def gen_methods[] = {
     { 0 },
 };
 
-static value get_running(vm *vm, value self) { (void)vm; return from_bool(as_gen(self)->frame.state == GEN_EXECUTING); }
+static value get_running(vm *vm, value self) { (void)vm; return from_bool(chain_state(as_gen(self)) == GEN_EXECUTING); }
 static value get_suspended(vm *vm, value self)
 {
     (void)vm;
-    return from_bool(as_gen(self)->frame.state == GEN_SUSPENDED || as_gen(self)->frame.state == GEN_DELEGATING);
+    enum gen_state state = chain_state(as_gen(self));
+    return from_bool(state == GEN_SUSPENDED || state == GEN_DELEGATING);
 }
 static value get_yieldfrom(vm *vm, value self)
 {
@@ -551,27 +563,22 @@ static value get_frame(vm *vm, value self)
     return f->state == GEN_CLOSED ? NONE : xincref(from_object(frame_object_of(vm, f)));
 }
 static value get_code(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->code)); }
-static value get_name(vm *vm, value self)
-{
-    (void)vm;
-    gen *g = as_gen(self);
-    return incref(from_object(g->name ? g->name : g->frame.func->name));
-}
-static value get_qualname(vm *vm, value self) { (void)vm; return incref(from_object(gen_qualname(as_gen(self)))); }
+static value get_name(vm *vm, value self) { (void)vm; return incref(from_object(gen_name(as_gen(self), NAME))); }
+static value get_qualname(vm *vm, value self) { (void)vm; return incref(from_object(gen_name(as_gen(self), QUALNAME))); }
 
-static bool set_text(vm *vm, str **slot, value v, const char *what)
+static bool set_text(vm *vm, value self, value v, int which, const char *what)
 {
+    gen *g = as_gen(self);
     if (v == EMPTY || !is_str(v)) {
         raise_error(vm, &type_TypeError, "%s must be set to a string object", what);
         return false;
     }
-    str *old = *slot;
-    *slot = (str *)as_object(incref(v));
-    if (old) DECREF_OBJ(vm, old);
+    if (!g->names && !(g->names = tuple_new(vm, 2))) return false;
+    replace(vm, &g->names->items[which], incref(v));
     return true;
 }
-static bool set_name(vm *vm, value self, value v) { return set_text(vm, &as_gen(self)->name, v, "__name__"); }
-static bool set_qualname(vm *vm, value self, value v) { return set_text(vm, &as_gen(self)->qualname, v, "__qualname__"); }
+static bool set_name(vm *vm, value self, value v) { return set_text(vm, self, v, NAME, "__name__"); }
+static bool set_qualname(vm *vm, value self, value v) { return set_text(vm, self, v, QUALNAME, "__qualname__"); }
 
 static const getset_def gen_getsets[] = {
     { "gi_running", get_running, NULL },

@@ -12,8 +12,10 @@ typedef struct gen {
     object head;
     value handled;          /* owned: its own, while suspended inside a handler; else EMPTY */
     value outer;            /* owned: its consumer's, while it runs and handles one; else EMPTY */
-    str *name, *qualname;   /* owned; NULL: the code object's */
+    tuple *names;           /* owned: __name__ and __qualname__, of which EMPTY is the function's; NULL: both are */
+    struct gen *root;       /* borrowed: of the chain whose leaf it is, see chain.h; else meaningless */
     uint32_t bytes;         /* size of this allocation */
+    uint32_t depth;         /* how many generators the chain has whose root it is */
     frame frame;            /* last: its slots follow */
 } gen;
 
@@ -22,7 +24,7 @@ extern type type_generator;
 static inline gen *as_gen(value v) { return (gen *)as_object(v); }
 static inline bool is_gen(value v) { return has_type(v, &type_generator); }
 static inline gen *gen_of_frame(frame *f) { return (gen *)((char *)f - offsetof(gen, frame)); }
-/* Suspended at a yield, or not yet started: may be resumed with any value resp. None. */
+/* Suspended, or not yet started: may be resumed with any value resp. None (gen_enter). */
 static inline bool gen_resumable(const gen *g) { return g->frame.state < GEN_EXECUTING; }
 
 /* A generator whose frame is still to be given its arguments. NULL: MemoryError. */
@@ -44,7 +46,7 @@ value gen_close(vm *vm, gen *g);
 value gen_give(vm *vm, enum gen_result how, value out);
 /* generator.send as a built-in method: what the specializers of calls recognize it by. */
 value gen_method_send(vm *vm, const value *args, int nargs);
-/* What it delegates to in `yield from` (borrowed), or EMPTY. */
+/* What it delegates to in `yield from` while it is suspended (borrowed), or EMPTY. */
 value gen_delegate(const gen *g);
 
 #endif

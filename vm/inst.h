@@ -91,7 +91,7 @@
         callee_->func = called_; \
         callee_->owner = FRAME_CALL; \
         callee_->state = GEN_EXECUTING; \
-        callee_->handling = false; \
+        callee_->special = 0; \
         callee_->object = NULL; \
         value *to_ = callee_->slots, *end_ = to_ + code_->nslots; \
         if ((self) != EMPTY) *to_++ = (self); \
@@ -118,12 +118,12 @@
  * saved ip with the yielded value pushed; when the generator returns, at the branch target of the instruction before the
  * saved ip, with the returned value pushed (see RETURN_GEN). */
 #define ENTER_GENERATOR(g, sent) do { \
-        gen *entered_ = (g); \
         PUSHED_FRAME(); \
-        if (UNLIKELY(entered_->frame.handling)) gen_take_handled(vm, entered_); \
-        entered_->frame.prev = f; \
-        entered_->frame.state = GEN_EXECUTING; \
-        f = &entered_->frame; \
+        RUN_GENERATOR(gen_enter(vm, (g), f), sent); \
+    } while (0)
+/* Goes on in a generator that is linked and whose state is right. */
+#define RUN_GENERATOR(g, sent) do { \
+        f = &(g)->frame; \
         ip = f->ip; \
         sp = f->sp; \
         vm->current = f; \

@@ -2,7 +2,7 @@
 #ifndef GENLAB_RUN_H
 #define GENLAB_RUN_H
 
-#include "state.h"
+#include "chain.h"
 
 /* One compilation of the interpreter template (run.c). */
 typedef struct run_form {
@@ -42,6 +42,28 @@ static inline void gen_leave_handled(vm *vm, gen *g)
     g->handled = vm->handled;
     vm->handled = g->outer;
     g->outer = EMPTY;
+}
+/* A resumable generator goes on for a consumer, and one unit of depth is taken: it is linked and executing. What is to run: itself,
+ * or the leaf of its chain. */
+static inline gen *gen_enter(vm *vm, gen *g, frame *consumer)
+{
+    gen *leaf = g;
+    if (__builtin_expect(g->frame.state == GEN_FLAT, 0)) leaf = chain_enter(vm, g, consumer);
+    else g->frame.prev = consumer;
+    if (__builtin_expect(leaf->frame.handling, 0)) gen_take_handled(vm, leaf);
+    leaf->frame.state = GEN_EXECUTING;
+    return leaf;
+}
+/* The generator's frame f, which is saved, is suspended: who gets what it yields. Gives the depth back. */
+static inline frame *gen_leave(vm *vm, frame *f, bool delegating)
+{
+    if (__builtin_expect(f->special, 0)) {
+        if (f->handling) gen_leave_handled(vm, gen_of_frame(f));
+        if (f->rooted) return chain_leave(vm, f);
+    }
+    f->state = GEN_SUSPENDED + delegating;
+    vm->headroom++;
+    return f->prev;
 }
 /* RecursionError; always FAILED. */
 value depth_exceeded(vm *vm);

@@ -47,11 +47,8 @@ INST(RETURN_GENERATOR, ( -- sent), ENTERS) /* first in a generator function: its
 INST(YIELD_VALUE, (v -- sent), FLAG) /* ARG 1: inside `yield from` */
 {
     value v = POP();
-    frame *to = f->prev;
     SAVE();
-    f->state = GEN_SUSPENDED + ARG;
-    if (UNLIKELY(f->handling)) gen_leave_handled(vm, gen_of_frame(f));
-    vm->headroom++;
+    frame *to = gen_leave(vm, f, ARG);
     GO_WITH(to, v);
 }
 
@@ -59,11 +56,8 @@ INST(YIELD_FAST, ( -- sent), SLOT) /* yield of a local variable */
 {
     value v = SLOT(ARG);
     incref(v);
-    frame *to = f->prev;
     SAVE();
-    f->state = GEN_SUSPENDED;
-    if (UNLIKELY(f->handling)) gen_leave_handled(vm, gen_of_frame(f));
-    vm->headroom++;
+    frame *to = gen_leave(vm, f, false);
     GO_WITH(to, v);
 }
 

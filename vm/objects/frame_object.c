@@ -3,7 +3,7 @@
 #include "class.h"
 #include "frame_locals.h"
 #include "../abstract.h"
-#include "../state.h"
+#include "../chain.h"
 
 frame_object *frame_object_of(vm *vm, frame *f) {
     if (f->object) return f->object;
@@ -18,9 +18,12 @@ frame_object *frame_object_of(vm *vm, frame *f) {
     return o;
 }
 
+/* A generator's frame that waits to be resumed, or is over: nobody called it. */
+static bool is_uncalled(const frame *f) { return f->owner == FRAME_GENERATOR && chain_state(gen_of_frame((frame *)(uintptr_t)f)) != GEN_EXECUTING; }
+
 /* What C has under way is left as it is: the frame may end with an exception, or none. */
 static frame_object *caller_object(vm *vm, frame *f) {
-    frame *back = f->owner == FRAME_GENERATOR && f->state != GEN_EXECUTING ? NULL : frame_visible(f->prev);
+    frame *back = is_uncalled(f) ? NULL : frame_visible(f->prev);
     if (!back) return NULL;
     value raised = exception_take(vm);
     frame_object *o = frame_object_of(vm, back);
@@ -55,7 +58,12 @@ void frame_object_forget(vm *vm, frame *f) {
 }
 
 value *frame_object_slots(frame_object *o) { return o->frame ? o->frame->slots : o->items; }
-uint32_t frame_object_at(const frame_object *o) { return o->frame ? frame_at(o->frame) : o->at; }
+uint32_t frame_object_at(const frame_object *o)
+{
+    if (!o->frame) return o->at;
+    if (o->frame->owner == FRAME_GENERATOR) chain_settle(gen_of_frame(o->frame));
+    return frame_at(o->frame);
+}
 
 /* --- the type ---------------------------------------------------------------------------------- */
 static void frame_drop_slots(vm *vm, object *self) {
@@ -106,7 +114,7 @@ FRAME_GET(trace_opcodes, FALSE_)
 static value get_back(vm *vm, value self) {
     frame_object *o = as_frame_object(self), *back = o->back;
     frame *f = o->frame;
-    if (f && !(f->owner == FRAME_GENERATOR && f->state != GEN_EXECUTING)) {
+    if (f && !is_uncalled(f)) {
         f = frame_visible(f->prev);
         back = f ? frame_object_of(vm, f) : NULL;
         if (f && !back) return FAILED;
@@ -129,7 +137,7 @@ static value frame_clear_method(vm *vm, const value *args, int nargs) {
         frame_drop_slots(vm, &o->head);
         return NONE;
     }
-    if (f->owner != FRAME_GENERATOR || f->state == GEN_EXECUTING)
+    if (!is_uncalled(f))
         return raise_error(vm, &type_RuntimeError, "cannot clear an executing frame");
     if (f->state != GEN_CREATED) return raise_error(vm, &type_RuntimeError, "cannot clear a suspended frame");
     value r = gen_close(vm, gen_of_frame(f));

@@ -1,0 +1,24 @@
+/* `yield from` a generator, of one that handles no exception: the two are a chain (chain.h), which is resumed, and yields, in
+ * constant time. */
+
+GUARD(send_chain, const frame *f, value it, value v)
+{
+    return object_has_type(it, &type_generator) && gen_resumable(as_gen(it)) && !f->handling &&
+           (v == NONE || as_gen(it)->frame.state != GEN_CREATED);
+}
+
+INST(SEND_CHAIN, (it v -- it yielded | it returned), ENTERS)
+{
+    DEOPT_UNLESS(send_chain, f, PEEK(2), TOP());
+    SAVE();
+    ENTER_DEPTH();
+    value sent = POP();
+    f->sp = sp;
+    gen *g = chain_extend(vm, gen_of_frame(f), as_gen(TOP()));
+    if (UNLIKELY(g->frame.handling)) gen_take_handled(vm, g);
+    g->frame.state = GEN_EXECUTING;
+    PUSHED_FRAME();
+    RUN_GENERATOR(g, sent);
+}
+
+SPECIALIZER(send_chain, SEND, SEND_CHAIN);
