@@ -107,14 +107,6 @@ static inline double real_of(value v) { return is_small(v) ? (double)small_of(v)
 static inline bool is_exact_real(value v) { return is_small(v) && small_of(v) <= 1LL << 53 && small_of(v) >= -(1LL << 53); }
 /* Truth of what is no object. */
 static inline bool is_true_immediate(value v) { return v != from_small(0) && v != FALSE_ && v != NONE; }
-/* A bound of a slice with step 1, a small integer or None, in a sequence of that length. */
-static inline size_t slice_bound(value v, size_t none, size_t len)
-{
-    if (v == NONE) return none;
-    int64_t n = small_of(v);
-    if (n < 0) n = n + (int64_t)len < 0 ? 0 : n + (int64_t)len;
-    return (size_t)n > len ? len : (size_t)n;
-}
 /* Whether o[start:stop] is of exactly that type, between what slice_bound knows. */
 static inline bool is_slice_of(const type *t, uint32_t arg, value o, value start, value stop)
 {

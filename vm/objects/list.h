@@ -86,6 +86,14 @@ bool slice_unpack(vm *vm, slice *s, int64_t *start, int64_t *stop, int64_t *step
 int64_t slice_adjust(int64_t len, int64_t *start, int64_t *stop, int64_t step);
 /* The same for any int as the length: out gets start, stop, step (new references). */
 bool slice_indices_big(vm *vm, slice *s, value len, value out[3]);
+/* A bound of a slice with step 1, a small integer or None, in a sequence of that length. */
+static inline size_t slice_bound(value v, size_t none, size_t len)
+{
+    if (v == NONE) return none;
+    int64_t n = small_of(v);
+    if (n < 0) n = n + (int64_t)len < 0 ? 0 : n + (int64_t)len;
+    return (size_t)n > len ? len : (size_t)n;
+}
 /* An index with negative wrap, 0 <= *out < len; raises IndexError "<what> index out of range" or TypeError. */
 bool sequence_index(vm *vm, value key, int64_t len, const char *what, int64_t *out);
 /* operator.index: 1 with an int (no bool) in *out, new reference; 0 when v has no __index__ (nothing raised); -1 raised. */

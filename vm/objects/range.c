@@ -3,6 +3,7 @@
 #include "../state.h"
 #include "construct.h"
 #include "int.h"
+#include "list.h"
 
 typedef struct big_range_iter { object head; value next, step, left; } big_range_iter;   /* ints, owned */
 
@@ -159,7 +160,31 @@ static value range_item(vm *vm, range *r, value at) {
     return v;
 }
 
+/* The integer that a position stands for; one step past what fits is not small. */
+static value shifted(vm *vm, const range *r, int64_t at) {
+    int64_t by, sum;
+    if (__builtin_mul_overflow(small_of(r->step), at, &by) || __builtin_add_overflow(small_of(r->start), by, &sum))
+        return multiply_add(vm, r->start, from_small(at), r->step);
+    return int_from_i64(vm, sum);
+}
+
+value range_part(vm *vm, const range *r, int64_t from, int64_t to, int64_t step) {
+    value start = shifted(vm, r, from), stop = start ? shifted(vm, r, to) : FAILED;
+    value by = stop ? int_binary(vm, r->step, from_small(step), OP_MUL) : FAILED;
+    value part = by ? range_new(vm, start, stop, by) : FAILED;
+    xdecref(vm, start);
+    xdecref(vm, stop);
+    xdecref(vm, by);
+    return part;
+}
+
+static bool is_small_or_none(value v) { return is_small(v) || v == NONE; }
+
 static value range_slice(vm *vm, range *r, slice *s) {
+    if (range_is_small(r) && is_small_or_none(s->start) && is_small_or_none(s->stop) && s->step == NONE) {
+        size_t len = (size_t)small_of(r->len);
+        return range_part(vm, r, (int64_t)slice_bound(s->start, 0, len), (int64_t)slice_bound(s->stop, len, len), 1);
+    }
     value at[3], part[3] = {EMPTY, EMPTY, EMPTY}, result = FAILED;
     if (!slice_indices_big(vm, s, r->len, at)) return FAILED;
     part[0] = multiply_add(vm, r->start, at[0], r->step);
