@@ -389,6 +389,7 @@ static str *gen_name(const gen *g, int which)
 static void gen_finalize(vm *vm, object *o)
 {
     gen *g = (gen *)o;
+    if (o->weak) weakrefs_clear(vm, o);     /* before it is closed, unlike those of an instance with __del__ */
     enum gen_state state = chain_settle(g);
     if (state != GEN_SUSPENDED && state != GEN_DELEGATING) return;
     if (!needs_running(g)) return;

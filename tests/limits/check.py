@@ -54,6 +54,14 @@ g = chain(guarded, 100000)
 next(g)
 print(g.close(), len(log))
 """, ["all"], "None 100001\n"),
+    ("a chain of 100,000 passes items on", CHAIN + """
+def many():
+    yield from range(100)
+g = many()
+for _ in range(100000):
+    g = plain(g)
+print(sum(1 for _ in g), log)
+""", ["all", "-send_chain"], "100 []\n"),
     ("an exception thrown into a chain of 100,000 arrives at the leaf and unwinds", CHAIN + """
 g = chain(plain, 100000)
 next(g)
