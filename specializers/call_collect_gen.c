@@ -1,14 +1,14 @@
 /* list, set or tuple of a generator: its frame is pushed and pushed again here, and each item goes where it belongs. */
 
-GUARD(call_collect_gen, uint32_t arg, value fn, value self, value g)
+GUARD(call_collect_gen, const vm *vm, uint32_t arg, value fn, value self, value g)
 {
     return arg == 1 && self == EMPTY && (fn == from_object(&type_list) || fn == from_object(&type_set) || fn == from_object(&type_tuple)) &&
-           is_gen(g) && gen_resumable(as_gen(g));
+           is_gen(g) && gen_resumable(vm, as_gen(g));
 }
 
 INST(CALL_COLLECT_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
 {
-    DEOPT_UNLESS(call_collect_gen, ARG, PEEK(3), PEEK(2), TOP());
+    DEOPT_UNLESS(call_collect_gen, vm, ARG, PEEK(3), PEEK(2), TOP());
     SAFE_POINT();
     SAVE();
     if (UNLIKELY(vm->headroom == 0)) BASE(CALL);

@@ -1,15 +1,15 @@
 /* `yield from` a generator, of one that handles no exception: the two are a chain (chain.h), which is resumed, and yields, in
  * constant time. */
 
-GUARD(send_chain, const frame *f, value it, value v)
+GUARD(send_chain, const vm *vm, const frame *f, value it, value v)
 {
-    return object_has_type(it, &type_generator) && gen_resumable(as_gen(it)) && !f->handling &&
+    return object_has_type(it, &type_generator) && gen_resumable(vm, as_gen(it)) && !f->handling &&
            (v == NONE || as_gen(it)->frame.state != GEN_CREATED);
 }
 
 INST(SEND_CHAIN, (it v -- it yielded | it returned), ENTERS)
 {
-    DEOPT_UNLESS(send_chain, f, PEEK(2), TOP());
+    DEOPT_UNLESS(send_chain, vm, f, PEEK(2), TOP());
     SAVE();
     ENTER_DEPTH();
     value sent = POP();

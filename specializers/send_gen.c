@@ -1,13 +1,13 @@
 /* `yield from` a generator: pushes its frame, no C call. */
 
-GUARD(send_gen, value it, value v)
+GUARD(send_gen, const vm *vm, value it, value v)
 {
-    return object_has_type(it, &type_generator) && gen_resumable(as_gen(it)) && (v == NONE || as_gen(it)->frame.state != GEN_CREATED);
+    return object_has_type(it, &type_generator) && gen_resumable(vm, as_gen(it)) && (v == NONE || as_gen(it)->frame.state != GEN_CREATED);
 }
 
 INST(SEND_GEN, (it v -- it yielded | it returned), ENTERS)
 {
-    DEOPT_UNLESS(send_gen, PEEK(2), TOP());
+    DEOPT_UNLESS(send_gen, vm, PEEK(2), TOP());
     SAVE();
     ENTER_DEPTH();
     value sent = POP();

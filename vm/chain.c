@@ -11,25 +11,20 @@ void chain_end_leaf(frame *f)
     parent->frame.state = GEN_EXECUTING;
 }
 
-/* Whether a suspended generator's last instruction was the YIELD_VALUE of a `yield from`. */
-static bool is_delegating(const frame *f)
-{
-    return WORD_OP(f->ip[-1]) == OP_YIELD_VALUE && WORD_ARG(f->ip[-1]) == 1;
-}
+static bool is_linked(const gen *g) { return g->frame.state == GEN_LINKED || g->frame.state == GEN_LINKED_DELEGATING; }
 
 static const gen *root_of(const gen *g)
 {
-    while (g->frame.state == GEN_LINKED) g = gen_of_frame(g->frame.prev);
+    while (is_linked(g)) g = gen_of_frame(g->frame.prev);
     return g;
 }
 
 enum gen_state chain_state(const gen *g)
 {
     if (g->frame.state == GEN_FLAT) return GEN_DELEGATING;
-    if (g->frame.state != GEN_LINKED) return g->frame.state;
-    const gen *root = root_of(g);
-    if (root->frame.state == GEN_EXECUTING) return GEN_EXECUTING;
-    return root->frame.prev != &g->frame || is_delegating(&g->frame) ? GEN_DELEGATING : GEN_SUSPENDED;
+    if (!is_linked(g)) return g->frame.state;
+    if (root_of(g)->frame.state == GEN_EXECUTING) return GEN_EXECUTING;
+    return g->frame.state == GEN_LINKED ? GEN_SUSPENDED : GEN_DELEGATING;
 }
 
 enum gen_state chain_settle(gen *g)
@@ -37,7 +32,7 @@ enum gen_state chain_settle(gen *g)
     gen *root = (gen *)(uintptr_t)root_of(g);
     if (root->frame.state != GEN_FLAT) return root->frame.state;
     frame *f = root->frame.prev, *parent;
-    f->state = is_delegating(f) ? GEN_DELEGATING : GEN_SUSPENDED;
+    f->state = f->state == GEN_LINKED ? GEN_SUSPENDED : GEN_DELEGATING;
     for (; f != &root->frame; f = parent) {
         parent = f->prev;
         f->rooted = false;

@@ -4,10 +4,10 @@
  *
  * A chain is made link by link by the specializer of SEND (specializers/send_chain.c), and only of generators that are inside no
  * exception handler of their own, except the leaf. While it runs,
- *   the root is EXECUTING, and so is the leaf; what lies between is LINKED;
+ *   the root is EXECUTING, and so is the leaf; what lies between is LINKED_DELEGATING;
  *   all but the root are `rooted`, their prev is their parent, and their parent is as its SEND left it when it entered them;
  *   leaf.root is the root, root.depth how many the chain has, all of whom vm->headroom counts.
- * While it is suspended, the root is FLAT and its prev is the leaf; all others are LINKED; vm->headroom counts none. So no link
+ * While it is suspended, the root is FLAT and its prev is the leaf, which is LINKED or LINKED_DELEGATING; vm->headroom counts none. So no link
  * outlives what it points at: a parent holds what it delegates to, and every way to end, throw into, look at or resume a member by
  * itself first makes ordinary generators of the chain (chain_settle), of which each is suspended at its own YIELD_VALUE.
  *
@@ -24,31 +24,33 @@ enum gen_state chain_state(const gen *g);
 /* The leaf f of a chain, which runs, ends: the parent is the leaf. */
 void chain_end_leaf(frame *f);
 
-/* Resumes the suspended root of a chain for a consumer, who has counted one of its depth: the leaf, which is to run. If there is no
- * depth for all, the chain is settled, and the root is to run: RecursionError comes where it would have without. */
+/* Suspended, or not yet started: may be resumed (gen_enter) with any value resp. None. A chain for whose depth there is no room is not:
+ * settled, it ends in a RecursionError where it would without. */
+static inline bool gen_resumable(const vm *vm, const gen *g)
+{
+    return __builtin_expect(g->frame.state < GEN_FLAT, 1) || (g->frame.state == GEN_FLAT && vm->headroom >= g->depth);
+}
+
+/* Resumes the suspended root of a chain, for which there is room, for a consumer, who has counted one of its depth: the leaf, which is
+ * to run. */
 static inline gen *chain_enter(vm *vm, gen *root, frame *consumer)
 {
     gen *leaf = gen_of_frame(root->frame.prev);
-    if (__builtin_expect(vm->headroom < root->depth - 1, 0)) {
-        chain_settle(root);
-        leaf = root;
-    } else {
-        vm->headroom -= root->depth - 1;
-        root->frame.state = GEN_EXECUTING;
-    }
+    vm->headroom -= root->depth - 1;
+    root->frame.state = GEN_EXECUTING;
     root->frame.prev = consumer;
     return leaf;
 }
 
 /* The leaf f of a chain, which is saved, yields: who gets that. */
-static inline frame *chain_leave(vm *vm, frame *f)
+static inline frame *chain_leave(vm *vm, frame *f, bool delegating)
 {
     gen *root = gen_of_frame(f)->root;
     frame *to = root->frame.prev;
     vm->headroom += root->depth;
     root->frame.prev = f;
     root->frame.state = GEN_FLAT;
-    f->state = GEN_LINKED;
+    f->state = GEN_LINKED + delegating;
     return to;
 }
 
@@ -61,14 +63,12 @@ static inline gen *chain_extend(vm *vm, gen *parent, gen *child)
     else root->depth = 1;
     if (__builtin_expect(child->frame.state == GEN_FLAT, 0)) {
         leaf = chain_enter(vm, child, &parent->frame);
-        if (leaf != child) {
-            root->depth += child->depth - 1;
-            child->frame.state = GEN_LINKED;
-        }
+        root->depth += child->depth - 1;
+        child->frame.state = GEN_LINKED_DELEGATING;
     } else {
         child->frame.prev = &parent->frame;
     }
-    if (parent != root) parent->frame.state = GEN_LINKED;
+    if (parent != root) parent->frame.state = GEN_LINKED_DELEGATING;
     child->frame.rooted = true;
     root->depth++;
     leaf->root = root;

@@ -6,8 +6,9 @@
 #include "code.h"
 #include "objects/function.h"
 
-/* Those before GEN_EXECUTING may be resumed. FLAT: suspended in yield from, the root of a chain; LINKED: elsewhere in one (gen.h). */
-enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING /* suspended in yield from */, GEN_FLAT, GEN_EXECUTING, GEN_LINKED, GEN_CLOSED };
+/* Those before GEN_EXECUTING may be resumed; DELEGATING is suspended in `yield from`. FLAT is the suspended root of a chain, LINKED and
+ * LINKED_DELEGATING are what else is in one (chain.h): by itself SUSPENDED resp. DELEGATING. */
+enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING, GEN_FLAT, GEN_EXECUTING, GEN_LINKED, GEN_LINKED_DELEGATING, GEN_CLOSED };
 enum frame_owner { FRAME_CALL, FRAME_GENERATOR, FRAME_SHIM };
 
 typedef struct frame {
@@ -16,11 +17,11 @@ typedef struct frame {
     struct frame *prev;     /* who gets the result; in the suspended root of a chain its leaf, else meaningless in what is suspended */
     function *func;         /* owned; NULL in a shim */
     uint8_t owner;          /* enum frame_owner */
-    uint8_t state;          /* a generator's: enum gen_state */
+    uint16_t state;         /* a generator's: enum gen_state; no character, so that no other store may be one to it */
     union {
         struct {
             bool handling;  /* a generator's: it is inside an exception handler of its own */
-            bool rooted;    /* a generator's: in a chain below its root (gen.h); prev is what delegates to it */
+            bool rooted;    /* a generator's: in a chain below its root (chain.h); prev is what delegates to it */
         };
         uint16_t special;   /* neither: 0 */
     };

@@ -95,7 +95,7 @@ static bool may_enter(vm *vm)
 
 enum gen_result gen_resume(vm *vm, gen *g, value sent, value *out)
 {
-    if (!gen_resumable(g)) {
+    if (!gen_resumable(vm, g)) {
         switch (chain_settle(g)) {
         case GEN_EXECUTING: return already_executing(vm);
         case GEN_CLOSED: *out = NONE; return GEN_RETURNED;

@@ -24,8 +24,6 @@ extern type type_generator;
 static inline gen *as_gen(value v) { return (gen *)as_object(v); }
 static inline bool is_gen(value v) { return has_type(v, &type_generator); }
 static inline gen *gen_of_frame(frame *f) { return (gen *)((char *)f - offsetof(gen, frame)); }
-/* Suspended, or not yet started: may be resumed with any value resp. None (gen_enter). */
-static inline bool gen_resumable(const gen *g) { return g->frame.state < GEN_EXECUTING; }
 
 /* A generator whose frame is still to be given its arguments. NULL: MemoryError. */
 gen *gen_new(vm *vm, function *fn);

@@ -23,7 +23,7 @@ ARGKINDS = ("NONE", "COUNT", "CONST", "NAME", "SLOT", "JUMP", "INT", "FLAG")
 FLAGS = ("ADAPTIVE", "STOP", "BACK", "ENTERS")
 CACHE = re.compile(r"^CACHE_(\d)$")    # so many words behind the heat
 # What a guard or a fill may take before its operands, in any order: `at` is the instruction's word.
-CONTEXT = {"vm *vm": "vm", "const frame *f": "vm->current", "const word *cache": "at + 2",
+CONTEXT = {"vm *vm": "vm", "const vm *vm": "vm", "const frame *f": "vm->current", "const word *cache": "at + 2",
            "word *cache": "(word *)(uintptr_t)at + 2", "uint32_t arg": "WORD_ARG(*at)", "const value *sp": "sp"}
 SHUFFLED = (1, 2)    # besides the order of the sources
 
@@ -101,7 +101,7 @@ def parameters(text):
 
 
 def main():
-    outdir, files = sys.argv[1], sorted(sys.argv[2:], key=lambda p: ("specializers" in p, os.path.basename(p)))
+    outdir, files = sys.argv[1], sorted(sys.argv[2:], key=lambda p: ("specializers" in p, os.path.basename(p)[:-2] + "~"))
     insts, texts, guards, fills, specs, stems = [], [], [], [], [], []
     for path in files:
         stem = os.path.splitext(os.path.basename(path))[0]

@@ -26,7 +26,17 @@
 #define SAVE() (f->ip = ip + THIS_CACHE, f->sp = sp)
 #define NEXT() do { ip += THIS_CACHE; DISPATCH(); } while (0)
 #define BRANCH() do { ip += THIS_CACHE + ARG; DISPATCH(); } while (0)
-#define BRANCH_BACK() do { ip -= (int)ARG - THIS_CACHE; DISPATCH(); } while (0)
+#define BRANCH_BACK() do { ip = ip - (size_t)ARG + THIS_CACHE; DISPATCH(); } while (0)
+/* Goes on behind the FOR_ITER of the loop, before which FOR_ITER's cache is as long as this one's. */
+#define ENTER_LOOP() (ip = ip - (size_t)ARG + (THIS_CACHE + 1))
+/* What the instruction at ip + THIS_CACHE does, which is a STORE_FAST: v (stolen) goes into its variable. */
+#define STORE_NEXT(v) do { \
+        uint32_t slot_ = WORD_ARG(ip[THIS_CACHE]); \
+        value old_ = SLOT(slot_); \
+        SLOT(slot_) = (v); \
+        ip++; \
+        DECREF_SLOT_NEXT(old_); \
+    } while (0)
 /* Leaves out the instruction behind this one, whose work is done: so many words with its cache. */
 #define SKIP(words) (ip += (words))
 /* Runs on in a frame where it left off. */
@@ -43,10 +53,15 @@
 /* The same for what may be EMPTY, and NEXT. */
 #define DECREF_SLOT_NEXT(v) do { \
         value dropped_ = (v); \
-        if (is_counted(dropped_) && dropped_ != EMPTY && UNLIKELY(--as_object(dropped_)->refs == 0)) RELEASE_NEXT(dropped_); \
+        if (is_counted(dropped_)) { \
+            NO_MERGE(); \
+            if (dropped_ != EMPTY && UNLIKELY(--as_object(dropped_)->refs == 0)) RELEASE_NEXT(dropped_); \
+        } \
         NEXT(); \
     } while (0)
 
+/* Between two tests of which the first mostly fails: no arithmetic on both. */
+#define NO_MERGE() __asm__ volatile("")
 /* In a loop that mostly runs once or twice: no vectors, no call of memset. */
 #define SHORT_LOOP() __asm__ volatile("")
 
@@ -55,8 +70,8 @@
 /* What a fallible operation gave, or out. */
 #define TRY(expr) do { if (UNLIKELY(!(expr))) FAIL(); } while (0)
 
-/* A strategy has ADAPT_COLD, DEOPT_COLD and SAFE_COLD: jumps to code that all bodies share, so that a body
- * without other calls of C needs no stack frame. Each runs the instruction again when done. */
+/* A strategy has ADAPT_COLD, DEOPT_COLD, SAFE_COLD and DEPTH_COLD: jumps to code that all bodies share, so that a body
+ * without other calls of C needs no stack frame. All but the last run the instruction again when done. */
 /* A general adaptive form: counts down its heat and is perhaps rewritten. */
 #define ADAPT() do { if (UNLIKELY((--*(word *)(uintptr_t)ip & 0xffff) == 0)) ADAPT_COLD(); } while (0)
 /* A specialized form: the guard on every hit; a miss turns it back into its base. */
@@ -65,7 +80,7 @@
         HIT(name); \
     } while (0)
 /* Where the collector may run and an interrupt is seen: before the instruction has changed anything. */
-#define SAFE_POINT() do { if (UNLIKELY(vm->breaker)) SAFE_COLD(); } while (0)
+#define SAFE_POINT() do { if (UNLIKELY(atomic_load_explicit(&vm->breaker, memory_order_relaxed))) SAFE_COLD(); } while (0)
 #define GUARD(name, ...) static inline bool guard_##name(__VA_ARGS__)
 /* Before an instruction is rewritten: whether that pays, and what its guard compares and its body uses, into the cache. Raises
  * nothing and runs none of the program's code. */
@@ -73,7 +88,7 @@
 #define SPECIALIZER(name, base, special)
 
 /* Where a generator or a call enters: the depth is the same in every configuration. */
-#define ENTER_DEPTH() do { if (UNLIKELY((int32_t)--vm->headroom < 0)) { vm->headroom = 0; depth_exceeded(vm); FAIL(); } } while (0)
+#define ENTER_DEPTH() do { if (UNLIKELY(vm->headroom == 0)) DEPTH_COLD(); vm->headroom--; } while (0)
 /* Whether the frame of a function cannot be pushed without more ado: then the general form runs. */
 #define NO_ROOM_FOR(fn) (UNLIKELY(vm->stack_top + (fn)->code->frame_values > vm->stack_end || vm->headroom == 0))
 /* Pushes the frame of a function, no generator function, for which there is room. Its parameters are `self` (EMPTY: none) and the
@@ -112,6 +127,21 @@
         TOP() = (g); \
         f->ip = LANDING; \
         decref(vm, called_); \
+    } while (0)
+/* A generator's frame that is neither in a handler nor in a chain yields v (stolen) to the frame `to`, which goes on at `at` with a
+ * STORE_FAST: does that too. */
+#define YIELD_AND_STORE(to, at, v) do { \
+        frame *to_ = (to); \
+        const word *at_ = (at); \
+        SAVE(); \
+        f->state = GEN_SUSPENDED; \
+        vm->headroom++; \
+        f = to_; \
+        ip = at_ - THIS_CACHE; \
+        sp = f->sp; \
+        vm->current = f; \
+        POISON(f); \
+        STORE_NEXT(v); \
     } while (0)
 /* Links a resumable generator behind the frame f, which is saved and whose depth is counted, and runs it with `sent`
  * (stolen) as the value of its yield; a None that the generator would only pop is not sent. The consumer goes on at its

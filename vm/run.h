@@ -59,7 +59,7 @@ static inline frame *gen_leave(vm *vm, frame *f, bool delegating)
 {
     if (__builtin_expect(f->special, 0)) {
         if (f->handling) gen_leave_handled(vm, gen_of_frame(f));
-        if (f->rooted) return chain_leave(vm, f);
+        if (f->rooted) return chain_leave(vm, f, delegating);
     }
     f->state = GEN_SUSPENDED + delegating;
     vm->headroom++;

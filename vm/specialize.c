@@ -55,6 +55,20 @@ static bool fill_iter_gen(vm *vm, word *cache, value o)
     return cache[0] != 0;
 }
 
+/* Whether what a loop iterates over goes into a local variable; the JUMP_FOR lies before `behind`. */
+static bool is_for_store(const word *behind, uint32_t arg)
+{
+    const word *loop = behind - arg;
+    return WORD_OP(loop[opcode_table[OP_FOR_ITER].words]) == OP_STORE_FAST;
+}
+
+/* Whether, moreover, the loop begins by yielding that variable. */
+static bool is_for_yield(const word *behind, uint32_t arg)
+{
+    const word *store = behind - arg + opcode_table[OP_FOR_ITER].words;
+    return is_for_store(behind, arg) && opcode_table[WORD_OP(store[1])].base == OP_YIELD_FAST && WORD_ARG(store[0]) == WORD_ARG(store[1]);
+}
+
 /* Whether a slice is made for the subscript behind it alone. */
 static bool is_subscript_next(const word *cache) { return opcode_table[WORD_OP(cache[0])].base == OP_LOAD_SUBSCR; }
 

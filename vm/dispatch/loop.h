@@ -6,6 +6,7 @@
 #define ADAPT_COLD() goto adapt
 #define DEOPT_COLD() goto deopt
 #define SAFE_COLD() goto safe
+#define DEPTH_COLD() goto depth
 #define RELEASE_NEXT(v) do { SAVE(); object_release(vm, as_object(v)); NEXT(); } while (0)
 #define BASE(name) goto op_##name
 
@@ -47,6 +48,9 @@ safe:
     f->sp = sp;
     TRY(safe_point(vm));
     REDISPATCH();
+depth:
+    depth_exceeded(vm);
+    FAIL();
 
     DISPATCH_BEGIN
 #include RUN_INSTS

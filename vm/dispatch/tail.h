@@ -9,16 +9,19 @@
 #else
 #define HANDLER_CALL
 #endif
+/* Never inlined into a body, which would need a stack frame for the calls of C in it. */
+#define COLD_CALL HANDLER_CALL __attribute__((noinline))
 #define TAIL __attribute__((musttail)) return
 
 #define REGISTERS vm *vm, frame *f, __attribute__((unused)) const word *ip, value *sp, __attribute__((unused)) word w
 typedef HANDLER_CALL value handler_fn(REGISTERS);
-static HANDLER_CALL value fail_handler(REGISTERS);
-static HANDLER_CALL value fail_again_handler(REGISTERS);
-static HANDLER_CALL value adapt_handler(REGISTERS);
-static HANDLER_CALL value deopt_handler(REGISTERS);
-static HANDLER_CALL value safe_handler(REGISTERS);
-static HANDLER_CALL value release_handler(REGISTERS);
+static COLD_CALL value fail_handler(REGISTERS);
+static COLD_CALL value fail_again_handler(REGISTERS);
+static COLD_CALL value adapt_handler(REGISTERS);
+static COLD_CALL value deopt_handler(REGISTERS);
+static COLD_CALL value safe_handler(REGISTERS);
+static COLD_CALL value depth_handler(REGISTERS);
+static COLD_CALL value release_handler(REGISTERS);
 #define DECLARE(name) static HANDLER_CALL value op_##name(REGISTERS);
 OPCODES(DECLARE)
 static handler_fn *const handlers[256];
@@ -31,6 +34,7 @@ static handler_fn *const handlers[256];
 #define ADAPT_COLD() TAIL adapt_handler(vm, f, ip, sp, w)
 #define DEOPT_COLD() TAIL deopt_handler(vm, f, ip, sp, w)
 #define SAFE_COLD() TAIL safe_handler(vm, f, ip, sp, w)
+#define DEPTH_COLD() TAIL depth_handler(vm, f, ip, sp, w)
 #define RELEASE_NEXT(v) do { vm->dead = as_object(v); ip += THIS_CACHE; TAIL release_handler(vm, f, ip, sp, w); } while (0)
 #define BASE(name) TAIL op_##name(vm, f, ip, sp, w)
 
@@ -39,7 +43,7 @@ static handler_fn *const handlers[256];
 #define HANDLER(name) [OP_##name] = op_##name,
 static handler_fn *const handlers[256] = { OPCODES(HANDLER) };
 
-static HANDLER_CALL value fail_handler(REGISTERS)
+static COLD_CALL value fail_handler(REGISTERS)
 {
     f->ip = ip;
     f->sp = sp;
@@ -48,7 +52,7 @@ static HANDLER_CALL value fail_handler(REGISTERS)
     GO(handling);
 }
 
-static HANDLER_CALL value fail_again_handler(REGISTERS)
+static COLD_CALL value fail_again_handler(REGISTERS)
 {
     f->ip = ip;
     f->sp = sp;
@@ -57,19 +61,19 @@ static HANDLER_CALL value fail_again_handler(REGISTERS)
     GO(handling);
 }
 
-static HANDLER_CALL value adapt_handler(REGISTERS)
+static COLD_CALL value adapt_handler(REGISTERS)
 {
     specialize(vm, ip - 1, sp);
     REDISPATCH();
 }
 
-static HANDLER_CALL value deopt_handler(REGISTERS)
+static COLD_CALL value deopt_handler(REGISTERS)
 {
     despecialize(vm, ip - 1);
     REDISPATCH();
 }
 
-static HANDLER_CALL value safe_handler(REGISTERS)
+static COLD_CALL value safe_handler(REGISTERS)
 {
     f->ip = ip;
     f->sp = sp;
@@ -77,7 +81,13 @@ static HANDLER_CALL value safe_handler(REGISTERS)
     REDISPATCH();
 }
 
-static HANDLER_CALL value release_handler(REGISTERS)
+static COLD_CALL value depth_handler(REGISTERS)
+{
+    depth_exceeded(vm);
+    FAIL();
+}
+
+static COLD_CALL value release_handler(REGISTERS)
 {
     f->ip = ip;
     f->sp = sp;

@@ -13,6 +13,15 @@ static uint32_t size_of(int op)
     return opcode_table[op].words;
 }
 
+/* Whether a jump to the block arrives at a FOR_ITER. */
+static bool is_for(const block *b)
+{
+    while (b && b->n == 0) {
+        b = b->next;
+    }
+    return b && b->insts[0].op == OP_FOR_ITER;
+}
+
 /* Real opcodes for the pseudo ones; the offset of each block. Returns the number of words. */
 static uint32_t place_blocks(unit *u)
 {
@@ -23,7 +32,7 @@ static uint32_t place_blocks(unit *u)
             instr *in = &b->insts[i];
             switch (in->op) {
             case PSEUDO_JUMP:
-                in->op = in->target->order <= b->order ? OP_JUMP_BACKWARD : OP_JUMP_FORWARD;
+                in->op = in->target->order > b->order ? OP_JUMP_FORWARD : is_for(in->target) ? OP_JUMP_FOR : OP_JUMP_BACKWARD;
                 break;
             case PSEUDO_JUMP_NO_INTERRUPT: in->op = OP_JUMP_BACKWARD_NO_INTERRUPT; break;
             case PSEUDO_STORE_FAST_MAYBE_NULL: in->op = OP_STORE_FAST; break;

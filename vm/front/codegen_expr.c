@@ -286,7 +286,7 @@ static void visit_yield_from(compiler *c, const expr_node *e)
     emit(c, e->at, OP_LOAD_NONE, 0);
     block_use(c, send);
     emit_jump(c, e->at, OP_SEND, end);
-    emit(c, e->at, OP_YIELD_VALUE, 1);
+    emit(c, e->at, OP_YIELD_DELEGATED, 0);
     emit_jump(c, e->at, PSEUDO_JUMP_NO_INTERRUPT, send);
     block_use(c, end);
     emit(c, e->at, OP_END_SEND, 0);

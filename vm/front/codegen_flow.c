@@ -424,7 +424,7 @@ static void fuse_yields(block *b)
     for (uint32_t i = 0; i < b->n; i++) {
         instr in = b->insts[i];
         const instr *next = i + 1 < b->n ? &b->insts[i + 1] : NULL;
-        if (in.op == OP_LOAD_FAST && next && next->op == OP_YIELD_VALUE && next->arg == 0 && next->region == in.region) {
+        if (in.op == OP_LOAD_FAST && next && next->op == OP_YIELD_VALUE && next->region == in.region) {
             in.op = OP_YIELD_FAST;
             in.at = next->at;
             i++;

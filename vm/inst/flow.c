@@ -11,6 +11,13 @@ INST(JUMP_BACKWARD, ( -- | ), STOP, BACK) /* a safe point */
     BRANCH_BACK();
 }
 
+INST(JUMP_FOR, ( -- | ), STOP, BACK, ADAPTIVE) /* to the FOR_ITER of a loop */
+{
+    ADAPT();
+    SAFE_POINT();
+    BRANCH_BACK();
+}
+
 INST(JUMP_BACKWARD_NO_INTERRUPT, ( -- | ), STOP, BACK) /* in a yield-from loop, where a throw must find the frame unchanged */
 {
     BRANCH_BACK();

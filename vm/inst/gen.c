@@ -44,16 +44,26 @@ INST(RETURN_GENERATOR, ( -- sent), ENTERS) /* first in a generator function: its
     GO_WITH(to, g);
 }
 
-INST(YIELD_VALUE, (v -- sent), FLAG) /* ARG 1: inside `yield from` */
+INST(YIELD_VALUE, (v -- sent), ADAPTIVE)
 {
+    ADAPT();
     value v = POP();
     SAVE();
-    frame *to = gen_leave(vm, f, ARG);
+    frame *to = gen_leave(vm, f, false);
     GO_WITH(to, v);
 }
 
-INST(YIELD_FAST, ( -- sent), SLOT) /* yield of a local variable */
+INST(YIELD_DELEGATED, (v -- sent)) /* inside `yield from`, behind its SEND */
 {
+    value v = POP();
+    SAVE();
+    frame *to = gen_leave(vm, f, true);
+    GO_WITH(to, v);
+}
+
+INST(YIELD_FAST, ( -- sent), SLOT, ADAPTIVE) /* yield of a local variable */
+{
+    ADAPT();
     value v = SLOT(ARG);
     incref(v);
     SAVE();
