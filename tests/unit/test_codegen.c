@@ -118,9 +118,9 @@ static void swapping_needs_no_tuple(void **state)
 static void generators_begin_and_end_in_their_own_way(void **state)
 {
     (void)state;
-    check_code("def f():\n yield 1", "RETURN_GENERATOR; POP_TOP; LOAD_INT 1; YIELD_VALUE 0; POP_TOP; LOAD_NONE; RETURN_GEN");
+    check_code("def f():\n yield 1", "RETURN_GENERATOR; POP_TOP; LOAD_INT 1; YIELD_VALUE; POP_TOP; LOAD_NONE; RETURN_GEN");
     check_code("def f(a):\n return (yield from a)",
-               "RETURN_GENERATOR; POP_TOP; LOAD_FAST 0; GET_YIELD_FROM_ITER; LOAD_NONE; SEND; YIELD_VALUE 1; "
+               "RETURN_GENERATOR; POP_TOP; LOAD_FAST 0; GET_YIELD_FROM_ITER; LOAD_NONE; SEND; YIELD_DELEGATED; "
                "JUMP_BACKWARD_NO_INTERRUPT; END_SEND; RETURN_GEN");
 }
 
@@ -129,7 +129,7 @@ static void comprehensions_are_inlined(void **state)
     (void)state;
     check_code("def f(a): return [x for x in a]",
                "LOAD_FAST 0; GET_ITER; LOAD_FAST_AND_CLEAR 1; SWAP 2; BUILD_LIST 0; SWAP 2; FOR_ITER; STORE_FAST 1; "
-               "LOAD_FAST 1; LIST_APPEND 2; JUMP_BACKWARD; END_FOR; SWAP 2; STORE_FAST 1; RETURN_VALUE; "
+               "LOAD_FAST 1; LIST_APPEND 2; JUMP_FOR; END_FOR; SWAP 2; STORE_FAST 1; RETURN_VALUE; "
                "SWAP 2; POP_TOP; SWAP 2; STORE_FAST 1; RERAISE");
 }
 
