@@ -35,7 +35,8 @@ typedef value (*native_fn)(vm *vm, const value *args, int nargs);
  * params "**": the keyword arguments as a dict first in args (EMPTY when there are none), then the positional ones;
  *   nargs counts the dict too, min and max don't.
  * For methods args[0] is self, and min and max count it, but params does not name it; everything else comes behind it.
- * params "static" or "static a b", in a type's methods: as NULL or "a b", but a static method, which gets no self. */
+ * params "static" or "static a b", in a type's methods: as NULL or "a b", but a static method, which gets no self.
+ * params "class" or "class a b": likewise a class method; args[0] is the class, which min and max count. */
 struct native_def {
     const char *name;
     native_fn fn;

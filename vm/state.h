@@ -49,6 +49,7 @@ struct vm {
     _Atomic uint32_t breaker;
     uint32_t headroom;              /* frames that may still be entered before RecursionError */
     uint32_t depth_limit;           /* sys.setrecursionlimit; depth_limit - headroom frames are in progress */
+    int max_digits;                 /* sys.set_int_max_str_digits; 0: no limit */
     value handled;                  /* the exception that is being handled, owned; EMPTY: none. See gen.h. */
     frame *current;                 /* innermost frame while C code runs (tracebacks, globals()) */
     value raised;                   /* the pending exception, owned; EMPTY: none */

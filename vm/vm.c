@@ -5,7 +5,7 @@
 #include "abstract.h"
 #include "disasm.h"
 #include "lib/import_internal.h"
-#include "objects/int.h"
+#include "objects/int_impl.h"
 #include "objects/module.h"
 #include "objects/shape.h"
 #include "perfmap.h"
@@ -86,6 +86,7 @@ vm *vm_new(const vm_config *config, char *err, size_t errsize)
     vm->enabled = enabled;
     vm->hard = config->hard;
     vm->headroom = vm->depth_limit = 1000;
+    vm->max_digits = INT_MAX_DIGITS;
     vm->out = stdout;
     c_stack_init(vm);
     /* Nothing can be raised properly before the types are there. */

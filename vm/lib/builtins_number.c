@@ -61,7 +61,7 @@ static value builtin_round(vm *vm, const value *args, int nargs) {
     (void)nargs;
     value v = args[0], ndigits = args[1] == NONE ? EMPTY : args[1];
     int64_t digits = 0;
-    if (!is_int(v) && !is_float(v)) {
+    if ((!is_int(v) && !is_float(v)) || type_of(v)->heap) {
         bool found;
         value r = call_special(vm, v, vm->names.round, &ndigits, ndigits ? 1 : 0, &found);
         return found ? r : raise_error(vm, &type_TypeError, "type %s doesn't define __round__ method", type_of(v)->name);

@@ -244,8 +244,8 @@ static value math_modf(vm *vm, const value *args, int nargs) {
 
 /* By the special method of a class of the program; else as a float. */
 static value whole_number(vm *vm, value v, str *name, double (*call)(double)) {
-    if (is_float(v)) return int_from_double(vm, call(float_of(v)));
-    if (is_int(v)) return int_unary(vm, v, OP_POS);
+    if (has_type(v, &type_float)) return int_from_double(vm, call(float_of(v)));
+    if (is_int(v) && !type_of(v)->heap) return int_unary(vm, v, OP_POS);
     bool found = false;
     value r = call_special(vm, v, name, NULL, 0, &found);
     if (found) return r;
@@ -264,7 +264,7 @@ static value math_ceil(vm *vm, const value *args, int nargs) {
 
 static value math_trunc(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    if (is_float(args[0]) || is_int(args[0])) return whole_number(vm, args[0], vm->names.trunc, trunc);
+    if ((is_float(args[0]) || is_int(args[0])) && !type_of(args[0])->heap) return whole_number(vm, args[0], vm->names.trunc, trunc);
     bool found = false;
     value r = call_special(vm, args[0], vm->names.trunc, NULL, 0, &found);
     return found ? r : raise_error(vm, &type_TypeError, "type %s doesn't define __trunc__ method", type_of(args[0])->name);

@@ -4,9 +4,11 @@
 #include "builtins.h"
 #include "import.h"
 #include "modules.h"
+#include "sys_facts.h"
 #include "../abstract.h"
 #include "../objects/file.h"
 #include "../objects/int.h"
+#include "../objects/int_impl.h"
 #include "../objects/module.h"
 #include "../objects/sizeof.h"
 #include "../state.h"
@@ -188,21 +190,44 @@ static value sys_getframe(vm *vm, const value *args, int nargs) {
     return f ? xincref(from_object(frame_object_of(vm, f))) : raise_error(vm, &type_ValueError, "call stack is not deep enough");
 }
 
+static value sys_getdefaultencoding(vm *vm, const value *args, int nargs) {
+    (void)args, (void)nargs;
+    return from_object(str_from_cstr(vm, "utf-8"));
+}
+
+static value sys_get_int_max_str_digits(vm *vm, const value *args, int nargs) {
+    (void)args, (void)nargs;
+    return from_small(vm->max_digits);
+}
+
+static value sys_set_int_max_str_digits(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    int64_t n;
+    if (!int_to_i64(vm, args[0], &n)) return FAILED;
+    if (n > INT_MAX || n < INT_MIN) return raise_error(vm, &type_OverflowError, "Python int too large to convert to C int");
+    if (n != 0 && n < INT_LEAST_LIMIT)
+        return raise_error(vm, &type_ValueError, "maxdigits must be 0 or larger than %d", INT_LEAST_LIMIT);
+    vm->max_digits = (int)n;
+    return NONE;
+}
+
+static value sys_is_finalizing(vm *vm, const value *args, int nargs) {
+    (void)vm, (void)args, (void)nargs;
+    return FALSE_;
+}
+
 static const native_def sys_functions[] = {
     { "exit", sys_exit, 0, 1, NULL }, { "getsizeof", sys_getsizeof, 1, 2, "object default" },
     { "getrecursionlimit", sys_getrecursionlimit, 0, 0, NULL }, { "setrecursionlimit", sys_setrecursionlimit, 1, 1, NULL },
     { "exception", sys_exception, 0, 0, NULL }, { "exc_info", sys_exc_info, 0, 0, NULL }, { "intern", sys_intern, 1, 1, NULL },
-    { "_getframe", sys_getframe, 0, 1, NULL }, { "getrefcount", sys_getrefcount, 1, 1, NULL }, { 0 },
+    { "_getframe", sys_getframe, 0, 1, NULL }, { "getrefcount", sys_getrefcount, 1, 1, NULL },
+    { "getdefaultencoding", sys_getdefaultencoding, 0, 0, NULL }, { "getfilesystemencoding", sys_getdefaultencoding, 0, 0, NULL },
+    { "get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, NULL },
+    { "set_int_max_str_digits", sys_set_int_max_str_digits, 1, 1, "maxdigits" },
+    { "is_finalizing", sys_is_finalizing, 0, 0, NULL }, { 0 },
 };
 
 static value text(vm *vm, const char *s) { return from_object(str_from_cstr(vm, s)); }
-
-static value version_info(vm *vm) {
-    value items[] = { from_small(3), from_small(13), from_small(0), text(vm, "final"), from_small(0) };
-    value result = items[3] ? from_object(tuple_from_items(vm, items, 5)) : FAILED;
-    xdecref(vm, items[3]);
-    return result;
-}
 
 static value implementation(vm *vm) {
     value m = module_new(vm, "implementation", NULL);
@@ -222,7 +247,7 @@ value sys_module(vm *vm) {
     bool ok = module_set(vm, m, "argv", xincref(vm->argv)) && module_set(vm, m, "modules", incref(from_object(vm->modules)))
         && module_set(vm, m, "path", path_list(vm))
         && module_set(vm, m, "stdin", file_stdin(vm)) && module_set(vm, m, "stdout", stream_new(vm, false)) && module_set(vm, m, "stderr", stream_new(vm, true))
-        && module_set(vm, m, "version", text(vm, "3.13.0 (genlab)")) && module_set(vm, m, "version_info", version_info(vm))
+        && module_set(vm, m, "version", text(vm, "3.13.0 (genlab)")) && sys_add_facts(vm, m)
         && module_set(vm, m, "implementation", implementation(vm)) && module_set(vm, m, "maxsize", int_from_i64(vm, INT64_MAX))
         && module_set(vm, m, "platform", text(vm, "linux")) && module_set(vm, m, "byteorder", text(vm, "little"));
     if (ok) return m;

@@ -8,85 +8,37 @@
 #include "../objects/construct.h"
 #include "../objects/float.h"
 #include "../objects/int.h"
+#include "../objects/structseq.h"
 
 #define FIELDS 9
-static const char *const field_names[FIELDS] = {
-    "tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst",
+
+/* --- struct_time ------------------------------------------------------------------------------- */
+static const getset_def struct_time_getsets[] = {
+    { "tm_year", field_0, NULL }, { "tm_mon", field_1, NULL }, { "tm_mday", field_2, NULL }, { "tm_hour", field_3, NULL },
+    { "tm_min", field_4, NULL }, { "tm_sec", field_5, NULL }, { "tm_wday", field_6, NULL }, { "tm_yday", field_7, NULL },
+    { "tm_isdst", field_8, NULL }, { 0 },
 };
 
-/* --- struct_time: a tuple with names ----------------------------------------------------------- */
-static value from_items(vm *vm, const value *items) {
-    tuple *t = object_new(vm, &type_struct_time, sizeof *t + FIELDS * sizeof(value));
-    if (!t) return FAILED;
-    t->len = FIELDS;
-    for (int i = 0; i < FIELDS; i++) t->items[i] = incref(items[i]);
-    return from_object(t);
-}
-
-static value from_tm(vm *vm, const struct tm *tm) {
-    const int fields[FIELDS] = { tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec,
-                                 (tm->tm_wday + 6) % 7, tm->tm_yday + 1, tm->tm_isdst };
-    value items[FIELDS];
-    for (int i = 0; i < FIELDS; i++) items[i] = from_small(fields[i]);
-    return from_items(vm, items);
-}
-
 static value struct_time_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
-    (void)t;
-    if (!construct_args(vm, "time.struct_time", nargs, kwnames, 1, 1)) return FAILED;
+    if (!construct_args(vm, t->name, nargs, kwnames, 1, 1)) return FAILED;
     tuple *items = tuple_from_iterable(vm, args[0]);
     if (!items) return FAILED;
-    value r = items->len >= FIELDS ? from_items(vm, items->items)
+    value r = items->len >= FIELDS ? structseq_new(vm, t, items->items)
         : raise_error(vm, &type_TypeError, "time.struct_time() takes an at least 9-sequence (%u-sequence given)",
             items->len);
     DECREF_OBJ(vm, items);
     return r;
 }
 
-static value struct_time_repr(vm *vm, value self) {
-    strbuf b;
-    strbuf_init(&b, vm);
-    strbuf_addz(&b, "time.struct_time(");
-    for (int i = 0; i < FIELDS; i++) {
-        strbuf_printf(&b, "%s%s=", i ? ", " : "", field_names[i]);
-        if (!strbuf_add_repr(&b, as_tuple(self)->items[i])) {
-            strbuf_discard(&b);
-            return FAILED;
-        }
-    }
-    strbuf_addz(&b, ")");
-    return from_object(strbuf_finish(&b));
+type type_struct_time = STRUCTSEQ("time.struct_time", struct_time_getsets, struct_time_construct);
+
+static value from_tm(vm *vm, const struct tm *tm) {
+    const int fields[FIELDS] = { tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday, tm->tm_hour, tm->tm_min, tm->tm_sec,
+                                 (tm->tm_wday + 6) % 7, tm->tm_yday + 1, tm->tm_isdst };
+    value items[FIELDS];
+    for (int i = 0; i < FIELDS; i++) items[i] = from_small(fields[i]);
+    return structseq_new(vm, &type_struct_time, items);
 }
-
-/* A plain tuple of the same items; other values as they are. */
-static value as_plain(vm *vm, value v) {
-    return has_type(v, &type_struct_time) ? from_object(tuple_from_items(vm, as_tuple(v)->items, FIELDS)) : incref(v);
-}
-
-static value struct_time_compare(vm *vm, value a, value b, enum cmp op) {
-    if ((!is_tuple(a) && !has_type(a, &type_struct_time)) || (!is_tuple(b) && !has_type(b, &type_struct_time)))
-        return NOT_IMPLEMENTED;
-    value x = as_plain(vm, a), y = x ? as_plain(vm, b) : FAILED, r = y ? sequence_compare(vm, x, y, op) : FAILED;
-    xdecref(vm, x);
-    xdecref(vm, y);
-    return r;
-}
-
-#define FIELD(name, i) static value get_##name(vm *vm, value self) { (void)vm; return incref(as_tuple(self)->items[i]); }
-FIELD(year, 0) FIELD(mon, 1) FIELD(mday, 2) FIELD(hour, 3) FIELD(min, 4) FIELD(sec, 5) FIELD(wday, 6) FIELD(yday, 7) FIELD(isdst, 8)
-
-static const getset_def struct_time_getsets[] = {
-    { "tm_year", get_year, NULL }, { "tm_mon", get_mon, NULL }, { "tm_mday", get_mday, NULL },
-    { "tm_hour", get_hour, NULL },
-    { "tm_min", get_min, NULL }, { "tm_sec", get_sec, NULL }, { "tm_wday", get_wday, NULL }, { "tm_yday", get_yday, NULL },
-    { "tm_isdst", get_isdst, NULL }, { 0 },
-};
-
-type type_struct_time = {
-    .head = TYPE_HEAD, .name = "time.struct_time", .base = &type_tuple, .instance_size = sizeof(tuple), .final = true,
-    .getsets = struct_time_getsets, .construct = struct_time_construct, .repr = struct_time_repr,
-    .compare = struct_time_compare,
-};
 
 /* --- from and to seconds ----------------------------------------------------------------------- */
 /* The time in v, now when it is absent or None. */

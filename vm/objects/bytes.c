@@ -139,6 +139,7 @@ static value concat(vm *vm, const bytes *a, value other) {
 
 static value bytes_binary(vm *vm, value a, value b, enum binop op) {
     if (op == OP_ADD && is_bytes(a)) return concat(vm, as_bytes(a), b);
+    if (op == OP_MOD && is_bytes(a)) return bytes_percent(vm, as_bytes(a), b);
     if (op != OP_MUL) return NOT_IMPLEMENTED;
     const bytes *s = as_bytes(is_bytes(a) ? a : b);
     int64_t count;
@@ -174,8 +175,19 @@ static value from_ints(vm *vm, value iterable) {
     return r;
 }
 
+value bytes_by_method(vm *vm, value v, bool *found) {
+    value made = call_special(vm, v, vm->names.to_bytes, NULL, 0, found);
+    if (!*found || !made || is_bytes(made)) return made;
+    raise_error(vm, &type_TypeError, "__bytes__ returned non-bytes (type %s)", type_of(made)->name);
+    decref(vm, made);
+    return FAILED;
+}
+
 static value from_value(vm *vm, value v) {
     if (is_bytes(v)) return incref(v);
+    bool found;
+    value made = bytes_by_method(vm, v, &found);
+    if (found) return made;
     if (is_instance(v, &type_str)) return raise_error(vm, &type_TypeError, "string argument without an encoding");
     value n;
     int index = to_index(vm, v, &n);

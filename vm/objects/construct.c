@@ -1,8 +1,11 @@
 #include "construct.h"
 #include <string.h>
+#include "class.h"
 #include "exception.h"
 #include "function.h"
 #include "list.h"
+#include "../abstract.h"
+#include "../state.h"
 
 bool construct_args(vm *vm, const char *name, int nargs, tuple *kwnames, int min, int max) {
     if (kwnames && kwnames->len) {
@@ -14,6 +17,21 @@ bool construct_args(vm *vm, const char *name, int nargs, tuple *kwnames, int min
     raise_error(vm, &type_TypeError, "%s expected %s%d argument%s, got %d", name,
         min == max ? "" : nargs < min ? "at least " : "at most ", bound, bound == 1 ? "" : "s", nargs);
     return false;
+}
+
+bool derived_args(vm *vm, const type *t, const type *base, str *other, int *nargs, tuple *kwnames, int min, int max) {
+    if (kwnames && t != base && type_lookup(vm, t, other) != type_lookup(vm, base, other)) {
+        *nargs -= (int)kwnames->len;
+        kwnames = NULL;
+    }
+    return construct_args(vm, base->name, *nargs, kwnames, min, max);
+}
+
+value derived_result(vm *vm, value t, const type *base, value v) {
+    if (!v || t == from_object(base)) return v;
+    value made = op_call(vm, t, &v, 1, NULL);
+    decref(vm, v);
+    return made;
 }
 
 bool readonly_attribute(vm *vm, value self, value v) {

@@ -315,20 +315,48 @@ static value method_reversed(vm *vm, const value *args, int nargs) {
     return dict_iter_new(vm, &type_dict_reverse_key_iter, as_dict(args[0]));
 }
 
+/* The keys of a set or dict with the hashes that it knows, into an empty dict. */
+static bool add_hashed_keys(vm *vm, dict *d, value from, value v) {
+    value key, unused;
+    uint64_t hash;
+    uint32_t pos = 0;
+    bool ok = true;
+    if (has_type(from, &type_dict)) {
+        for (const dict *keys = as_dict(from); ok && dict_next(keys, &pos, &key, &unused);) {
+            incref(key);
+            ok = dict_set_hashed(vm, d, key, keys->entries[pos - 1].hash, v);
+            decref(vm, key);
+        }
+        return ok;
+    }
+    while (ok && set_next(as_set(from), &pos, &key, &hash)) {
+        ok = dict_set_hashed(vm, d, key, hash, v);
+        decref(vm, key);
+    }
+    return ok;
+}
+
 static value dict_fromkeys(vm *vm, const value *args, int nargs) {
-    value v = nargs > 1 ? args[1] : NONE;
-    dict *d = dict_new(vm);
-    value it = d ? get_iter(vm, args[0]) : FAILED;
+    value v = nargs > 2 ? args[2] : NONE, keys = args[1];
+    value made = args[0] == from_object(&type_dict) ? from_object(dict_new(vm)) : op_call(vm, args[0], NULL, 0, NULL);
+    if (!made) return FAILED;
+    bool plain = has_type(made, &type_dict);
+    if (plain && as_dict(made)->len == 0 && (has_type(keys, &type_dict) || has_type(keys, &type_set) || has_type(keys, &type_frozenset))) {
+        if (add_hashed_keys(vm, as_dict(made), keys, v)) return made;
+        decref(vm, made);
+        return FAILED;
+    }
+    value it = get_iter(vm, keys);
     bool ok = it != FAILED;
     while (ok) {
         value key = iter_next(vm, it);
         if (key == NO_MORE) break;
-        ok = key != FAILED && dict_set(vm, d, key, v);
+        ok = key != FAILED && (plain ? dict_set(vm, as_dict(made), key, v) : op_setitem(vm, made, key, v));
         xdecref(vm, key);
     }
     xdecref(vm, it);
-    if (ok) return from_object(d);
-    if (d) DECREF_OBJ(vm, d);
+    if (ok) return made;
+    decref(vm, made);
     return FAILED;
 }
 
@@ -341,7 +369,7 @@ static const native_def methods[] = {
     {"values", method_values, 1, 1, NULL},
     {"items", method_items, 1, 1, NULL},
     {"update", method_update, 1, 2, "**"},
-    {"fromkeys", dict_fromkeys, 1, 2, "static"},
+    {"fromkeys", dict_fromkeys, 2, 3, "class"},
     {"clear", method_clear, 1, 1, NULL},
     {"copy", method_copy, 1, 1, NULL},
     {"__reversed__", method_reversed, 1, 1, NULL},

@@ -227,8 +227,7 @@ static value float_from_str(vm *vm, str *s) {
 }
 
 static value float_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
-    (void)t;
-    if (!construct_args(vm, "float", nargs, kwnames, 0, 1)) return FAILED;
+    if (!derived_args(vm, t, &type_float, vm->names.init, &nargs, kwnames, 0, 1)) return FAILED;
     if (nargs == 0) return float_from_double(vm, 0);
     value x = args[0];
     if (is_float(x)) return has_type(x, &type_float) ? incref(x) : float_from_double(vm, float_of(x));

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include "construct.h"
 #include "float.h"
 #include "int_impl.h"
 #include "../abstract.h"
@@ -135,21 +136,21 @@ static bool parse_hex(const char *s, double *out) {
 
 static value float_fromhex(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    if (!is_str(args[0])) return raise_error(vm, &type_TypeError, "bad argument type for built-in operation");
+    if (!is_str(args[1])) return raise_error(vm, &type_TypeError, "bad argument type for built-in operation");
     size_t len;
-    const char *text = str_utf8(vm, as_str(args[0]), &len);
+    const char *text = str_utf8(vm, as_str(args[1]), &len);
     double d;
     if (!text) return FAILED;
     if (strlen(text) != len || !parse_hex(text, &d))
         return raise_error(vm, &type_ValueError, "invalid hexadecimal floating-point string");
     if (isinf(d) && errno == ERANGE)
         return raise_error(vm, &type_OverflowError, "hexadecimal value too large to represent as a float");
-    return float_from_double(vm, d);
+    return derived_result(vm, args[0], &type_float, float_from_double(vm, d));
 }
 
 const native_def float_methods[] = {
     { "is_integer", float_is_integer, 1, 1, NULL }, { "as_integer_ratio", float_as_integer_ratio, 1, 1, NULL },
-    { "conjugate", float_self, 1, 1, NULL }, { "hex", float_hex, 1, 1, NULL }, { "fromhex", float_fromhex, 1, 1, "static" },
+    { "conjugate", float_self, 1, 1, NULL }, { "hex", float_hex, 1, 1, NULL }, { "fromhex", float_fromhex, 2, 2, "class" },
     { "__abs__", float_abs, 1, 1, NULL }, { "__float__", float_self, 1, 1, NULL }, { "__int__", float_int, 1, 1, NULL },
     { "__trunc__", float_int, 1, 1, NULL }, { "__floor__", float_floor, 1, 1, NULL },
     { "__ceil__", float_ceil, 1, 1, NULL },

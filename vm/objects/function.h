@@ -29,7 +29,8 @@ typedef struct native {     /* a built-in function, or a method of a built-in ty
 
 typedef struct method { object head; value fn, self; } method;    /* bound method */
 
-extern type type_function, type_cell, type_native, type_native_method /* unbound method of a built-in type */, type_method;
+extern type type_function, type_cell, type_native, type_native_method /* unbound method of a built-in type */,
+    type_native_class_method, type_method;
 extern const getset_def code_getsets[];
 
 /* Name, qualified name and, from its first constant when that is its docstring, doc come from the code. */

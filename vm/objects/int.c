@@ -182,13 +182,14 @@ str *int_text(vm *vm, value v, int base, const char *prefix) {
     operand_load(&n, v);
     size_t digits = mpz_sizeinbase(n.z, base), room = digits + 2;
     char *text = small;
-    if (base == 10 && digits > INT_MAX_DIGITS + 1) goto too_long;
+    size_t limit = base == 10 && vm->max_digits ? (size_t)vm->max_digits : SIZE_MAX;
+    if (limit < SIZE_MAX && digits > limit + 1) goto too_long;
     if (room > sizeof small && !(text = heap_alloc(vm, room))) return NULL;
     mpz_get_str(text, base, n.z);
     bool negative = *text == '-';
     size_t len = strlen(text) - negative, before = negative + strlen(prefix);
     str *s = NULL;
-    if (base != 10 || len <= INT_MAX_DIGITS) {
+    if (len <= limit) {
         s = len + before <= UINT32_MAX ? str_new(vm, (uint32_t)(len + before), 0x7f) : (str *)(uintptr_t)raise_memory(vm);
         if (s) {
             if (negative) s->data[0] = '-';
@@ -197,10 +198,10 @@ str *int_text(vm *vm, value v, int base, const char *prefix) {
         }
     }
     if (text != small) heap_free(vm, text, room);
-    if (base != 10 || len <= INT_MAX_DIGITS) return s;
+    if (len <= limit) return s;
 too_long:
     raise_error(vm, &type_ValueError, "Exceeds the limit (%d digits) for integer string conversion; "
-        "use sys.set_int_max_str_digits() to increase the limit", INT_MAX_DIGITS);
+        "use sys.set_int_max_str_digits() to increase the limit", vm->max_digits);
     return NULL;
 }
 
@@ -211,9 +212,9 @@ static int digit_value(char c) {
 }
 
 value int_from_digits(vm *vm, const char *digits, size_t len, int base) {
-    if ((base & (base - 1)) && len > INT_MAX_DIGITS)
+    if ((base & (base - 1)) && vm->max_digits && len > (size_t)vm->max_digits)
         return raise_error(vm, &type_ValueError, "Exceeds the limit (%d digits) for integer string conversion: "
-            "value has %zu digits; use sys.set_int_max_str_digits() to increase the limit", INT_MAX_DIGITS, len);
+            "value has %zu digits; use sys.set_int_max_str_digits() to increase the limit", vm->max_digits, len);
     if (len <= (base <= 10 ? 18 : 11)) {    /* 10^18 and 36^11 are below 2^62 */
         int64_t n = 0;
         for (size_t i = 0; i < len; i++) n = n * base + digit_value(digits[i]);
@@ -320,8 +321,9 @@ static value int_from_bytes_text(vm *vm, value b, int base) {
 }
 
 static value int_from_value(vm *vm, value x) {
-    if (is_int(x)) return plain_int(vm, incref(x));
-    if (is_float(x)) return int_from_double(vm, float_of(x));
+    bool derived = type_of(x)->heap;
+    if (!derived && is_int(x)) return plain_int(vm, incref(x));
+    if (!derived && is_float(x)) return int_from_double(vm, float_of(x));
     if (is_instance(x, &type_str)) return int_from_str(vm, as_str(x), 10);
     if (is_bytes(x)) return int_from_bytes_text(vm, x, 10);
     bool found;

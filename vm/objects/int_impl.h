@@ -8,7 +8,9 @@
 /* GMP aborts the process when a number outgrows its address space, so no operation starts whose result would need
  * more bits than this: it raises MemoryError. */
 #define INT_MAX_BITS ((uint64_t)1 << 32)
-#define INT_MAX_DIGITS 4300     /* CPython's limit for conversions that take quadratic time */
+/* CPython's limit for conversions that take quadratic time, where the program does not set vm->max_digits. */
+#define INT_MAX_DIGITS 4300
+#define INT_LEAST_LIMIT 640     /* numbers of fewer digits are never refused */
 
 /* Any int as a GMP number, to be read only: borrows the limbs, allocates nothing. Not to be moved once loaded. */
 typedef struct operand { mpz_t z; mp_limb_t limb; } operand;

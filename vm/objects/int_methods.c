@@ -2,6 +2,7 @@
 #include <string.h>
 #include "bytes.h"
 #include "float.h"
+#include "construct.h"
 #include "int_impl.h"
 #include "../abstract.h"
 
@@ -120,11 +121,11 @@ static value int_to_bytes(vm *vm, const value *args, int nargs) {
 /* from_bytes(bytes, byteorder, signed) */
 static value int_from_bytes(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    int order = byte_order(vm, args[1], "from_bytes"), is_signed = order && args[2] ? op_truth(vm, args[2]) : 0;
+    int order = byte_order(vm, args[2], "from_bytes"), is_signed = order && args[3] ? op_truth(vm, args[3]) : 0;
     if (!order || is_signed < 0) return FAILED;
-    if (is_int(args[0]) || is_str(args[0]))
-        return raise_error(vm, &type_TypeError, "cannot convert '%s' object to bytes", type_of(args[0])->name);
-    value source = is_bytes(args[0]) ? incref(args[0]) : op_call(vm, from_object(&type_bytes), args, 1, NULL);
+    if (is_int(args[1]) || is_str(args[1]))
+        return raise_error(vm, &type_TypeError, "cannot convert '%s' object to bytes", type_of(args[1])->name);
+    value source = is_bytes(args[1]) ? incref(args[1]) : op_call(vm, from_object(&type_bytes), args + 1, 1, NULL);
     if (!source) return FAILED;
     const bytes *b = as_bytes(source);
     mpz_t z;
@@ -138,7 +139,7 @@ static value int_from_bytes(vm *vm, const value *args, int nargs) {
         mpz_clear(whole);
     }
     decref(vm, source);
-    return int_from_mpz(vm, z);
+    return derived_result(vm, args[0], &type_int, int_from_mpz(vm, z));
 }
 
 const native_def int_methods[] = {
@@ -146,7 +147,7 @@ const native_def int_methods[] = {
     { "bit_count", int_bit_count, 1, 1, NULL },
     { "is_integer", int_is_integer, 1, 1, NULL }, { "as_integer_ratio", int_as_integer_ratio, 1, 1, NULL },
     { "to_bytes", int_to_bytes, 1, 4, "length byteorder signed" },
-    { "from_bytes", int_from_bytes, 1, 3, "static bytes byteorder signed" },
+    { "from_bytes", int_from_bytes, 2, 4, "class bytes byteorder signed" },
     { "__abs__", int_abs, 1, 1, NULL }, { "__int__", int_self, 1, 1, NULL }, { "__index__", int_self, 1, 1, NULL },
     { "__trunc__", int_self, 1, 1, NULL }, { "__floor__", int_self, 1, 1, NULL }, { "__ceil__", int_self, 1, 1, NULL },
     { "__float__", int_float, 1, 1, NULL }, { "__round__", int_round_method, 1, 2, NULL },

@@ -167,7 +167,7 @@ static value list_make(vm *vm, type *t, const value *args, int nargs, tuple *kwn
 }
 
 static bool list_init(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
-    if (!construct_args(vm, "list", nargs, kwnames, 0, 1)) return false;
+    if (!derived_args(vm, type_of(self), &type_list, vm->names.new_, &nargs, kwnames, 0, 1)) return false;
     list_drop_items(vm, as_list(self));
     return nargs == 0 || list_extend(vm, as_list(self), args[0]);
 }

@@ -4,8 +4,11 @@
 #include "../abstract.h"
 #include "../state.h"
 
+static bool native_is_class_method(const native_def *def) { return def->params && strncmp(def->params, "class", 5) == 0; }
+
 value native_new(vm *vm, const native_def *def, value self, type *owner) {
-    native *n = object_new(vm, owner && !self ? &type_native_method : &type_native, sizeof *n);
+    type *t = self || !owner ? &type_native : native_is_class_method(def) ? &type_native_class_method : &type_native_method;
+    native *n = object_new(vm, t, sizeof *n);
     if (!n) return FAILED;
     n->def = def;
     n->self = xincref(self);
@@ -62,8 +65,9 @@ static int count_params(const char *params) {
 
 /* NULL: by position only. */
 static const char *named_params(const native_def *def) {
-    if (!def->params || strncmp(def->params, "static", 6) != 0) return def->params;
-    return def->params[6] ? def->params + 7 : NULL;
+    size_t kind = !def->params ? 0 : strncmp(def->params, "static", 6) == 0 ? 6 : native_is_class_method(def) ? 5 : 0;
+    if (kind == 0) return def->params;
+    return def->params[kind] ? def->params + kind + 1 : NULL;
 }
 
 static value missing_param(vm *vm, const native_def *def, int at) {
@@ -224,6 +228,12 @@ static value native_get(vm *vm, value self, value obj, type *owner) {
     return native_new(vm, n->def, obj, n->owner);
 }
 
+static value native_class_get(vm *vm, value self, value obj, type *owner) {
+    (void)obj;
+    const native *n = (native *)as_object(self);
+    return native_new(vm, n->def, from_object(owner), n->owner);
+}
+
 static const getset_def native_getsets[] = {
     { "__name__", native_name, NULL }, { "__qualname__", native_qualname, NULL }, { "__self__", native_self, NULL }, { 0 },
 };
@@ -241,4 +251,10 @@ type type_native_method = {
     .head = TYPE_HEAD, .name = "method_descriptor", .base = &type_object, .instance_size = sizeof(native), .final = true,
     .getsets = native_method_getsets, .dealloc = native_dealloc, .traverse = native_traverse,
     .repr = native_method_repr, .call = native_call_slot, .descr_get = native_get,
+};
+
+type type_native_class_method = {
+    .head = TYPE_HEAD, .name = "classmethod_descriptor", .base = &type_object, .instance_size = sizeof(native), .final = true,
+    .getsets = native_method_getsets, .dealloc = native_dealloc, .traverse = native_traverse,
+    .repr = native_method_repr, .descr_get = native_class_get,
 };

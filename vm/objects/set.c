@@ -80,7 +80,7 @@ static bool set_init(vm *vm, value self, const value *args, int nargs, tuple *kw
 }
 
 static value frozenset_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
-    if (!construct_args(vm, "frozenset", nargs, kwnames, 0, 1)) return FAILED;
+    if (!derived_args(vm, t, &type_frozenset, vm->names.init, &nargs, kwnames, 0, 1)) return FAILED;
     return set_build(vm, t, nargs ? args[0] : EMPTY);
 }
 
@@ -230,6 +230,17 @@ static value set_iter_step(vm *vm, value self) {
     return NO_MORE;
 }
 
+static value set_iter_hint(vm *vm, const value *args, int nargs) {
+    (void)vm, (void)nargs;
+    const set_iter *it = (set_iter *)as_object(args[0]);
+    if (!it->set || it->len != it->set->used) return from_small(0);
+    value item;
+    uint64_t hash;
+    int64_t left = 0;
+    for (uint32_t at = it->at; set_next(it->set, &at, &item, &hash); left++) decref(vm, item);
+    return from_small(left);
+}
+
 static void set_iter_clear(vm *vm, object *o) { set_iter_end(vm, (set_iter *)o); }
 
 static void set_iter_dealloc(vm *vm, object *o) {
@@ -246,4 +257,5 @@ static void set_iter_traverse(object *o, visit_fn visit, void *arg) {
 type type_set_iter = {
     .head = TYPE_HEAD, .name = "set_iterator", .base = &type_object, .instance_size = sizeof(set_iter), .final = true,
     .dealloc = set_iter_dealloc, .traverse = set_iter_traverse, .clear = set_iter_clear, .iter = iter_self, .next = set_iter_step,
+    .methods = (const native_def[]){ { "__length_hint__", set_iter_hint, 1, 1, NULL }, { 0 } },
 };

@@ -25,5 +25,7 @@ bool set_add(vm *vm, value set, value item);                /* borrows */
 int set_contains(vm *vm, value set, value item);
 bool set_update(vm *vm, set *s, value iterable);
 size_t set_table_bytes(const set *s);
+/* Iterates by slot: start with *pos 0; false at the end. The item is a new reference. */
+bool set_next(const set *s, uint32_t *pos, value *item, uint64_t *hash);
 
 #endif

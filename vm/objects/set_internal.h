@@ -18,8 +18,6 @@ int64_t set_find(vm *vm, set *s, value key, uint64_t hash, uint32_t *unused);
 bool set_add_hashed(vm *vm, set *s, value key, uint64_t hash);      /* borrows */
 int set_discard_hashed(vm *vm, set *s, value key, uint64_t hash);   /* 1, 0 absent, -1 raised */
 value set_take(set *s, uint32_t slot);                              /* removes the entry, gives its reference */
-/* Iterates by slot: start with *pos 0; false at the end. The item is a new reference. */
-bool set_next(const set *s, uint32_t *pos, value *item, uint64_t *hash);
 bool set_merge(vm *vm, set *s, set *other);                         /* s |= other */
 void set_drop_items(vm *vm, set *s);                                /* empties it; items dropped after */
 void set_swap(set *a, set *b);                                      /* their contents */

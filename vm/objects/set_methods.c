@@ -57,7 +57,7 @@ static value method_update(vm *vm, const value *args, int nargs) {
 }
 
 static value method_union(vm *vm, const value *args, int nargs) {
-    set *r = set_copy(vm, type_of(args[0]), as_set(args[0]));
+    set *r = set_copy(vm, is_instance(args[0], &type_set) ? &type_set : &type_frozenset, as_set(args[0]));
     bool ok = r != NULL;
     for (int i = 1; ok && i < nargs; i++) ok = args[i] == args[0] || set_update(vm, r, args[i]);
     if (ok) return from_object(r);

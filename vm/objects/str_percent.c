@@ -1,6 +1,7 @@
-/* "format" % arguments. */
+/* "format" % arguments; for bytes too, whose format, keys and parts are strings of the characters up to 255 here. */
 #include <math.h>
 #include "../abstract.h"
+#include "bytes.h"
 #include "float.h"
 #include "int.h"
 #include "str_impl.h"
@@ -19,12 +20,18 @@ typedef struct percent {
     bool left, plus, space, alternate, zero;
     int64_t width, precision;   /* precision -1: none */
     uint32_t type;
+    bool bytes;             /* the format is of bytes */
 } percent;
 
 static bool fail(percent *p, type *t, const char *message)
 {
     raise_error(p->vm, t, "%s", message);
     return false;
+}
+
+static value latin1_bytes(vm *vm, str *s)
+{
+    return from_object(codec_encode(vm, s, "latin-1", "strict"));
 }
 
 /* The next argument (borrowed), or EMPTY with TypeError raised. */
@@ -51,7 +58,9 @@ static bool read_key(percent *p)
     if (depth)
         return fail(p, &type_ValueError, "incomplete format key");
     str *key = str_part(p->vm, (str *)p->s, start, p->at - 1 - start);
-    value v = key ? op_getitem(p->vm, p->mapping, from_object(key)) : FAILED;
+    value name = key && p->bytes ? latin1_bytes(p->vm, key) : xincref(from_object(key));
+    value v = name ? op_getitem(p->vm, p->mapping, name) : FAILED;
+    xdecref(p->vm, name);
     if (key)
         DECREF_OBJ(p->vm, key);
     if (v == FAILED)
@@ -146,10 +155,25 @@ static bool add_text(percent *p, const str *text, uint32_t n)
     return !p->out.failed;
 }
 
+/* What %s and %b show of v in bytes. */
+static str *text_of_bytes(percent *p, value v)
+{
+    vm *vm = p->vm;
+    bool found = is_bytes(v);
+    value b = found ? incref(v) : bytes_by_method(vm, v, &found);
+    if (!found)
+        raise_error(vm, &type_TypeError, "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'",
+                    type_of(v)->name);
+    str *text = b ? bytes_as_latin1(vm, as_bytes(b)) : NULL;
+    xdecref(vm, b);
+    return text;
+}
+
 static bool add_object(percent *p, value v)
 {
     vm *vm = p->vm;
-    str *text = p->type == 's' ? op_str(vm, v) : p->type == 'r' ? op_repr(vm, v) : op_ascii(vm, v);
+    str *text = p->type == 'a' || (p->type == 'r' && p->bytes) ? op_ascii(vm, v)
+        : p->type == 'r' ? op_repr(vm, v) : p->bytes ? text_of_bytes(p, v) : op_str(vm, v);
     if (!text)
         return false;
     bool ok = add_text(p, text, p->precision >= 0 && p->precision < text->len ? (uint32_t)p->precision : text->len);
@@ -161,19 +185,21 @@ static bool add_character(percent *p, value v)
 {
     vm *vm = p->vm;
     uint32_t c = 0;
-    if (is_str(v) && as_str(v)->len == 1)
+    if (!p->bytes && is_str(v) && as_str(v)->len == 1)
         c = str_at(as_str(v), 0);
+    else if (p->bytes && is_bytes(v) && as_bytes(v)->len == 1)
+        c = (unsigned char)as_bytes(v)->data[0];
     else {
         value n = EMPTY;
-        int r = is_str(v) ? 0 : to_index(vm, v, &n);
+        int r = is_str(v) || is_bytes(v) ? 0 : to_index(vm, v, &n);
         if (r == 0)
-            return fail(p, &type_TypeError, "%c requires int or char");
+            return fail(p, &type_TypeError, p->bytes ? "%c requires an integer in range(256) or a single byte" : "%c requires int or char");
         if (r < 0)
             return false;
         int64_t point = is_small(n) ? small_of(n) : -1;
         decref(vm, n);
-        if (point < 0 || point > 0x10ffff)
-            return fail(p, &type_OverflowError, "%c arg not in range(0x110000)");
+        if (point < 0 || point > (p->bytes ? 0xff : 0x10ffff))
+            return fail(p, &type_OverflowError, p->bytes ? "%c arg not in range(256)" : "%c arg not in range(0x110000)");
         c = (uint32_t)point;
     }
     str *text = str_char(vm, c);
@@ -302,15 +328,18 @@ static bool add_conversion(percent *p)
     if (v == EMPTY)
         return false;
     switch (p->type) {
+    case 'b':
+        if (!p->bytes)
+            break;
+        return add_object(p, v);
     case 's': case 'r': case 'a': return add_object(p, v);
     case 'c': return add_character(p, v);
     case 'd': case 'i': case 'u': case 'o': case 'x': case 'X': return add_integer(p, v);
     case 'e': case 'f': case 'g': case 'E': case 'F': case 'G': return add_real(p, v);
-    default:
-        raise_error(p->vm, &type_ValueError, "unsupported format character '%c' (0x%x) at index %u",
-                    p->type >= ' ' && p->type < 0x7f ? (int)p->type : '?', (unsigned)p->type, p->at - 1);
-        return false;
     }
+    raise_error(p->vm, &type_ValueError, "unsupported format character '%c' (0x%x) at index %u",
+                p->type >= ' ' && p->type < 0x7f ? (int)p->type : '?', (unsigned)p->type, p->at - 1);
+    return false;
 }
 
 static bool run(percent *p)
@@ -330,26 +359,27 @@ static bool run(percent *p)
             return false;
     }
     if (p->next < p->nargs && !p->mapping)
-        return fail(p, &type_TypeError, "not all arguments converted during string formatting");
+        return fail(p, &type_TypeError, p->bytes ? "not all arguments converted during bytes formatting"
+                                                 : "not all arguments converted during string formatting");
     return true;
 }
 
 /* Lists and the like count too: they have a subscript. */
-static bool is_mapping(vm *vm, value v)
+static bool is_mapping(vm *vm, value v, bool of_bytes)
 {
     const type *t = type_of(v);
-    if (is_instance(v, &type_tuple) || is_str(v))
+    if (is_instance(v, &type_tuple) || is_str(v) || (of_bytes && is_bytes(v)))
         return false;
     return t->heap ? type_lookup(vm, t, vm->names.getitem) != EMPTY : t->getitem != NULL;
 }
 
-value str_percent(vm *vm, str *s, value args)
+static value percent_run(vm *vm, const str *s, value args, bool of_bytes)
 {
-    percent p = {.vm = vm, .s = s, .args = incref(args), .next = -2, .nargs = -1};
+    percent p = {.vm = vm, .s = s, .args = incref(args), .next = -2, .nargs = -1, .bytes = of_bytes};
     if (is_instance(args, &type_tuple)) {
         p.next = 0;
         p.nargs = as_tuple(args)->len;
-    } else if (is_mapping(vm, args))
+    } else if (is_mapping(vm, args, of_bytes))
         p.mapping = args;
     strbuf_init(&p.out, vm);
     bool ok = run(&p);
@@ -358,4 +388,17 @@ value str_percent(vm *vm, str *s, value args)
         return from_object(strbuf_finish(&p.out));
     strbuf_discard(&p.out);
     return FAILED;
+}
+
+value str_percent(vm *vm, str *s, value args) { return percent_run(vm, s, args, false); }
+
+value bytes_percent(vm *vm, const bytes *format, value args)
+{
+    str *s = bytes_as_latin1(vm, format);
+    value text = s ? percent_run(vm, s, args, true) : FAILED;
+    value r = text ? latin1_bytes(vm, as_str(text)) : FAILED;
+    xdecref(vm, text);
+    if (s)
+        DECREF_OBJ(vm, s);
+    return r;
 }

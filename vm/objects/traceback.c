@@ -68,7 +68,7 @@ TRACE_GET(lasti, from_small((int64_t)tb->at * (int64_t)sizeof(word)))
 TRACE_GET(next, tb->next ? incref(from_object(tb->next)) : NONE)
 TRACE_GET(frame, tb->frame ? incref(from_object(tb->frame)) : NONE)
 
-static bool set_next(vm *vm, value self, value v) {
+static bool set_tb_next(vm *vm, value self, value v) {
     if (!v) {
         raise_error(vm, &type_TypeError, "can't delete tb_next attribute");
         return false;
@@ -90,7 +90,7 @@ static bool set_next(vm *vm, value self, value v) {
 
 static const getset_def traceback_getsets[] = {
     { "tb_frame", get_frame, NULL }, { "tb_lasti", get_lasti, NULL }, { "tb_lineno", get_line, NULL },
-    { "tb_next", get_next, set_next }, { 0 },
+    { "tb_next", get_next, set_tb_next }, { 0 },
 };
 
 type type_traceback = {

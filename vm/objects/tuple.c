@@ -113,8 +113,7 @@ static void tuple_traverse(object *o, visit_fn visit, void *arg) {
 }
 
 static value tuple_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
-    (void)t;
-    if (!construct_args(vm, "tuple", nargs, kwnames, 0, 1)) return FAILED;
+    if (!derived_args(vm, t, &type_tuple, vm->names.init, &nargs, kwnames, 0, 1)) return FAILED;
     return from_object(nargs ? tuple_from_iterable(vm, args[0]) : tuple_new(vm, 0));
 }
 
