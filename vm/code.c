@@ -81,7 +81,7 @@ static value code_repr(vm *vm, value self)
 
 type type_code = {
     .head = TYPE_HEAD,
-    .name = "code",
+    .name = "code", .referable = true,
     .base = &type_object,
     .final = true,
     .getsets = code_getsets,

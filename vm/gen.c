@@ -594,7 +594,7 @@ static const getset_def gen_getsets[] = {
 
 type type_generator = {
     .head = TYPE_HEAD,
-    .name = "generator",
+    .name = "generator", .referable = true,
     .base = &type_object,
     .final = true,
     .methods = gen_methods,

@@ -68,6 +68,7 @@ struct type {
     bool heap;                  /* made by a class statement */
     bool has_dict;              /* instances carry an attribute dict (see instance_dict) */
     bool is_exception;          /* derives from BaseException */
+    bool referable;             /* built-in types: instances may be referred to weakly */
     bool final;                 /* may not be a base class */
     bool abc;                   /* made by ABCMeta */
     bool abstract;              /* an ABC that has abstract methods: makes no instances */

@@ -348,7 +348,7 @@ static value deque_maxlen(vm *vm, value self) {
 static const getset_def deque_getsets[] = { { "maxlen", deque_maxlen, NULL }, { 0 } };
 
 type type_deque = {
-    .head = TYPE_HEAD, .name = "collections.deque", .base = &type_object, .instance_size = sizeof(deque), .methods = deque_methods,
+    .head = TYPE_HEAD, .name = "collections.deque", .referable = true, .base = &type_object, .instance_size = sizeof(deque), .methods = deque_methods,
     .getsets = deque_getsets, .dealloc = deque_dealloc, .traverse = deque_traverse, .clear = deque_clear_slot,
     .construct = construct_by_init, .make = deque_make, .init = deque_init,
     .repr = deque_repr, .hash = hash_refused, .len = deque_len, .getitem = deque_getitem, .setitem = deque_setitem,

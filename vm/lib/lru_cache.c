@@ -177,7 +177,7 @@ static value lru_dict(vm *vm, value self) { return dict_getset.get(vm, self); }
 static const getset_def lru_getsets[] = { { "__dict__", lru_dict, NULL }, { 0 } };
 
 type type_lru_cache = {
-    .head = TYPE_HEAD, .name = "functools._lru_cache_wrapper", .base = &type_object, .instance_size = sizeof(lru_cache), .final = true,
+    .head = TYPE_HEAD, .name = "functools._lru_cache_wrapper", .referable = true, .base = &type_object, .instance_size = sizeof(lru_cache), .final = true,
     .has_dict = true, .dict_offset = offsetof(lru_cache, attrs), .methods = lru_methods, .getsets = lru_getsets,
     .dealloc = lru_dealloc, .traverse = lru_traverse, .clear = lru_clear, .construct = lru_make, .call = lru_call, .descr_get = lru_get,
 };

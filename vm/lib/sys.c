@@ -85,7 +85,7 @@ static const native_def stream_methods[] = {
 static const getset_def stream_getsets[] = { { "name", stream_name, NULL }, { "encoding", stream_encoding, NULL }, { 0 } };
 
 type type_stream = {
-    .head = TYPE_HEAD, .name = "_io.TextIOWrapper", .base = &type_object, .instance_size = sizeof(stream), .final = true,
+    .head = TYPE_HEAD, .name = "_io.TextIOWrapper", .referable = true, .base = &type_object, .instance_size = sizeof(stream), .final = true,
     .methods = stream_methods, .getsets = stream_getsets, .dealloc = stream_dealloc, .repr = stream_repr,
 };
 

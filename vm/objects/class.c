@@ -317,7 +317,7 @@ static const getset_def type_getsets[] = {
 };
 
 type type_type = {
-    .head = TYPE_HEAD, .name = "type", .base = &type_object, .instance_size = sizeof(type),
+    .head = TYPE_HEAD, .name = "type", .referable = true, .base = &type_object, .instance_size = sizeof(type),
     .methods = type_methods, .getsets = type_getsets,
     .dealloc = type_dealloc, .traverse = type_traverse, .clear = type_clear,
     .construct = type_construct, .call = type_call, .repr = type_repr, .getattr = type_getattr, .setattr = type_setattr,

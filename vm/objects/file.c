@@ -543,7 +543,7 @@ static const getset_def file_getsets[] = {
 };
 
 type type_file = {
-    .head = TYPE_HEAD, .name = "_io.TextIOWrapper", .base = &type_object, .instance_size = sizeof(file), .final = true,
+    .head = TYPE_HEAD, .name = "_io.TextIOWrapper", .referable = true, .base = &type_object, .instance_size = sizeof(file), .final = true,
     .methods = file_methods, .getsets = file_getsets, .dealloc = file_dealloc, .repr = file_repr, .iter = file_iter,
         .next = file_next,
 };

@@ -170,7 +170,7 @@ static const getset_def function_getsets[] = {
 };
 
 type type_function = {
-    .head = TYPE_HEAD, .name = "function", .base = &type_object, .instance_size = sizeof(function), .final = true,
+    .head = TYPE_HEAD, .name = "function", .referable = true, .base = &type_object, .instance_size = sizeof(function), .final = true,
     .has_dict = true, .dict_offset = offsetof(function, attrs), .getsets = function_getsets,
     .dealloc = function_dealloc, .traverse = function_traverse, .clear = function_clear,
     .repr = function_repr, .call = function_call, .descr_get = bind,
@@ -325,7 +325,7 @@ static const getset_def method_getsets[] = {
 };
 
 type type_method = {
-    .head = TYPE_HEAD, .name = "method", .base = &type_object, .instance_size = sizeof(method), .final = true,
+    .head = TYPE_HEAD, .name = "method", .referable = true, .base = &type_object, .instance_size = sizeof(method), .final = true,
     .getsets = method_getsets, .dealloc = method_dealloc, .traverse = method_traverse,
     .construct = method_construct, .repr = method_repr, .call = method_call, .compare = method_compare, .hash = method_hash, .getattr = method_getattr,
 };

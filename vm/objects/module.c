@@ -24,7 +24,7 @@ static value module_repr(vm *vm, value self) {
     } else if (path && as_list(path)->len) {
         strbuf_addz(&b, " (namespace) from ");
         ok = strbuf_add_repr(&b, path);
-    } else {
+    } else if (!m->own) {
         strbuf_addz(&b, " (built-in)");
     }
     strbuf_addz(&b, ">");
@@ -111,13 +111,34 @@ static value module_dict(vm *vm, value self) {
     return incref(from_object(as_module(self)->attrs));
 }
 
+static value module_make(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!is_str(args[0]))
+        return raise_error(vm, &type_TypeError, "module() argument 'name' must be str, not %s", type_of(args[0])->name);
+    const char *name = str_utf8(vm, as_str(args[0]), NULL);
+    value m = name ? module_new(vm, name, NULL) : FAILED;
+    if (!m) return FAILED;
+    as_module(m)->own = true;
+    bool ok = module_set(vm, m, "__name__", incref(args[0])) && module_set(vm, m, "__doc__", incref(args[1] ? args[1] : NONE))
+        && module_set(vm, m, "__package__", NONE) && module_set(vm, m, "__loader__", NONE) && module_set(vm, m, "__spec__", NONE);
+    if (ok) return m;
+    decref(vm, m);
+    return FAILED;
+}
+
+static value module_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    (void)t;
+    static const native_def def = { "module", module_make, 1, 2, "name doc" };
+    return native_call(vm, &def, NULL, args, nargs, kwnames);
+}
+
 static const getset_def module_getsets[] = { { "__dict__", module_dict, NULL }, { 0 } };
 
 type type_module = {
-    .head = TYPE_HEAD, .name = "module", .base = &type_object, .instance_size = sizeof(module),
+    .head = TYPE_HEAD, .name = "module", .referable = true, .base = &type_object, .instance_size = sizeof(module),
     .has_dict = true, .dict_offset = offsetof(module, attrs),
     .dealloc = module_dealloc, .traverse = module_traverse, .clear = module_clear,
-    .getsets = module_getsets, .repr = module_repr, .getattr = module_getattr,
+    .getsets = module_getsets, .construct = module_construct, .repr = module_repr, .getattr = module_getattr,
 };
 
 bool module_set(vm *vm, value m, const char *name, value v) {
@@ -139,7 +160,7 @@ value module_new(vm *vm, const char *name, const native_def *functions) {
     }
     m->attrs = attrs;
     m->name = text;
-    m->initializing = false;
+    m->initializing = m->own = false;
     gc_track(vm, &m->head);
     value result = from_object(m);
     bool ok = module_set(vm, result, "__name__", incref(from_object(text))) && module_set(vm, result, "__doc__", NONE);

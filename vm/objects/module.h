@@ -9,6 +9,7 @@ typedef struct module {
     dict *attrs;
     str *name;
     bool initializing;  /* its text is being run */
+    bool own;           /* made by a call of its type: it comes from nowhere */
 } module;
 extern type type_module;
 

@@ -242,7 +242,7 @@ static const getset_def native_method_getsets[] = {
 };
 
 type type_native = {
-    .head = TYPE_HEAD, .name = "builtin_function_or_method", .base = &type_object, .instance_size = sizeof(native), .final = true,
+    .head = TYPE_HEAD, .name = "builtin_function_or_method", .referable = true, .base = &type_object, .instance_size = sizeof(native), .final = true,
     .getsets = native_getsets, .dealloc = native_dealloc, .traverse = native_traverse,
     .repr = native_repr, .call = native_call_slot, .compare = native_compare, .hash = native_hash,
 };

@@ -207,8 +207,8 @@ static value set_iter_of(vm *vm, value self) {
     .clear = set_clear_slot, .construct = set_construct, .repr = set_repr, .len = set_len, .contains = set_contains,      \
     .iter = set_iter_of, .compare = set_compare, .binary = set_binary
 
-type type_set = {SET_SLOTS, .name = "set", .methods = set_methods, .make = set_make_empty, .init = set_init, .hash = hash_refused, .inplace = set_inplace};
-type type_frozenset = {SET_SLOTS, .name = "frozenset", .methods = frozenset_methods, .make = frozenset_make, .hash = frozenset_hash};
+type type_set = {SET_SLOTS, .name = "set", .referable = true, .methods = set_methods, .make = set_make_empty, .init = set_init, .hash = hash_refused, .inplace = set_inplace};
+type type_frozenset = {SET_SLOTS, .name = "frozenset", .referable = true, .methods = frozenset_methods, .make = frozenset_make, .hash = frozenset_hash};
 
 static void set_iter_end(vm *vm, set_iter *it) {
     set *s = it->set;

@@ -2,8 +2,6 @@
 #include "weakref.h"
 #include <stdlib.h>
 #include "class.h"
-#include "module.h"
-#include "set.h"
 #include "../abstract.h"
 #include "../state.h"
 
@@ -137,13 +135,9 @@ static bool slots_allow(vm *vm, const type *t) {
 }
 
 static bool may_be_referred(vm *vm, value o) {
-    static const type *const allowed[] = { &type_function, &type_generator, &type_method, &type_native, &type_set,
-                                           &type_frozenset, &type_code, &type_type };
     if (!is_object(o)) return false;
     const type *t = type_of(o);
-    for (size_t i = 0; i < sizeof allowed / sizeof *allowed; i++)
-        if (t == allowed[i]) return true;
-    if (is_instance(o, &type_type) || is_module(o)) return true;
+    if (t->referable || is_instance(o, &type_type)) return true;
     if (!t->heap || is_instance(o, &type_int) || is_instance(o, &type_tuple)) return false;
     return t->has_dict || slots_allow(vm, t);
 }

@@ -7,65 +7,143 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = (type(None), int, float, bool, str, tuple, frozenset, type, range, slice, type(...), type(NotImplemented),
-           type(lambda: None), type(len))
+_ATOMIC = (type(None), int, float, bool, str, bytes, tuple, frozenset, type, range, slice, type(...), type(NotImplemented),
+           type(lambda: None), type(len), type((lambda: None).__code__), property)
+_METHOD = type((lambda self: self).__get__(0))
+_DEEP = (tuple, frozenset, slice)       # of the atomic ones, those that may hold what is not
 
 
 def copy(x):
     cls = type(x)
-    if cls in _ATOMIC:
+    if cls in _ATOMIC or isinstance(x, type):
         return x
     if cls in (list, dict, set):
         return x.copy()
-    if isinstance(x, type):
-        return x
+    if cls is _METHOD:
+        return cls(x.__func__, x.__self__)
     own = getattr(cls, '__copy__', None)
-    return own(x) if own is not None else _rebuild(x, lambda value: value)
+    if own is not None:
+        return own(x)
+    reduced = _reduced(x)
+    if reduced is None:
+        return x if _is_weakref(x) else _rebuild(x, lambda value: value)
+    return x if isinstance(reduced, str) else _reconstruct(reduced, lambda value: value)
 
 
-def _rebuild(x, of, memo=None):
-    """A new instance of a class of the program with copied attributes; of says how each is copied."""
+def _is_weakref(x):
+    from weakref import ref
+    return isinstance(x, ref)
+
+
+def _reduced(x):
+    """What __reduce_ex__ or __reduce__ say of x, None without them."""
     cls = type(x)
-    if not hasattr(x, '__dict__') and not hasattr(cls, '__slots__'):
-        raise TypeError(f"cannot pickle '{cls.__name__}' object")
-    if isinstance(x, BaseException):
-        new = cls(*x.args)
-    else:
-        base = next(base for base in cls.__mro__ if base.__module__ == 'builtins')
-        if base in (object, list, dict, set):
-            new = base.__new__(cls)
-        elif base in (int, float, str, tuple, frozenset):
-            new = base.__new__(cls, base(x))
-        else:
-            raise TypeError(f"cannot pickle '{cls.__name__}' object")
-    if memo is not None:
-        memo[id(x)] = new
-    if isinstance(new, dict):
-        for key, value in dict.items(x):
-            dict.__setitem__(new, of(key), of(value))
-    elif isinstance(new, list):
-        for value in list.__iter__(x):
-            list.append(new, of(value))
-    elif isinstance(new, set):
-        for value in set.__iter__(x):
-            set.add(new, of(value))
-    for name, value in getattr(x, '__dict__', {}).items():
-        new.__dict__[name] = of(value)
-    for base in cls.__mro__:
-        slots = base.__dict__.get('__slots__', ())
-        for name in (slots,) if isinstance(slots, str) else slots:
-            if name not in ('__dict__', '__weakref__') and hasattr(x, name):
-                object.__setattr__(new, name, of(getattr(x, name)))
+    if hasattr(cls, '__reduce_ex__'):
+        return x.__reduce_ex__(4)
+    return x.__reduce__() if hasattr(cls, '__reduce__') else None
+
+
+def _reconstruct(reduced, of, done=lambda new: None):
+    """What a tuple of __reduce__ describes; of says how each part is copied, done hears of the object before its parts."""
+    func, args, state, items, pairs = (*reduced, None, None, None)[:5]
+    new = func(*[of(arg) for arg in args])
+    done(new)
+    if state is not None:
+        _set_state(new, of(state))
+    for item in items or ():
+        new.append(of(item))
+    for key, value in pairs or ():
+        new[of(key)] = of(value)
     return new
 
 
+def _set_state(new, state):
+    if hasattr(new, '__setstate__'):
+        new.__setstate__(state)
+        return
+    slots = None
+    if isinstance(state, tuple) and len(state) == 2:
+        state, slots = state
+    if state:
+        new.__dict__.update(state)
+    for name, value in (slots or {}).items():
+        setattr(new, name, value)
+
+
+def _own_state(x):
+    """The instance's attributes, and those in slots."""
+    slots = {}
+    for base in type(x).__mro__:
+        names = base.__dict__.get('__slots__', ())
+        for name in (names,) if isinstance(names, str) else names:
+            if name.startswith('__') and not name.endswith('__') and base.__name__.strip('_'):
+                name = f"_{base.__name__.lstrip('_')}{name}"
+            if name not in ('__dict__', '__weakref__') and hasattr(x, name):
+                slots[name] = getattr(x, name)
+    state = getattr(x, '__dict__', None) or None
+    return (state, slots) if slots else state
+
+
+def _rebuild(x, of, done=lambda new: None):
+    """A new instance of x's class with copied attributes and, of a class derived from a built-in one, copied items."""
+    cls = type(x)
+    if not hasattr(x, '__dict__') and not hasattr(cls, '__slots__'):
+        raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    base = next(base for base in cls.__mro__ if base.__module__ == 'builtins')
+    if isinstance(x, BaseException):
+        new = cls(*of(x.args))
+    elif hasattr(cls, '__getnewargs__'):
+        new = cls.__new__(cls, *of(x.__getnewargs__()))
+    elif base in (object, list, dict, set):
+        new = base.__new__(cls)
+    elif base in (int, float, str, bytes):
+        new = base.__new__(cls, base(x))
+    elif base in (tuple, frozenset):
+        new = base.__new__(cls, of(base(x)))
+    else:
+        raise TypeError(f"cannot pickle '{cls.__name__}' object")
+    done(new)
+    state = x.__getstate__() if hasattr(cls, '__getstate__') else _own_state(x)
+    if state is not None:
+        _set_state(new, of(state))
+    if isinstance(new, dict):
+        for key, value in x.items():
+            new[of(key)] = of(value)
+    elif isinstance(new, list):
+        for value in list.__iter__(x):
+            new.append(of(value))
+    elif isinstance(new, set):
+        for value in set.__iter__(x):
+            new.add(of(value))
+    return new
+
+
+def _deep_tuple(x, memo):
+    items = [deepcopy(item, memo) for item in x]
+    if id(x) in memo:       # a cycle through it has copied it already
+        return memo[id(x)]
+    for item, copied in zip(x, items):
+        if item is not copied:
+            return tuple(items)
+    return x
+
+
 def deepcopy(x, memo=None, _nil=[]):
+    cls = type(x)
+    if cls in _ATOMIC and cls not in _DEEP or isinstance(x, type):
+        return x
     if memo is None:
         memo = {}
     known = memo.get(id(x), _nil)
     if known is not _nil:
         return known
-    cls = type(x)
+
+    def of(value):
+        return deepcopy(value, memo)
+
+    def done(new):
+        memo[id(x)] = new
+
     if cls is list:
         memo[id(x)] = new = []
         for item in x:
@@ -75,27 +153,26 @@ def deepcopy(x, memo=None, _nil=[]):
         for key, value in x.items():
             new[deepcopy(key, memo)] = deepcopy(value, memo)
     elif cls is tuple:
-        items = [deepcopy(item, memo) for item in x]
-        if id(x) in memo:       # a cycle through it has copied it already
-            return memo[id(x)]
-        new = x
-        for item, copied in zip(x, items):
-            if item is not copied:
-                new = tuple(items)
-                break
+        new = _deep_tuple(x, memo)
     elif cls in (set, frozenset):
         new = cls([deepcopy(item, memo) for item in x])
-    elif cls in _ATOMIC or isinstance(x, type):
-        return x
+    elif cls is slice:
+        new = slice(of(x.start), of(x.stop), of(x.step))
+    elif cls is _METHOD:
+        new = cls(x.__func__, of(x.__self__))
     elif hasattr(cls, '__deepcopy__'):
         new = x.__deepcopy__(memo)
+    elif (reduced := _reduced(x)) is not None:
+        new = x if isinstance(reduced, str) else _reconstruct(reduced, of, done)
     elif cls.__module__ == 'collections' and hasattr(cls, '__copy__') and not hasattr(x, 'items'):
         new = x.__copy__()      # a deque
         memo[id(x)] = new
         for i, item in enumerate(x):
             new[i] = deepcopy(item, memo)
+    elif _is_weakref(x):
+        new = x
     else:
-        new = _rebuild(x, lambda value: deepcopy(value, memo), memo)
+        new = _rebuild(x, of, done)
     if new is not x:
         memo[id(x)] = new
         memo.setdefault(id(memo), []).append(x)     # keeps it alive: its id is a key

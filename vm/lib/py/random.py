@@ -59,6 +59,12 @@ class Random:
         version, internal, self.gauss_next = state
         self._twister.setstate(internal)
 
+    def __setstate__(self, state):
+        self.setstate(state)
+
+    def __reduce__(self):
+        return self.__class__, (), self.getstate()
+
     def random(self):
         return self._twister.random()
 

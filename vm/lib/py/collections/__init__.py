@@ -2,6 +2,22 @@
 from _collections import deque, _caller_module
 
 _MISSING = object()
+_shown = []     # the ids of what is being shown
+
+
+def _recursive_repr(inside):
+    """A __repr__ that is inside where an object is part of itself."""
+    def decorate(show):
+        def __repr__(self):
+            if id(self) in _shown:
+                return inside
+            _shown.append(id(self))
+            try:
+                return show(self)
+            finally:
+                _shown.pop()
+        return __repr__
+    return decorate
 
 
 # --- dictionaries ---
@@ -46,6 +62,15 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
+    def pop(self, key, default=_MISSING):
+        return dict.pop(self, key) if default is _MISSING else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
+
     def move_to_end(self, key, last=True):
         value = dict.__getitem__(self, key)
         if last:
@@ -67,7 +92,8 @@ class OrderedDict(dict):
     def copy(self):
         return self.__class__(self)
 
-    __copy__ = copy
+    def __reduce__(self):
+        return self.__class__, (), vars(self) or None, None, iter(self.items())
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -101,8 +127,9 @@ class OrderedDict(dict):
         new.update(self)
         return new
 
+    @_recursive_repr('...')
     def __repr__(self):
-        return f'{type(self).__name__}({dict(self)!r})' if self else f'{type(self).__name__}()'
+        return f'{type(self).__name__}({dict(self.items())!r})' if self else f'{type(self).__name__}()'
 
 
 class Counter(dict):
@@ -251,6 +278,11 @@ class Counter(dict):
         return self._take(self & other)
 
 
+def _is_mapping(value):
+    from collections.abc import Mapping
+    return isinstance(value, Mapping)
+
+
 class ChainMap:
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
@@ -277,6 +309,8 @@ class ChainMap:
         for mapping in reversed(self.maps):
             keys.update(dict.fromkeys(mapping))
         return iter(keys)
+
+    __reversed__ = None
 
     def __contains__(self, key):
         return any(key in mapping for mapping in self.maps)
@@ -330,14 +364,49 @@ class ChainMap:
         except KeyError:
             raise KeyError('No keys found in the first mapping.') from None
 
+    def setdefault(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
+
+    def update(self, other=(), /, **kwds):
+        for key, value in {**dict(other), **kwds}.items():
+            self[key] = value
+
     def copy(self):
         return self.__class__(self.maps[0].copy(), *self.maps[1:])
 
     __copy__ = copy
 
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls(dict.fromkeys(iterable, value))
+
     def clear(self):
         self.maps[0].clear()
 
+    def __or__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        new = self.copy()
+        new.maps[0].update(other)
+        return new
+
+    def __ror__(self, other):
+        if not _is_mapping(other):
+            return NotImplemented
+        new = dict(other)
+        for mapping in reversed(self.maps):
+            new.update(mapping)
+        return self.__class__(new)
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    @_recursive_repr('...')
     def __repr__(self):
         return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
 
@@ -378,11 +447,12 @@ def _bind(where, fields, defaults, args, kwargs):
 
 
 class _tuplegetter:
-    """The attribute of a named tuple for a position."""
-    __slots__ = ('_at',)
+    # The attribute of a named tuple for a position.
+    __slots__ = ('_at', '__doc__')
 
     def __init__(self, at):
         self._at = at
+        self.__doc__ = f'Alias for field number {at}'
 
     def __get__(self, obj, cls=None):
         return self if obj is None else tuple.__getitem__(obj, self._at)
@@ -394,7 +464,7 @@ class _tuplegetter:
         raise AttributeError("can't delete attribute")
 
     def __repr__(self):
-        return f"_tuplegetter({self._at}, 'Alias for field number {self._at}')"
+        return f'_tuplegetter({self._at}, {self.__doc__!r})'
 
 
 def _namespace(typename, fields, defaults):

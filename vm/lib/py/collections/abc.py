@@ -587,7 +587,7 @@ class MutableSequence(Sequence):
 
 
 def _register():
-    from collections import deque
+    from collections import ChainMap, deque
     Generator.register(type((lambda: (yield))()))
     for cls in frozenset, type({}.keys()), type({}.items()):
         Set.register(cls)
@@ -595,15 +595,14 @@ def _register():
     KeysView.register(type({}.keys()))
     ItemsView.register(type({}.items()))
     ValuesView.register(type({}.values()))
-    MutableMapping.register(dict)
+    for cls in dict, ChainMap:
+        MutableMapping.register(cls)
     for cls in tuple, str, range:
         Sequence.register(cls)
     for cls in list, deque:
         MutableSequence.register(cls)
-    try:
-        Sequence.register(bytes)
-    except NameError:
-        pass
+    for cls in Sequence, ByteString:
+        cls.register(bytes)
 
 
 _register()
