@@ -217,7 +217,7 @@ static value wrapped_make(vm *vm, type *t, const value *args, int nargs, tuple *
 
 /* What functools.wraps copies. */
 static bool copy_attributes(vm *vm, value self, value fn) {
-    str *const names[] = { vm->names.module, vm->names.name, vm->names.qualname, vm->names.doc };
+    str *const names[] = { vm->names.module, vm->names.name, vm->names.qualname, vm->names.doc, vm->names.annotations };
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         value v;
         int found = object_find_attr(vm, fn, names[i], &v);

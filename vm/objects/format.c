@@ -161,7 +161,7 @@ value format_str(vm *vm, value v, str *text)
 {
     spec f;
     if (text->len == 0)
-        return incref(v);
+        return type_of(v)->heap ? from_object(op_str(vm, v)) : incref(v);
     if (!read_spec(vm, v, text, '<', 's', &f) || !check_str_spec(vm, v, &f))
         return FAILED;
     str *s = as_str(v);

@@ -122,10 +122,8 @@ str *str_part(vm *vm, str *s, uint32_t start, uint32_t n)
         return str_empty(vm);
     if (n == 1)
         return str_char(vm, str_at(s, start));
-    if (n == s->len) {
-        INCREF_OBJ(s);
-        return s;
-    }
+    if (n == s->len)
+        return str_exact(vm, s);
     str *r = str_alloc(vm, n, str_range_max(s, start, n));
     if (r)
         str_copy(r, 0, s, start, n);
@@ -482,10 +480,8 @@ str *str_repeat(vm *vm, str *s, int64_t count)
 {
     if (count <= 0 || s->len == 0)
         return str_empty(vm);
-    if (count == 1) {
-        INCREF_OBJ(s);
-        return s;
-    }
+    if (count == 1)
+        return str_exact(vm, s);
     int64_t total;
     if (__builtin_mul_overflow((int64_t)s->len, count, &total)) {
         raise_error(vm, &type_OverflowError, "repeated string is too long");
@@ -513,7 +509,7 @@ str *str_join(vm *vm, str *sep, const value *items, size_t n)
     if (n == 0)
         return str_empty(vm);
     if (n == 1)
-        return as_str(incref(items[0]));
+        return str_exact(vm, as_str(items[0]));
     uint64_t total = sep ? (uint64_t)sep->len * (n - 1) : 0;
     uint32_t max = sep ? str_class_max(sep) : 0;
     for (size_t i = 0; i < n && total <= STR_MAX; i++) {

@@ -131,10 +131,8 @@ static str *replace_all(vm *vm, str *s, str *old, str *fresh, uint64_t limit)
         bits |= str_range_max(s, (uint32_t)from, (uint32_t)(at - from));
     if (vm->raised)
         return NULL;
-    if (n == 0) {
-        INCREF_OBJ(s);
-        return s;
-    }
+    if (n == 0)
+        return str_exact(vm, s);
     bits |= str_range_max(s, (uint32_t)from, s->len - (uint32_t)from);
     str *r = str_alloc(vm, s->len - n * old->len + n * fresh->len, bits);
     if (!r || !r->len)
@@ -167,7 +165,7 @@ static value str_replace(vm *vm, const value *args, int nargs)
         return FAILED;
     str *s = as_str(args[0]), *old = as_str(args[1]), *fresh = as_str(args[2]);
     if (limit == 0 || old == fresh)
-        return incref(args[0]);
+        return from_object(str_exact(vm, as_str(args[0])));
     if (old->len == 0)
         return from_object(interleave(vm, s, fresh, (uint64_t)limit));
     return from_object(replace_all(vm, s, old, fresh, (uint64_t)limit));
@@ -229,7 +227,7 @@ static value remove_end(vm *vm, const value *args, const char *name, bool back)
     str *s = as_str(args[0]);
     const str *part = as_str(args[1]);
     if (!matches_end(s, part, 0, s->len, back))
-        return incref(args[0]);
+        return from_object(str_exact(vm, as_str(args[0])));
     return from_object(str_part(vm, s, back ? 0 : part->len, s->len - part->len));
 }
 
@@ -342,7 +340,7 @@ static value str_center(vm *vm, const value *args, int nargs)
     if (!pad_args(vm, args, nargs, &width, &missing, &fill))
         return FAILED;
     if (!missing)
-        return incref(args[0]);
+        return from_object(str_exact(vm, as_str(args[0])));
     /* The odd one goes to the left when the width is odd. */
     int64_t left = missing / 2 + (missing & width & 1);
     return from_object(pad(vm, as_str(args[0]), left, missing - left, fill));
@@ -354,7 +352,7 @@ static value str_ljust(vm *vm, const value *args, int nargs)
     uint32_t fill;
     if (!pad_args(vm, args, nargs, &width, &missing, &fill))
         return FAILED;
-    return missing ? from_object(pad(vm, as_str(args[0]), 0, missing, fill)) : incref(args[0]);
+    return missing ? from_object(pad(vm, as_str(args[0]), 0, missing, fill)) : from_object(str_exact(vm, as_str(args[0])));
 }
 
 static value str_rjust(vm *vm, const value *args, int nargs)
@@ -363,7 +361,7 @@ static value str_rjust(vm *vm, const value *args, int nargs)
     uint32_t fill;
     if (!pad_args(vm, args, nargs, &width, &missing, &fill))
         return FAILED;
-    return missing ? from_object(pad(vm, as_str(args[0]), missing, 0, fill)) : incref(args[0]);
+    return missing ? from_object(pad(vm, as_str(args[0]), missing, 0, fill)) : from_object(str_exact(vm, as_str(args[0])));
 }
 
 static value str_zfill(vm *vm, const value *args, int nargs)
@@ -373,7 +371,7 @@ static value str_zfill(vm *vm, const value *args, int nargs)
     if (!pad_args(vm, args, nargs, &width, &missing, &fill))
         return FAILED;
     if (!missing)
-        return incref(args[0]);
+        return from_object(str_exact(vm, as_str(args[0])));
     str *s = as_str(args[0]), *r = pad(vm, s, missing, 0, '0');
     if (r && s->len && (str_at(s, 0) == '+' || str_at(s, 0) == '-')) {
         str_put(r, 0, str_at(s, 0));

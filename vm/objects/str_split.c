@@ -288,7 +288,7 @@ value str_expandtabs(vm *vm, const value *args, int nargs)
             column += n;
         }
         if (!found)
-            return incref(args[0]);
+            return from_object(str_exact(vm, s));
         if (turn == 0)
             r = str_alloc(vm, at, str_class_max(s));
         if (!r || !r->len)

@@ -69,20 +69,42 @@ class partial:
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
-        if not callable(func) and not hasattr(func, '__get__'):
+        if isinstance(func, partialmethod):
+            args = (*func.args, *args)
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        elif not callable(func) and not hasattr(func, '__get__'):
             raise TypeError(f'{func!r} is not callable or a descriptor')
         self.func = func
         self.args = args
         self.keywords = keywords
 
+    def _method(self):
+        def method(self_, /, *args, **keywords):
+            return self.func(self_, *self.args, *args, **{**self.keywords, **keywords})
+        method.__isabstractmethod__ = self.__isabstractmethod__
+        method.__partialmethod__ = self
+        return method
+
     def __get__(self, obj, cls=None):
-        get = getattr(self.func, '__get__', None)
-        func = self.func if get is None else get(obj, cls)
-        if obj is None and func is self.func:
-            def method(self_, /, *args, **keywords):
-                return func(self_, *self.args, *args, **{**self.keywords, **keywords})
-            return method
-        return partial(func, *self.args, **self.keywords)
+        get = None if isinstance(self.func, partial) else getattr(self.func, '__get__', None)
+        if get is not None:
+            func = get(obj, cls)
+            if func is not self.func:
+                bound = partial(func, *self.args, **self.keywords)
+                if hasattr(func, '__self__'):
+                    bound.__self__ = func.__self__
+                return bound
+        return self._method().__get__(obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+    def __repr__(self):
+        parts = [repr(self.func), *[repr(arg) for arg in self.args]]
+        parts += [f'{name}={value!r}' for name, value in self.keywords.items()]
+        return f"functools.partialmethod({', '.join(parts)})"
 
 
 class _CacheInfo(tuple):
@@ -230,43 +252,123 @@ def total_ordering(cls):
 
 # --- by type ---
 
+_Union = type(int | str)
+_Generic = type(list[int])
+
+
+def _dispatched(cls):
+    """The classes that a function is registered for, None when cls is no class nor a union of classes."""
+    if isinstance(cls, _Union):
+        return cls.__args__ if all(_dispatched(arg) for arg in cls.__args__) else None
+    return (cls,) if isinstance(cls, type) and not isinstance(cls, _Generic) else None
+
+
+def _first_annotation(function):
+    name, cls = next(iter(function.__annotations__.items()))
+    if isinstance(cls, str):        # of a module that postpones them
+        import builtins
+        head, *rest = cls.split('.')
+        cls = function.__globals__.get(head, getattr(builtins, head, cls))
+        for part in rest:
+            cls = getattr(cls, part)
+    return name, cls
+
+
+def _place(base, mro):
+    """How far behind in mro a registered class comes: one that is not in it stands behind the last that derives from it,
+    and behind the abstract ones that this one names as its bases."""
+    if base in mro:
+        return 2 * mro.index(base)
+    at = max([at for at, cls in enumerate(mro) if issubclass(cls, base)])
+    return 2 * max([at, *[mro.index(named) for named in mro[at].__bases__ if type(named) is not type]]) + 1
+
+
+def _best(cls, registry):
+    mro = cls.__mro__
+    places = {base: _place(base, mro) for base in registry if issubclass(cls, base)}
+    first = min(places.values())
+    equal = [base for base in places if places[base] == first]
+    best = equal[0]
+    for base in equal[1:]:
+        if issubclass(base, best):
+            best = base
+    for base in equal:
+        if not issubclass(best, base):
+            raise RuntimeError(f'Ambiguous dispatch: {best!r} or {base!r}')
+    return best
+
+
 def singledispatch(func):
+    from types import MappingProxyType
     registry = {object: func}
+    bases = False       # whether a class is registered that others may be subclasses of without having it as a base
 
     def dispatch(cls):
+        if bases:
+            return registry[_best(cls, registry)]
         for base in cls.__mro__:
             if base in registry:
                 return registry[base]
-        found = None
-        for base in registry:
-            if base is not object and issubclass(cls, base) and (found is None or issubclass(base, found)):
-                found = base
-        return registry[found or object]
 
     def register(cls, function=None):
-        if function is None:
-            if isinstance(cls, type):
-                return lambda function: register(cls, function)
-            function = cls
-            annotations = getattr(function, '__annotations__', {})
-            if not annotations:
+        nonlocal bases
+        classes = _dispatched(cls)
+        if classes is None:
+            if function is not None:
+                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+            if not getattr(cls, '__annotations__', None):
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. Use either `@register(some_class)` '
                                 'or plain `@register` on an annotated function.')
-            name, cls = next(iter(annotations.items()))
-            if not isinstance(cls, type):
-                raise TypeError(f'Invalid annotation for {name!r}. {cls!r} is not a class.')
-        registry[cls] = function
+            function = cls
+            name, cls = _first_annotation(function)
+            classes = _dispatched(cls)
+            if classes is None:
+                what = 'not all arguments are classes' if isinstance(cls, _Union) else 'is not a class'
+                raise TypeError(f'Invalid annotation for {name!r}. {cls!r} {what}.')
+        elif function is None:
+            return lambda function: register(cls, function)
+        for each in classes:
+            registry[each] = function
+            bases = bases or type(each) is not type
         return function
 
     def wrapper(*args, **kwargs):
         if not args:
-            raise TypeError(f'{func.__name__} requires at least 1 positional argument')
-        return dispatch(type(args[0]))(*args, **kwargs)
+            raise TypeError(f"{getattr(func, '__name__', 'singledispatch function')} requires at least 1 positional argument")
+        return dispatch(args[0].__class__)(*args, **kwargs)
 
     wrapper.register = register
     wrapper.dispatch = dispatch
-    wrapper.registry = registry
+    wrapper.registry = MappingProxyType(registry)
     return update_wrapper(wrapper, func)
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        if not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'{func!r} is not callable or a descriptor')
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, obj, cls=None):
+        dispatch = self.dispatcher.dispatch
+
+        def _method(*args, **kwargs):
+            if not args:
+                name = getattr(self.func, '__name__', 'singledispatchmethod method')
+                raise TypeError(f'{name} requires at least 1 positional argument')
+            return dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+
+        _method.__isabstractmethod__ = self.__isabstractmethod__
+        _method.register = self.register
+        return update_wrapper(_method, self.func)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
 
 
 class cached_property:
@@ -295,4 +397,5 @@ class cached_property:
 
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
-           'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch', 'cached_property']
+           'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',
+           'singledispatchmethod', 'cached_property']
