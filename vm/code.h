@@ -61,6 +61,7 @@ typedef struct code {
     uint32_t first_line;
     uint32_t flags;
     void *trampoline;           /* borrowed; NULL: not entered yet, or not in that mode (perfmap.h) */
+    void *observed;             /* borrowed; NULL: nothing counted yet, or not in that form (stats.h) */
 } code;
 
 extern type type_code;

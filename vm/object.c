@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "state.h"
+#include "stats.h"
 
 #define SLAB_SIZE ((size_t)256 << 10)
 
@@ -24,17 +25,43 @@ static void *small_alloc_slow(vm *vm, size_t class)
     return p;
 }
 
+/* Blocks that the free lists do not serve: large ones, and all under a sanitizer or where allocations are counted. */
+static void *alloc_apart(vm *vm, size_t size)
+{
+    heap *h = &vm->heap;
+    if (!vm->log) return malloc(size);
+    bool small = size <= HEAP_SMALL && !h->use_malloc;
+    void **kept = small ? stats_kept(vm, class_of(size)) : NULL, *p = kept ? *kept : NULL;
+    bool reused = p != NULL;
+    if (reused) *kept = *(void **)p;
+    else p = small ? small_alloc_slow(vm, class_of(size)) : malloc(size);
+    if (p) stats_allocated(vm, size, reused);
+    return p;
+}
+
+static void free_apart(vm *vm, void *p, size_t size)
+{
+    if (vm->log) stats_freed(vm, size);
+    if (vm->log && size <= HEAP_SMALL && !vm->heap.use_malloc) {
+        void **kept = stats_kept(vm, class_of(size));
+        *(void **)p = *kept;
+        *kept = p;
+    } else {
+        free(p);
+    }
+}
+
 void *heap_alloc(vm *vm, size_t size)
 {
     heap *h = &vm->heap;
     void *p;
-    if (size <= HEAP_SMALL && !h->use_malloc) {
+    if (size <= HEAP_SMALL && !h->apart) {
         size_t class = class_of(size);
         p = h->free[class];
         if (p) h->free[class] = *(void **)p;
         else p = small_alloc_slow(vm, class);
     } else {
-        p = malloc(size);
+        p = alloc_apart(vm, size);
     }
     if (!p) {
         raise_memory(vm);
@@ -49,12 +76,12 @@ void heap_free(vm *vm, void *p, size_t size)
     heap *h = &vm->heap;
     if (!p) return;
     h->live -= size;
-    if (size <= HEAP_SMALL && !h->use_malloc) {
+    if (size <= HEAP_SMALL && !h->apart) {
         size_t class = class_of(size);
         *(void **)p = h->free[class];
         h->free[class] = p;
     } else {
-        free(p);
+        free_apart(vm, p, size);
     }
 }
 

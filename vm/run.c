@@ -15,11 +15,13 @@
 
 /* --- what the forms add ------------------------------------------------------------------------------ */
 #if RUN_FORM == FORM_STATS
-#define OBSERVE() (vm->stats->instructions++, vm->stats->opcode[WORD_OP(w)]++)
-#define OBSERVE_NESTED() (vm->stats->nested_runs++)
-#define PUSHED_FRAME() (vm->stats->frames_pushed++)
-#define HIT(name) (vm->stats->spec[SPEC_##name].hits++)
-#define MISSED(name) (vm->stats->spec[SPEC_##name].misses++)
+#include "stats.h"
+#define OBSERVE() stats_observe(vm, f, ip - 1)
+#define OBSERVE_NESTED() stats_nested(vm)
+#define PUSHED_FRAME() stats_pushed(vm, f, ip - 1)
+#define HIT(name) stats_hit(vm, f, ip - 1, SPEC_##name)
+#define MISSED(name) stats_missed(vm, f, ip - 1, sp, SPEC_##name)
+#define BYPASSED() stats_bypassed(vm, f, ip - 1)
 #define GUARD_FAILS(holds) (!(holds))
 #define POISON(f) ((void)0)
 #elif RUN_FORM == FORM_CHECKED
@@ -47,6 +49,7 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
 #define PUSHED_FRAME() ((void)0)
 #define HIT(name) ((void)0)
 #define MISSED(name) ((void)0)
+#define BYPASSED() ((void)0)
 #define GUARD_FAILS(holds) (!(holds) || (vm->hard & VM_HARD_DEOPT))
 #define POISON(f) ((f)->sp = POISONED)
 #else
@@ -55,6 +58,7 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
 #define PUSHED_FRAME() ((void)0)
 #define HIT(name) ((void)0)
 #define MISSED(name) ((void)0)
+#define BYPASSED() ((void)0)
 #define GUARD_FAILS(holds) (!(holds))
 #define POISON(f) ((void)0)
 #endif

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 #include "run_support.h"
+#include "stats.h"
 #include "guards.h"
 
 /* --- what the fills ask ------------------------------------------------------------------------------------ */
@@ -171,18 +172,23 @@ void specialize(vm *vm, const word *at, const value *sp)
         cool(at);
         return;
     }
+    if (vm->log) stats_look(vm, at, sp);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         enum specializer s = table[i].spec;
         if (table[i].base != op || !(vm->enabled >> s & 1)) continue;
         vm->stats->spec[s].attempts++;
-        if (filled(vm, s, at, sp) && guard_holds(vm, s, at, sp)) {
+        bool fills = filled(vm, s, at, sp);
+        if (fills && guard_holds(vm, s, at, sp)) {
             rewrite(at, table[i].special);
             cool(at);
+            if (vm->log) stats_specialized(vm, at, s);
             return;
         }
         vm->stats->spec[s].failures++;
+        if (vm->log) stats_refused(vm, s, fills);
     }
     back_off(vm, at);
+    if (vm->log) stats_backed_off(vm, at);
 }
 
 void despecialize(vm *vm, const word *at)
@@ -192,6 +198,7 @@ void despecialize(vm *vm, const word *at)
         if (table[i].special == op) vm->stats->spec[table[i].spec].deopts++;
     rewrite(at, opcode_table[op].base);
     back_off(vm, at);
+    if (vm->log) stats_despecialized(vm, at);
 }
 
 specializer_set specializers_that_enter(void)

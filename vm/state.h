@@ -28,7 +28,8 @@ typedef struct heap {
     void *slabs;                    /* all slabs, linked through their first word */
     char *bump, *bump_end;          /* rest of the newest slab */
     size_t live;                    /* bytes handed out and not given back */
-    bool use_malloc;                /* fixed for the VM's life */
+    bool apart;                     /* small blocks do not come from these lists, which stay empty; fixed for the VM's life */
+    bool use_malloc;                /* but from malloc; else from those of `log` */
     object **tracked;               /* what the collector sees */
     uint32_t ntracked, tracked_cap; /* with holes, NULL, where an object went: finalizers run in the order of creation */
     uint32_t nholes;
@@ -58,6 +59,7 @@ struct vm {
     stack_chunk *chunk;             /* the newest */
     value *chunk_base;              /* where the newest chunk begins; NULL when it is the first, which stays */
     vm_stats *stats;
+    struct stats_log *log;          /* stats.h; NULL but in the statistics form */
     value (*run)(struct vm *, frame *, bool raising);   /* the strategy's interpreter (run.h), perhaps through trampolines */
 
     heap heap;

@@ -10,6 +10,7 @@
 #include "objects/shape.h"
 #include "perfmap.h"
 #include "run.h"
+#include "stats.h"
 
 /* C code needs this much below the limit at which recursion is refused. */
 #define C_STACK_RESERVE ((size_t)512 << 10)
@@ -78,13 +79,19 @@ vm *vm_new(const vm_config *config, char *err, size_t errsize)
         return NULL;
     }
     int_memory_init();
-    vm->heap.use_malloc = sanitized();
+    vm->heap.use_malloc = vm->heap.apart = sanitized();
     vm->heap.gc_at = config->hard & VM_HARD_GC ? 0 : 20000;
     vm->strategy = strategy;
     vm->run = strategy->run;
     vm->form = config->form;
     vm->enabled = enabled;
     vm->hard = config->hard;
+    if (config->form == VM_STATS && !stats_start(vm)) {
+        snprintf(err, errsize, "out of memory");
+        free(vm->stats);
+        free(vm);
+        return NULL;
+    }
     vm->headroom = vm->depth_limit = 1000;
     vm->max_digits = INT_MAX_DIGITS;
     vm->out = stdout;
@@ -168,6 +175,7 @@ void vm_free(vm *vm)
     free(vm->weakrefs.items);
     free(vm->repr_stack);
     heap_destroy(vm);
+    stats_free(vm);
     free(vm->stats);
     free(vm);
 }
@@ -371,6 +379,7 @@ const char *vm_specializer_name(int i)
 }
 
 const char *vm_opcode_name(int op) { return op >= 0 && op < 256 ? opcode_table[op].name : NULL; }
+const char *vm_opcode_base(int op) { return op >= 0 && op < 256 ? vm_opcode_name(opcode_table[op].base) : NULL; }
 
 bool vm_disassemble(vm *vm, const char *text, size_t size, const char *filename, FILE *out)
 {

@@ -58,15 +58,59 @@ size_t vm_live_bytes(const vm *vm);
 /* Stop the running program with KeyboardInterrupt at its next safe point. Async-signal-safe. */
 void vm_interrupt(vm *vm);
 
-/* What the program did; counters marked S are kept by the STATS form only. */
+/* What the program did. But for attempts, failures and deopts, all is kept by the STATS form only. */
+enum { VM_SPECIALIZERS_MAX = 128, VM_OPERANDS_SIZE = 120, VM_REFUSALS_MAX = 8, VM_SIZE_CLASSES = 33 };
+
+typedef struct vm_tally {
+    uint64_t hits, misses;      /* the guard held, or not, of a specialized form */
+    uint64_t bypasses;          /* hits that went on to the general form, since the special one cannot do it all */
+    uint64_t deopts;            /* turned back into the general form */
+    uint64_t attempts, failures;/* tried when an instruction was hot, and refused */
+} vm_tally;
+
+/* Operands with which specialization failed at a site. */
+typedef struct vm_refusal {
+    char operands[VM_OPERANDS_SIZE];    /* "list, int": their types; of what is called, what it is */
+    uint64_t refused;                   /* how often all that were tried refused them */
+    uint64_t missed;                    /* how often they turned a specialized form back */
+    enum { VM_NOT_TRIED, VM_FILL_REFUSED, VM_GUARD_REFUSED } why[VM_SPECIALIZERS_MAX]; /* the last time */
+} vm_refusal;
+
+/* An instruction in the code that counted more than executions, or that may be specialized. */
+typedef struct vm_site {
+    const char *file, *function;
+    bool library;
+    uint32_t line, column;      /* from 1; column 0: not known */
+    uint8_t base, op;           /* opcodes: its general form, and the one that it has now */
+    uint8_t adaptive;           /* there are specialized forms */
+    int specializer;            /* whose form it has; -1: none */
+    char *argument;             /* the name that it is about; NULL: none */
+    uint64_t executed;
+    uint64_t frames_pushed, nested_runs;        /* by it, or by C code that it called */
+    uint64_t looks;             /* how often it was hot enough for an attempt */
+    uint32_t wait;              /* executions from the last such look to the next one */
+    vm_tally tally;             /* of all specializers together */
+    int nrefusals;
+    vm_refusal *refusals;       /* the first VM_REFUSALS_MAX different ones; NULL: none */
+} vm_site;
+
 typedef struct vm_stats {
-    uint64_t instructions;                          /* S executed instructions */
-    uint64_t frames_pushed;                         /* S frames entered without a C call */
-    uint64_t nested_runs;                           /* S nested run loops entered */
-    struct { uint64_t hits, misses, deopts, attempts, failures; } spec[64];    /* hits, misses: S. By specializer index */
-    uint64_t opcode[256];                           /* S */
+    uint64_t instructions;                          /* executed */
+    uint64_t frames_pushed;                         /* entered without a C call */
+    uint64_t nested_runs;                           /* run loops entered by C code */
+    vm_tally spec[VM_SPECIALIZERS_MAX];             /* by specializer index */
+    uint64_t opcode[256];
+    /* By first and second opcode, of instructions executed one after the other: all, and those that also stand one behind the
+     * other in the code. NULL in other forms. */
+    uint64_t (*pairs)[256], (*adjacent)[256];
+    vm_site *sites;
+    size_t nsites;
+    struct { uint64_t allocated, reused, freed; } sizes[VM_SIZE_CLASSES + 1]; /* class i: up to 16 i bytes; the last: larger */
+    size_t peak_bytes;                              /* of vm_live_bytes */
+    bool incomplete;                                /* memory was out: some sites are missing */
 } vm_stats;
 const vm_stats *vm_get_stats(const vm *vm);         /* borrowed */
+const char *vm_opcode_base(int op);                 /* the general form that a specialized one stands for */
 
 /* --- what this build has; NULL past the last --- */
 const char *vm_specializer_name(int i);

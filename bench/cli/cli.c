@@ -105,3 +105,21 @@ void cli_interrupt_target(vm *vm)
         sigaction(SIGINT, &action, NULL);
     }
 }
+
+int cli_run_quietly(const char *name, vm *vm, const source *s)
+{
+    int kept = dup(STDOUT_FILENO), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    int status = -1;
+    if (kept >= 0 && null >= 0 && dup2(null, STDOUT_FILENO) >= 0) {
+        cli_interrupt_target(vm);
+        status = vm_run_source(vm, s->text, s->size, s->filename);
+        cli_interrupt_target(NULL);
+        fflush(stdout);
+        dup2(kept, STDOUT_FILENO);
+    } else {
+        fprintf(stderr, "%s: can't discard the program's output: %s\n", name, strerror(errno));
+    }
+    if (kept >= 0) close(kept);
+    if (null >= 0) close(null);
+    return status;
+}

@@ -9,6 +9,7 @@
 
 int cmd_run(int argc, char **argv);
 int cmd_dis(int argc, char **argv);
+int cmd_stats(int argc, char **argv);
 int cmd_bench(int argc, char **argv);
 int cmd_doctor(int argc, char **argv);
 
@@ -42,5 +43,8 @@ int cli_help(const char *name, const char *text);
 
 /* From now on SIGINT raises KeyboardInterrupt in this VM; NULL: in none. Stays off where SIGINT is ignored. */
 void cli_interrupt_target(vm *vm);
+
+/* Runs a program with its standard output thrown away; its exit status, or -1 after a message. */
+int cli_run_quietly(const char *name, vm *vm, const source *s);
 
 #endif

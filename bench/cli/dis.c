@@ -1,12 +1,10 @@
 #include "cli.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const char name[] = "genlab dis";
 static const char usage[] =
@@ -21,30 +19,11 @@ static const char usage[] =
     "  -o, --output FILE    write there instead of standard output\n"
     "  -h, --help           print this\n";
 
-/* Runs the program with its standard output thrown away; its exit status, or -1 after a message. */
-static int run_quietly(vm *vm, const source *s)
-{
-    int kept = dup(STDOUT_FILENO), null = open("/dev/null", O_WRONLY | O_CLOEXEC);
-    int status = -1;
-    if (kept >= 0 && null >= 0 && dup2(null, STDOUT_FILENO) >= 0) {
-        cli_interrupt_target(vm);
-        status = vm_run_source(vm, s->text, s->size, s->filename);
-        cli_interrupt_target(NULL);
-        fflush(stdout);
-        dup2(kept, STDOUT_FILENO);
-    } else {
-        fprintf(stderr, "%s: can't discard the program's output: %s\n", name, strerror(errno));
-    }
-    if (kept >= 0) close(kept);
-    if (null >= 0) close(null);
-    return status;
-}
-
 static int disassemble(vm *vm, const source *s, bool adaptive, FILE *out)
 {
     if (adaptive) {
         vm_keep_code(vm);
-        int status = run_quietly(vm, s);
+        int status = cli_run_quietly(name, vm, s);
         if (status < 0) return STATUS_ERROR;
         vm_disassemble_kept(vm, out);
         return status;

@@ -20,6 +20,7 @@ static const struct command {
 } commands[] = {
     {"run", "genlab run", cmd_run},
     {"dis", "genlab dis", cmd_dis},
+    {"stats", "genlab stats", cmd_stats},
     {"bench", "genlab bench", cmd_bench},
     {"compare", "genlab compare", cmd_compare},
     {"check", "genlab check", cmd_check},
@@ -36,6 +37,7 @@ static const char usage[] =
     "Commands:\n"
     "  run FILE [ARG]...        run a Python program\n"
     "  dis FILE                 show its instructions, on request as they are after it ran\n"
+    "  stats FILE               say what the specializers did at each site, and why not\n"
     "  bench                    measure workloads x dispatch strategies x specializer sets\n"
     "  compare FILE...          say what differs between result files, or within one, and how sure that is\n"
     "  check BASE NEW           fail if a result is slower than another\n"
@@ -94,7 +96,7 @@ static const struct command *find(const char *name)
 
 static int unknown(const char *name)
 {
-    return cli_usage_error("genlab", "unknown command '%s'; known: run, dis, bench, compare, check, report, doctor, help",
+    return cli_usage_error("genlab", "unknown command '%s'; known: run, dis, stats, bench, compare, check, report, doctor, help",
                            name);
 }
 

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "stats_print.h"
 
 static const char name[] = "genlab run";
 static const char usage[] =
@@ -18,8 +19,8 @@ static const char usage[] =
     "                       means its best compilation (default: tail where it compiles, else cgoto)\n"
     "  --specialize SET     all (the default), none, NAME,... only these, or -NAME,... all but these\n"
     "                       (genlab --list specializers)\n"
-    "  --stats[=FILE]       what the specializers and the run loop did: afterwards on stderr, or as JSON into FILE, which\n"
-    "                       also has how often each instruction was executed\n"
+    "  --stats[=FILE]       what the specializers and the run loop did: in short on stderr afterwards, or as JSON into FILE,\n"
+    "                       with all that genlab stats shows\n"
     "  --form FORM          compilation of the interpreter: fast (the default), stats (counts), checked (asserts)\n"
     "  --hard MODE,...      for tests: specialize at once, deopt always, gc at every allocation\n"
     "  --perf-map           name the program's functions to Linux perf, in /tmp/perf-PID.map, as CPython's -X perf does:\n"
@@ -52,41 +53,11 @@ static bool parse_hard(char *text, unsigned *hard)
     return true;
 }
 
-static void print_stats(const vm_stats *stats)
-{
-    fprintf(stderr, "\n%-20s %14s %14s %10s %10s %10s\n", "specializer", "hits", "misses", "deopts", "attempts", "failures");
-    for (int i = 0; vm_specializer_name(i); i++)
-        fprintf(stderr, "%-20s %14llu %14llu %10llu %10llu %10llu\n", vm_specializer_name(i),
-                (unsigned long long)stats->spec[i].hits, (unsigned long long)stats->spec[i].misses,
-                (unsigned long long)stats->spec[i].deopts, (unsigned long long)stats->spec[i].attempts,
-                (unsigned long long)stats->spec[i].failures);
-    fprintf(stderr, "%-20s %14llu\n", "frames pushed", (unsigned long long)stats->frames_pushed);
-    fprintf(stderr, "%-20s %14llu\n", "nested run loops", (unsigned long long)stats->nested_runs);
-    fprintf(stderr, "%-20s %14llu\n", "instructions", (unsigned long long)stats->instructions);
-}
-
-/* The same and the executed instructions, as JSON. The names need no escapes. */
 static bool write_stats(const vm_stats *stats, const char *path)
 {
-    FILE *f = fopen(path, "w");
+    FILE *f = fopen(path, "we");
     if (!f) return false;
-    fprintf(f, "{\n  \"instructions\": %llu,\n  \"frames_pushed\": %llu,\n  \"nested_runs\": %llu,\n"
-            "  \"specializers\": {", (unsigned long long)stats->instructions, (unsigned long long)stats->frames_pushed,
-            (unsigned long long)stats->nested_runs);
-    for (int i = 0; vm_specializer_name(i); i++)
-        fprintf(f, "%s\n    \"%s\": {\"hits\": %llu, \"misses\": %llu, \"deopts\": %llu, \"attempts\": %llu, "
-                "\"failures\": %llu}", i ? "," : "", vm_specializer_name(i), (unsigned long long)stats->spec[i].hits,
-                (unsigned long long)stats->spec[i].misses, (unsigned long long)stats->spec[i].deopts,
-                (unsigned long long)stats->spec[i].attempts, (unsigned long long)stats->spec[i].failures);
-    fputs("\n  },\n  \"opcodes\": {", f);
-    const char *comma = "";
-    for (int op = 0; op < 256; op++) {
-        if (!stats->opcode[op]) continue;
-        fprintf(f, "%s\n    \"%s\": %llu", comma, vm_opcode_name(op), (unsigned long long)stats->opcode[op]);
-        comma = ",";
-    }
-    fputs("\n  }\n}\n", f);
-    bool written = !ferror(f);
+    bool written = stats_print_json(f, stats) && !ferror(f);
     return fclose(f) == 0 && written;
 }
 
@@ -158,7 +129,10 @@ int cmd_run(int argc, char **argv)
     cli_interrupt_target(vm);
     int status = vm_run_source(vm, s.text, s.size, s.filename);
     cli_interrupt_target(NULL);
-    if (stats && !stats_file) print_stats(vm_get_stats(vm));
+    if (stats && !stats_file) {
+        fputc('\n', stderr);
+        stats_print_totals(stderr, vm_get_stats(vm));
+    }
     if (stats_file && !write_stats(vm_get_stats(vm), stats_file)) {
         fprintf(stderr, "genlab run: %s: %s\n", stats_file, strerror(errno));
         if (status == 0) status = STATUS_ERROR;

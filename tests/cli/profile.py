@@ -205,8 +205,8 @@ def test_statistics_as_json():
     equal((done.out, done.err), ("(26865150, [3, 2, 1])\n", ""))
     stats = result("s.json")
     equal(sum(stats["opcodes"].values()), stats["instructions"])
-    assert stats["specializers"]["for_iter_gen"]["hits"] > 250, stats
-    has(stats["opcodes"], "FOR_ITER_GEN", "YIELD_FAST", "RETURN_VALUE")
+    assert stats["specializers"]["load_attr_instance"]["hits"] > 250, stats["specializers"]
+    has(stats["opcodes"], "LOAD_ATTR_INSTANCE", "RETURN_VALUE")
     done = genlab("run", "--stats=no/such/s.json", "prog.py", check=1)
     equal(done.out, "(26865150, [3, 2, 1])\n")
     has(done.err, "no/such/s.json: No such file")

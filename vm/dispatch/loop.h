@@ -8,7 +8,7 @@
 #define SAFE_COLD() goto safe
 #define DEPTH_COLD() goto depth
 #define RELEASE_NEXT(v) do { SAVE(); object_release(vm, as_object(v)); NEXT(); } while (0)
-#define BASE(name) goto op_##name
+#define BASE(name) do { BYPASSED(); goto op_##name; } while (0)
 
 static value run(vm *vm, frame *f, bool raising)
 {

@@ -36,7 +36,7 @@ static handler_fn *const handlers[256];
 #define SAFE_COLD() TAIL safe_handler(vm, f, ip, sp, w)
 #define DEPTH_COLD() TAIL depth_handler(vm, f, ip, sp, w)
 #define RELEASE_NEXT(v) do { vm->dead = as_object(v); ip += THIS_CACHE; TAIL release_handler(vm, f, ip, sp, w); } while (0)
-#define BASE(name) TAIL op_##name(vm, f, ip, sp, w)
+#define BASE(name) do { BYPASSED(); TAIL op_##name(vm, f, ip, sp, w); } while (0)
 
 #include RUN_INSTS
 
