@@ -74,15 +74,28 @@ static int64_t find_parameter(const code *c, const str *name)
     return -1;
 }
 
-static bool positional_only_by_keyword(vm *vm, const function *fn, const str *name)
+/* Raises for all keywords that name positional-only parameters; false when there is none. */
+static bool positional_only_by_keyword(vm *vm, const function *fn, const tuple *names)
 {
-    for (uint32_t i = 0; i < fn->code->nposonly; i++)
-        if (str_equal(fn->code->slot_names[i], name)) {
-            raise_error(vm, &type_TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'",
-                        text(vm, fn->qualname), name->data);
-            return true;
+    strbuf b;
+    strbuf_init(&b, vm);
+    bool any = false;
+    for (uint32_t i = 0; i < fn->code->nposonly; i++) {
+        for (uint32_t k = 0; k < names->len; k++) {
+            if (!str_equal(fn->code->slot_names[i], as_str(names->items[k]))) continue;
+            if (any) strbuf_addz(&b, ", ");
+            strbuf_add_str(&b, as_str(names->items[k]));
+            any = true;
         }
-    return false;
+    }
+    str *given = any ? strbuf_finish(&b) : NULL;
+    if (!any) strbuf_discard(&b);
+    if (given) {
+        raise_error(vm, &type_TypeError, "%s() got some positional-only arguments passed as keyword arguments: '%s'",
+                    text(vm, fn->qualname), text(vm, given));
+        DECREF_OBJ(vm, given);
+    }
+    return any;
 }
 
 static bool bind_keywords(vm *vm, const function *fn, frame *f, const value *values, tuple *names, dict *rest)
@@ -94,7 +107,7 @@ static bool bind_keywords(vm *vm, const function *fn, frame *f, const value *val
         if (slot < 0 && rest) {
             if (!dict_set(vm, rest, from_object(name), values[i])) return false;
         } else if (slot < 0) {
-            if (!positional_only_by_keyword(vm, fn, name))
+            if (!positional_only_by_keyword(vm, fn, names))
                 raise_error(vm, &type_TypeError, "%.400s() got an unexpected keyword argument '%s'", fn->qualname->data,
                             text(vm, name));
             return false;

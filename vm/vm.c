@@ -7,6 +7,7 @@
 #include "lib/import_internal.h"
 #include "objects/int_impl.h"
 #include "objects/module.h"
+#include "objects/report.h"
 #include "objects/shape.h"
 #include "perfmap.h"
 #include "run.h"
@@ -303,7 +304,7 @@ int vm_run_source(vm *vm, const char *text, size_t size, const char *filename)
         value exc = exception_take(vm);
         status = is_instance(exc, &type_KeyboardInterrupt) ? 130 : 1;
         fflush(vm->out);
-        exception_print(vm, stderr, exc);
+        if (!report_uncaught(vm, exc)) status = system_exit_status(vm);
         decref(vm, exc);
     }
     if (c) DECREF_OBJ(vm, c);

@@ -159,6 +159,7 @@ static void wrong_programs_are_refused(void **state)
         {"f(a=1, a=2)", "keyword argument repeated: a"},
         {"a, *b, *c = d", "multiple starred expressions in assignment"},
         {"[a := 1 for a in b]", "assignment expression cannot rebind comprehension iteration variable 'a'"},
+        {"class Foo:\n [__a := 1 for __a in b]", "assignment expression cannot rebind comprehension iteration variable '__a'"},
         {"[(yield) for a in b]", "'yield' inside list comprehension"},
         {"__debug__ = 1", "cannot assign to __debug__"},
     };

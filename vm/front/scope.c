@@ -204,7 +204,7 @@ static void bind_outside_comprehension(builder *b, const expr_node *target)
                 pass_error(b->pass, target->at,
                            "assignment expression cannot rebind comprehension iteration variable "
                            "'%s'",
-                           name);
+                           target->name);
             }
         } else if (s->kind == SCOPE_FUNCTION) {
             symbol *sym = scope_symbol(s, name);

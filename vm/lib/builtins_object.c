@@ -1,8 +1,10 @@
 /* Built-in functions on objects, classes and namespaces. */
 #include "builtins.h"
+#include "import.h"
 #include "../abstract.h"
 #include "../objects/generic.h"
 #include "../objects/int.h"
+#include "../objects/list.h"
 #include "../objects/module.h"
 #include "../objects/refused.h"
 
@@ -168,6 +170,25 @@ static value builtin_dir(vm *vm, const value *args, int nargs) {
     return FAILED;
 }
 
+/* __import__(name, globals, locals, fromlist, level): locals are not looked at. */
+static value builtin_import(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!is_str(args[0])) return raise_error(vm, &type_TypeError, "module name must be a string");
+    int64_t level = 0;
+    if (args[4] && !to_index_i64(vm, args[4], &level)) return FAILED;
+    if (level < 0) return raise_error(vm, &type_ValueError, "level must be >= 0");
+    if (level == 0 && as_str(args[0])->len == 0) return raise_error(vm, &type_ValueError, "Empty module name");
+    value given = args[1] ? args[1] : NONE;
+    if (level > 0 && !is_dict(given)) return raise_error(vm, &type_TypeError, "globals must be a dict");
+    value names = args[3] && args[3] != NONE ? from_object(tuple_from_iterable(vm, args[3])) : NONE;
+    str *name = names ? str_intern(vm, as_str(incref(args[0]))) : NULL;
+    bool none_named = names && is_tuple(names) && as_tuple(names)->len == 0;
+    value m = name ? import_name(vm, name, is_dict(given) ? as_dict(given) : NULL, none_named ? NONE : names, level, false) : FAILED;
+    if (name) DECREF_OBJ(vm, name);
+    xdecref(vm, names);
+    return m;
+}
+
 /* --- the end, and what is refused ----------------------------------------------------------------- */
 static value builtin_exit(vm *vm, const value *args, int nargs) {
     return raise_with_arg(vm, &type_SystemExit, nargs ? args[0] : NONE);
@@ -187,6 +208,7 @@ const native_def builtin_object_functions[] = {
     { "hash", builtin_hash, 1, 1, NULL },
     { "isinstance", builtin_isinstance, 2, 2, NULL },
     { "issubclass", builtin_issubclass, 2, 2, NULL },
+    { "__import__", builtin_import, 1, 5, "name globals locals fromlist level" },
     { "__build_class__", builtin_build_class, 0, -1, "**" },
     { "getattr", builtin_getattr, 2, 3, NULL },
     { "hasattr", builtin_hasattr, 2, 2, NULL },

@@ -10,6 +10,7 @@
 #include "../objects/int.h"
 #include "../objects/int_impl.h"
 #include "../objects/module.h"
+#include "../objects/report.h"
 #include "../objects/sizeof.h"
 #include "../state.h"
 
@@ -216,7 +217,30 @@ static value sys_is_finalizing(vm *vm, const value *args, int nargs) {
     return FALSE_;
 }
 
+/* The hooks that are there at first. */
+static value sys_excepthook(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!is_exception(args[1])) {
+        if (vm->out) fflush(vm->out);
+        fprintf(stderr, "TypeError: print_exception(): Exception expected for value, %s found\n", type_of(args[1])->name);
+        return NONE;
+    }
+    if (!as_exception(args[1])->trace && args[2] != NONE && !traceback_assign(vm, as_exception(args[1]), args[2])) return FAILED;
+    report_default(vm, args[1]);
+    return NONE;
+}
+
+static value sys_unraisablehook(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!has_type(args[0], &type_unraisable_args))
+        return raise_error(vm, &type_TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
+    report_unraisable_default(vm, unraisable_exc(args[0]), unraisable_where(args[0]), NONE);
+    return NONE;
+}
+
 static const native_def sys_functions[] = {
+    { "excepthook", sys_excepthook, 3, 3, NULL }, { "__excepthook__", sys_excepthook, 3, 3, NULL },
+    { "unraisablehook", sys_unraisablehook, 1, 1, NULL }, { "__unraisablehook__", sys_unraisablehook, 1, 1, NULL },
     { "exit", sys_exit, 0, 1, NULL }, { "getsizeof", sys_getsizeof, 1, 2, "object default" },
     { "getrecursionlimit", sys_getrecursionlimit, 0, 0, NULL }, { "setrecursionlimit", sys_setrecursionlimit, 1, 1, NULL },
     { "exception", sys_exception, 0, 0, NULL }, { "exc_info", sys_exc_info, 0, 0, NULL }, { "intern", sys_intern, 1, 1, NULL },
@@ -244,12 +268,18 @@ static value path_list(vm *vm) {
 value sys_module(vm *vm) {
     value m = module_new(vm, "sys", sys_functions);
     if (!m) return FAILED;
-    bool ok = module_set(vm, m, "argv", xincref(vm->argv)) && module_set(vm, m, "modules", incref(from_object(vm->modules)))
+    value in = file_stdin(vm), out = stream_new(vm, false), err = stream_new(vm, true);
+    bool ok = module_set(vm, m, "__stdin__", xincref(in)) && module_set(vm, m, "__stdout__", xincref(out))
+        && module_set(vm, m, "__stderr__", xincref(err))
+        && module_set(vm, m, "argv", xincref(vm->argv)) && module_set(vm, m, "modules", incref(from_object(vm->modules)))
         && module_set(vm, m, "path", path_list(vm))
-        && module_set(vm, m, "stdin", file_stdin(vm)) && module_set(vm, m, "stdout", stream_new(vm, false)) && module_set(vm, m, "stderr", stream_new(vm, true))
+        && module_set(vm, m, "stdin", xincref(in)) && module_set(vm, m, "stdout", xincref(out)) && module_set(vm, m, "stderr", xincref(err))
         && module_set(vm, m, "version", text(vm, "3.13.0 (genlab)")) && sys_add_facts(vm, m)
         && module_set(vm, m, "implementation", implementation(vm)) && module_set(vm, m, "maxsize", int_from_i64(vm, INT64_MAX))
         && module_set(vm, m, "platform", text(vm, "linux")) && module_set(vm, m, "byteorder", text(vm, "little"));
+    xdecref(vm, in);
+    xdecref(vm, out);
+    xdecref(vm, err);
     if (ok) return m;
     decref(vm, m);
     return FAILED;

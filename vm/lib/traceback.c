@@ -37,8 +37,20 @@ static value entries_text(vm *vm, const value *args, int nargs) {
     return printed(vm, print_entries, args[0]);
 }
 
+/* (end_lineno, colno, end_colno) of a traceback's entry; None where not known. Columns are in characters. */
+static value position(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!has_type(args[0], &type_traceback)) return raise_error(vm, &type_TypeError, "a traceback is needed, not %s", type_of(args[0])->name);
+    const traceback *tb = (const traceback *)as_object(args[0]);
+    const line_entry *e = code_position(tb->code, tb->at);
+    bool known = e && e->end_line && e->col < UINT16_MAX && e->end_col < UINT16_MAX;
+    value items[] = { known ? from_small(e->end_line) : NONE, known ? from_small(e->col) : NONE, known ? from_small(e->end_col) : NONE };
+    return from_object(tuple_from_items(vm, items, 3));
+}
+
 static const native_def traceback_functions[] = {
-    { "last_text", last_text, 1, 1, NULL }, { "entries_text", entries_text, 1, 1, NULL }, { 0 },
+    { "last_text", last_text, 1, 1, NULL }, { "entries_text", entries_text, 1, 1, NULL },
+    { "position", position, 1, 1, NULL }, { 0 },
 };
 
 value traceback_module(vm *vm) { return module_new(vm, "_traceback", traceback_functions); }

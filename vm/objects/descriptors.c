@@ -23,6 +23,7 @@ static value property_make(vm *vm, type *t, const value *args, int nargs, tuple 
     if (!p) return FAILED;
     p->get = p->set = p->delete = p->doc = NONE;
     p->name = EMPTY;
+    p->doc_of_getter = false;
     gc_track(vm, &p->head);
     return from_object(p);
 }
@@ -30,11 +31,13 @@ static value property_make(vm *vm, type *t, const value *args, int nargs, tuple 
 /* Without a doc of its own a property has its getter's. */
 static bool take_doc(vm *vm, value self, value doc) {
     value found = incref(doc);
+    property_of(self)->doc_of_getter = false;
     if (doc == NONE && property_of(self)->get != NONE) {
         decref(vm, found);
         int r = object_find_attr(vm, property_of(self)->get, vm->names.doc, &found);
         if (r < 0) return false;
         if (r == 0) found = NONE;
+        property_of(self)->doc_of_getter = r > 0 && found != NONE;
     }
     replace(vm, &property_of(self)->doc, found);
     return true;
@@ -126,10 +129,10 @@ static bool property_set(vm *vm, value self, value obj, value v) {
     return result != FAILED;
 }
 
-/* A copy with one accessor exchanged. The doc is the new getter's if it was the old one's. */
+/* A copy with one accessor exchanged. The doc is the new getter's if it was the old one's, else it stays. */
 static value property_with(vm *vm, value self, value get, value set, value delete) {
     property *p = property_of(self);
-    value args[] = { get, set, delete, get == p->get ? p->doc : NONE };
+    value args[] = { get, set, delete, p->doc_of_getter && get != NONE ? NONE : p->doc };
     value copy = op_call(vm, from_object(p->head.type), args, 4, NULL);
     if (copy && is_instance(copy, &type_property)) replace(vm, &property_of(copy)->name, xincref(p->name));
     return copy;

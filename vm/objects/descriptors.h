@@ -8,6 +8,7 @@ typedef struct property {
     object head;
     value get, set, delete, doc;    /* owned; NONE: absent */
     value name;                     /* owned; EMPTY before __set_name__ */
+    bool doc_of_getter;             /* doc was taken from get */
 } property;
 /* classmethod and staticmethod: the function, and a copy of its name, doc and the like. */
 typedef struct wrapped { object head; value fn; dict *attrs; } wrapped;

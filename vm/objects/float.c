@@ -139,7 +139,7 @@ static value float_binary(vm *vm, value a, value b, enum binop op) {
 
 static value float_unary(vm *vm, value a, enum unop op) {
     if (op == OP_INVERT) return NOT_IMPLEMENTED;
-    return op == OP_NEG ? float_from_double(vm, -float_of(a)) : incref(a);
+    return op == OP_NEG ? float_from_double(vm, -float_of(a)) : has_type(a, &type_float) ? incref(a) : float_from_double(vm, float_of(a));
 }
 
 /* The order of a number that is no nan and an int, exactly. */

@@ -2,6 +2,7 @@
 #include "../abstract.h"
 #include "../state.h"
 #include "construct.h"
+#include "int.h"
 
 typedef struct seq_iter { object head; value seq; int64_t i; } seq_iter;     /* seq owned, EMPTY when exhausted */
 typedef struct callable_iter { object head; value fn, sentinel; } callable_iter; /* owned, EMPTY when exhausted */
@@ -55,6 +56,32 @@ size_t size_hint(value v) {
         return it->list && it->i < it->list->len ? it->list->len - it->i : 0;
     }
     return 0;
+}
+
+bool ask_length(vm *vm, value v) {
+    if (!type_of(v)->heap) return true;
+    if (type_of(v)->len) {
+        if (op_len(vm, v) >= 0) return true;
+        if (!exception_pending_is(vm, &type_TypeError)) return false;
+        exception_clear(vm);
+    }
+    str *name = str_intern_cstr(vm, "__length_hint__");
+    if (!name) return false;
+    bool found;
+    value hint = call_special(vm, v, name, NULL, 0, &found);
+    DECREF_OBJ(vm, name);
+    if (!found) return true;
+    if (hint == FAILED) {
+        if (!exception_pending_is(vm, &type_TypeError)) return false;
+        exception_clear(vm);
+        return true;
+    }
+    if (hint != NOT_IMPLEMENTED && !is_int(hint))
+        raise_error(vm, &type_TypeError, "__length_hint__ must be an integer, not %s", type_of(hint)->name);
+    else if (hint != NOT_IMPLEMENTED && op_compare_bool(vm, hint, from_small(0), CMP_LT) > 0)
+        raise_error(vm, &type_ValueError, "__length_hint__() should return >= 0");
+    decref(vm, hint);
+    return !vm->raised;
 }
 
 /* --- reversed --- */
@@ -167,7 +194,8 @@ static value callable_step(vm *vm, value self) {
     if (it->fn == EMPTY) return NO_MORE;
     value fn = incref(it->fn), sentinel = incref(it->sentinel);
     value v = op_call(vm, fn, NULL, 0, NULL);
-    int last = v == FAILED ? -1 : op_compare_bool(vm, sentinel, v, CMP_EQ);
+    /* The call may have exhausted this very iterator: then whatever it returns counts as the end. */
+    int last = v == FAILED ? -1 : it->fn == EMPTY ? 1 : op_compare_bool(vm, sentinel, v, CMP_EQ);
     decref(vm, fn);
     decref(vm, sentinel);
     if (last == 0) return v;

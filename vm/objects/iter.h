@@ -45,5 +45,9 @@ value callable_iter_new(vm *vm, value fn, value sentinel);  /* iter(fn, sentinel
 value get_reversed(vm *vm, value v);
 /* How many items list(v) will likely get: exact for built-in containers and ranges, else 0. Never raises. */
 size_t size_hint(value v);
+/* Runs what CPython asks an object of the program's classes before it makes a list of it, __len__ or else __length_hint__:
+ * the program may see that, and what either raises, but for a TypeError, ends it. The number itself is not trusted with
+ * memory. False: raised. */
+bool ask_length(vm *vm, value v);
 
 #endif

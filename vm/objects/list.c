@@ -115,7 +115,7 @@ bool list_extend(vm *vm, list *l, value iterable) {
     }
     value it = get_iter(vm, iterable);
     if (it == FAILED) return false;
-    bool ok = reserve_known(vm, l, size_hint(iterable));
+    bool ok = ask_length(vm, iterable) && reserve_known(vm, l, size_hint(iterable));
     while (ok) {
         value v = iter_next(vm, it);
         if (v == NO_MORE) break;

@@ -267,28 +267,29 @@ void exception_print(vm *vm, FILE *out, value exc) {
 
 static void print_line(vm *vm, FILE *out, const traceback *entry) { print_first_line(vm, out, entry, "    "); }
 
-void exception_unraisable(vm *vm, value where) {
-    value exc = exception_take(vm);
-    if (!exc) return;
+void exception_trace_place(vm *vm, value exc) {
+    frame *f = current_frame(vm);
+    if (!as_exception(exc)->trace && f) exception_add_trace(vm, exc, f, frame_at(f));
+}
+
+void exception_print_ignored(vm *vm, FILE *out, value exc, value where, value title) {
     if (vm->out) fflush(vm->out);
+    if (is_str(title)) print_str(out, as_str(title));
+    else fputs("Exception ignored in", out);
+    fputs(": ", out);
     str *text = op_repr(vm, where);
-    fputs("Exception ignored in: ", stderr);
-    if (text) print_str(stderr, text);
-    else fputs("<object repr() failed>", stderr);
-    putc('\n', stderr);
+    if (text) print_str(out, text);
+    else fputs("<object repr() failed>", out);
+    putc('\n', out);
     if (text) DECREF_OBJ(vm, text);
     exception_clear(vm);
     char buf[512];
-    frame *f = current_frame(vm);
-    if (!as_exception(exc)->trace && f)     /* raised in C: the place that dropped the object */
-        exception_add_trace(vm, exc, f, frame_at(f));
-    print_trace(vm, stderr, as_exception(exc), print_line);
-    fprintf(stderr, "%s: ", exception_type_name(vm, as_object(exc)->type, buf, sizeof buf));
+    print_trace(vm, out, as_exception(exc), print_line);
+    fprintf(out, "%s: ", exception_type_name(vm, as_object(exc)->type, buf, sizeof buf));
     text = safe_text(vm, exc, "exception");
-    if (text) print_str(stderr, text);
-    putc('\n', stderr);
+    if (text) print_str(out, text);
+    putc('\n', out);
     if (text) DECREF_OBJ(vm, text);
-    decref(vm, exc);
 }
 
 /* Whether this line has been warned about; notes it. -1: raised. */

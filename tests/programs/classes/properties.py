@@ -100,3 +100,29 @@ class Raises:
 
 attempt(lambda: Raises().broken)
 print(hasattr(Raises(), "broken"), getattr(Raises(), "broken", "default"))
+
+
+# The doc: the getter's when none was given, and then a new getter's too; one that was given stays.
+class Documented:
+    def get(self):
+        "of get"
+
+    given = property(get, doc="given")
+    taken = property(get)
+
+
+class Again(Documented):
+    @Documented.given.getter
+    def given(self):
+        "of the new getter"
+
+    @Documented.taken.getter
+    def taken(self):
+        "of the new getter"
+
+    set_given = given.setter(lambda self, v: None)
+    set_taken = taken.setter(lambda self, v: None)
+
+
+print(Documented.given.__doc__, Documented.taken.__doc__, sep=", ")
+print(Again.given.__doc__, Again.taken.__doc__, Again.set_given.__doc__, Again.set_taken.__doc__, sep=", ")

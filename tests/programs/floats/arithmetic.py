@@ -44,3 +44,10 @@ def newton(n):
 
 
 print(list(newton(2)))
+
+
+class Derived(float):
+    pass
+
+
+print(type(+Derived(2.5)), type(-Derived(2.5)), type(+2.5), +Derived(-0.0))

@@ -49,3 +49,14 @@ for i, call in enumerate(calls):
         print(i, "no error")
     except TypeError as e:
         print(i, e)
+
+
+def first_two(a, b, /, c=0):
+    pass
+
+
+for keywords in ({"a": 1}, {"b": 1, "a": 2}, {"c": 1, "b": 2}, {"d": 1, "b": 2}):
+    try:
+        first_two(**keywords)
+    except TypeError as e:
+        print(e)

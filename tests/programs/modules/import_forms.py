@@ -21,3 +21,10 @@ try:
     getgeneratorstate(5)
 except AttributeError as e:
     print("not a generator")
+print(__import__("math") is math if "math" in globals() else __import__("math").__name__)
+print(__import__("collections.abc").__name__, __import__("collections.abc", fromlist=["Iterable"]).__name__ != "collections")
+for args in (5,), ("",), ("no_such_module",), ("x", None, None, (), -1), ("x", None, None, (), 1):
+    try:
+        __import__(*args)
+    except (ImportError, TypeError, ValueError) as e:
+        print(type(e).__name__, e)

@@ -31,3 +31,9 @@ def st():
 print([s.name for s in st()])
 print(traceback.format_exc())
 print("".join(traceback.TracebackException.from_exception(e2).format()) if (e2 := ValueError("n")) else 0)
+try:
+    print([int(x) for x in
+           ["1", "x" + "y"]])
+except ValueError as e:
+    for s in traceback.extract_tb(e.__traceback__):
+        print(s.lineno, s.end_lineno, s.colno, s.end_colno, s.line)

@@ -1,6 +1,6 @@
 """Exceptions and stacks as text."""
 import sys
-from _traceback import entries_text, last_text
+from _traceback import entries_text, last_text, position
 
 _absent = object()
 
@@ -8,8 +8,10 @@ _absent = object()
 class FrameSummary:
     """One place of a traceback or stack."""
 
-    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None):
+    def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
+                 end_lineno=None, colno=None, end_colno=None):
         self.filename, self.lineno, self.name, self.locals, self._line = filename, lineno, name, locals, line
+        self.end_lineno, self.colno, self.end_colno = end_lineno, colno, end_colno
 
     @property
     def line(self):
@@ -72,10 +74,16 @@ def _summary(places):
 
 
 def extract_tb(tb, limit=None):
-    places = list(walk_tb(tb))
+    entries = []
+    while tb is not None:
+        code = tb.tb_frame.f_code
+        end_lineno, colno, end_colno = position(tb)
+        entries.append(FrameSummary(code.co_filename, tb.tb_lineno, code.co_name,
+                                    end_lineno=end_lineno, colno=colno, end_colno=end_colno))
+        tb = tb.tb_next
     if limit is not None:
-        places = places[:limit] if limit >= 0 else places[limit:]
-    return _summary(places)
+        entries = entries[:limit] if limit >= 0 else entries[limit:]
+    return StackSummary(entries)
 
 
 def extract_stack(f=None, limit=None):

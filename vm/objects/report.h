@@ -1,0 +1,19 @@
+/* Exceptions that nobody catches, told through sys.excepthook, sys.unraisablehook and sys.stderr. */
+#ifndef GENLAB_OBJECTS_REPORT_H
+#define GENLAB_OBJECTS_REPORT_H
+
+#include "exception.h"
+
+/* What sys.unraisablehook gets: where the exception was (`object`), the exception, and a title or None. */
+extern type type_unraisable_args;
+value unraisable_exc(value args);      /* borrowed, as the next */
+value unraisable_where(value args);
+
+/* Tells of an exception that ends the program, borrowed: by the program's sys.excepthook if it has set one. False when that
+ * raised SystemExit, which is pending then. */
+bool report_uncaught(vm *vm, value exc);
+/* What the hooks do that are there at first. None of them raises. */
+void report_default(vm *vm, value exc);
+void report_unraisable_default(vm *vm, value exc, value where, value title);
+
+#endif
