@@ -1,4 +1,5 @@
 /* Operations on any value. */
+#include <string.h>
 #include "abstract.h"
 #include "objects/float.h"
 #include "objects/int.h"
@@ -40,9 +41,14 @@ void repr_leave(vm *vm, value v) {
 /* --- binary operators ------------------------------------------------------------------------------ */
 static const char *const binop_signs[OP_COUNT] = { "+", "-", "*", "/", "//", "%", "** or pow()", "<<", ">>", "&", "|", "^", "@" };
 
+/* What `print >> file` was in Python 2 finds the function. */
+static bool is_print(value v) { return has_type(v, &type_native) && strcmp(((native *)as_object(v))->def->name, "print") == 0; }
+
 static value raise_operands(vm *vm, value a, value b, const char *sign, const char *suffix) {
-    return raise_error(vm, &type_TypeError, "unsupported operand type(s) for %s%s: '%s' and '%s'",
-        sign, suffix, type_of(a)->name, type_of(b)->name);
+    const char *hint = is_print(a) && strcmp(sign, ">>") == 0 && !*suffix
+        ? ". Did you mean \"print(<message>, file=<output_stream>)\"?" : "";
+    return raise_error(vm, &type_TypeError, "unsupported operand type(s) for %s%s: '%s' and '%s'%s",
+        sign, suffix, type_of(a)->name, type_of(b)->name, hint);
 }
 
 static bool is_sequence_slot(const type *t) {

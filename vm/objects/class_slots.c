@@ -1,6 +1,6 @@
 /* The slots of the program's classes: each calls the special method of its name. */
 #include "class_slots.h"
-#include "int.h"
+#include "int_impl.h"
 #include "../abstract.h"
 #include "../state.h"
 
@@ -40,6 +40,15 @@ value slot_format(vm *vm, value self, str *spec) {
     return FAILED;
 }
 
+/* Of an int that a __hash__ made: itself when it fits, so that it may pass on the hash of something else. */
+static uint64_t hash_from_int(value v) {
+    operand n;
+    operand_load(&n, v);
+    if (!mpz_fits_slong_p(n.z)) return int_hash(v);
+    long hash = mpz_get_si(n.z);
+    return hash == -1 ? (uint64_t)-2 : (uint64_t)hash;
+}
+
 bool slot_hash(vm *vm, value self, uint64_t *out) {
     if (is_none_method(vm, self, vm->names.hash)) {
         raise_error(vm, &type_TypeError, "unhashable type: '%s'", type_of(self)->name);
@@ -49,8 +58,7 @@ bool slot_hash(vm *vm, value self, uint64_t *out) {
     if (!result) return false;
     bool ok = is_int(result);
     if (!ok) raise_error(vm, &type_TypeError, "__hash__ method should return an integer");
-    else if (is_small(result)) *out = small_of(result) == -1 ? (uint64_t)-2 : (uint64_t)small_of(result);
-    else *out = int_hash(result);
+    if (ok) *out = hash_from_int(result);
     decref(vm, result);
     return ok;
 }

@@ -412,7 +412,8 @@ static bool open_stream(vm *vm, file *f, int flags) {
         fd = (int)n;
     } else {
         size_t len;
-        const char *path = str_utf8(vm, as_str(f->name), &len);
+        const char *path = is_bytes(f->name) ? (len = as_bytes(f->name)->len, as_bytes(f->name)->data)
+                                             : str_utf8(vm, as_str(f->name), &len);
         if (!path) return false;
         if (strlen(path) != len) return raise_error(vm, &type_ValueError, "embedded null byte"), false;
         while ((fd = open(path, flags, 0666)) < 0 && errno == EINTR)
@@ -468,7 +469,7 @@ static bool open_as(vm *vm, file *f, const value *args) {
 
 value file_open(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    if (!is_instance(args[0], &type_str) && !is_int(args[0]))
+    if (!is_instance(args[0], &type_str) && !is_bytes(args[0]) && !is_int(args[0]))
         return raise_error(vm, &type_TypeError, "expected str, bytes or os.PathLike object, not %s",
             type_of(args[0])->name);
     file *f = file_new(vm, args[0]);

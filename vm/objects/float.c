@@ -216,14 +216,14 @@ bool real_number(vm *vm, value v, double *out) {
 }
 
 /* --- float(...) ----------------------------------------------------------------------------------- */
-static value float_from_str(vm *vm, str *s) {
+static value float_from_str(vm *vm, str *s, value from) {
     size_t len, size;
     char *block, *text = number_text(vm, s, &len, &block, &size);
     if (!text) return FAILED;
     double d;
     bool ok = float_parse(text, len, &d);
     heap_free(vm, block, size);
-    return ok ? float_from_double(vm, d) : raise_bad_number(vm, "could not convert string to float: ", s);
+    return ok ? float_from_double(vm, d) : raise_bad_number(vm, "could not convert string to float: ", from);
 }
 
 static value float_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
@@ -231,10 +231,10 @@ static value float_construct(vm *vm, type *t, const value *args, int nargs, tupl
     if (nargs == 0) return float_from_double(vm, 0);
     value x = args[0];
     if (is_float(x)) return has_type(x, &type_float) ? incref(x) : float_from_double(vm, float_of(x));
-    if (is_instance(x, &type_str)) return float_from_str(vm, as_str(x));
+    if (is_instance(x, &type_str)) return float_from_str(vm, as_str(x), x);
     if (is_bytes(x)) {
         str *s = bytes_as_latin1(vm, as_bytes(x));
-        value r = s ? float_from_str(vm, s) : FAILED;
+        value r = s ? float_from_str(vm, s, x) : FAILED;
         if (s) DECREF_OBJ(vm, s);
         return r;
     }

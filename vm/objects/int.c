@@ -247,8 +247,8 @@ char *number_text(vm *vm, const str *s, size_t *len, char **block, size_t *size)
     return text;
 }
 
-value raise_bad_number(vm *vm, const char *what, str *s) {
-    str *shown = str_repr(vm, s);
+value raise_bad_number(vm *vm, const char *what, value from) {
+    str *shown = op_repr(vm, from);
     if (shown && shown->len > 200) {
         str *cut = str_slice(vm, shown, 0, 1, 200);
         DECREF_OBJ(vm, shown);
@@ -274,8 +274,8 @@ static void squeeze_digits(char *text, size_t *len, int base) {
     *len = before == '_' ? 0 : n;
 }
 
-/* base 0, 2..36 */
-static value int_from_str(vm *vm, str *s, int base) {
+/* base 0, 2..36; from is what the text comes from. */
+static value int_from_str(vm *vm, str *s, int base, value from) {
     size_t len, size;
     char *block, *p = number_text(vm, s, &len, &block, &size);
     if (!p) return FAILED;
@@ -293,7 +293,7 @@ static value int_from_str(vm *vm, str *s, int base) {
     squeeze_digits(p, &len, base);
     value r = FAILED;
     bool bad = len == 0 || (leading_zero && strspn(p, "0") < len);
-    if (bad) raise_bad_number(vm, what, s);
+    if (bad) raise_bad_number(vm, what, from);
     else r = int_from_digits(vm, p, len, base);
     heap_free(vm, block, size);
     if (!r || !negative) return r;
@@ -306,25 +306,18 @@ static value int_from_str(vm *vm, str *s, int base) {
 /* An int of exactly that type: a bool becomes 0 or 1. Steals r. */
 static value plain_int(vm *vm, value r) { return is_bool(r) ? from_small(r == TRUE_) : int_exact(vm, r); }
 
-/* The text in bytes; the message of the error shows them as such. */
 static value int_from_bytes_text(vm *vm, value b, int base) {
     str *s = bytes_as_latin1(vm, as_bytes(b));
-    value r = s ? int_from_str(vm, s, base) : FAILED;
+    value r = s ? int_from_str(vm, s, base, b) : FAILED;
     if (s) DECREF_OBJ(vm, s);
-    if (r || !exception_pending_is(vm, &type_ValueError)) return r;
-    exception_clear(vm);
-    str *shown = op_repr(vm, b);
-    const char *text = shown ? str_utf8(vm, shown, NULL) : NULL;
-    if (text) raise_error(vm, &type_ValueError, "invalid literal for int() with base %d: %.200s", base, text);
-    if (shown) DECREF_OBJ(vm, shown);
-    return FAILED;
+    return r;
 }
 
 static value int_from_value(vm *vm, value x) {
     bool derived = type_of(x)->heap;
     if (!derived && is_int(x)) return plain_int(vm, incref(x));
     if (!derived && is_float(x)) return int_from_double(vm, float_of(x));
-    if (is_instance(x, &type_str)) return int_from_str(vm, as_str(x), 10);
+    if (is_instance(x, &type_str)) return int_from_str(vm, as_str(x), 10, x);
     if (is_bytes(x)) return int_from_bytes_text(vm, x, 10);
     bool found;
     value r = call_special(vm, x, vm->names.int_, NULL, 0, &found);
@@ -363,7 +356,7 @@ static value int_construct(vm *vm, type *t, const value *args, int nargs, tuple 
     if (n != 0 && (n < 2 || n > 36)) return raise_error(vm, &type_ValueError, "int() base must be >= 2 and <= 36, or 0");
     if (is_bytes(args[0])) return int_from_bytes_text(vm, args[0], (int)n);
     if (!is_instance(args[0], &type_str)) return raise_error(vm, &type_TypeError, "int() can't convert non-string with explicit base");
-    return int_from_str(vm, as_str(args[0]), (int)n);
+    return int_from_str(vm, as_str(args[0]), (int)n, args[0]);
 }
 
 static value int_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {

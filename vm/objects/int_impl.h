@@ -38,7 +38,7 @@ bool mpz_to_double(const mpz_t n, double *out);
 /* What int() and float() read of a string: surrounding space removed, decimal digits of any script as ASCII, anything
  * else that is not ASCII as '?'. NUL-terminated, *size bytes from heap_alloc at *block; NULL: MemoryError. */
 char *number_text(vm *vm, const str *s, size_t *len, char **block, size_t *size);
-/* ValueError with the text before the repr of s. Always FAILED. */
-value raise_bad_number(vm *vm, const char *what, str *s);
+/* ValueError with the text before the repr of what was to be read. Always FAILED. */
+value raise_bad_number(vm *vm, const char *what, value from);
 
 #endif

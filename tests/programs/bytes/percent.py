@@ -24,3 +24,5 @@ print(shown(lambda: b"%s" % "text"), shown(lambda: b"%s" % 1), shown(lambda: b"%
 print(shown(lambda: b"%c" % 256), shown(lambda: b"%c" % b"ab"), shown(lambda: b"%c" % "a"))
 print(shown(lambda: b"%s %s" % b"a"), shown(lambda: b"%s" % (b"a", b"b")), shown(lambda: b"abc" % b"x"))
 print(shown(lambda: b"%(k)s" % {"k": b"v"}), shown(lambda: b"%y" % 1), shown(lambda: b"%" % ()), shown(lambda: "%b" % b"a"))
+print(shown(lambda: float(b"x1")), shown(lambda: int(b"x1")), float(b" 1.5 "), int(b"ff", 16), shown(lambda: open(b"/no such file")))
+print(shown(lambda: print >> 1), shown(lambda: len >> 1))

@@ -74,6 +74,33 @@ class Random:
     def _randbelow(self, n):
         return self._twister.below(n)
 
+    def _below_by_bits(self, n):
+        bits = n.bit_length()
+        while (r := self.getrandbits(bits)) >= n:
+            pass
+        return r
+
+    def _below_by_random(self, n):
+        steps = 2 ** 53
+        if n >= steps:
+            return floor(self.random() * n)
+        limit = (steps - steps % n) / steps
+        while (r := self.random()) >= limit:
+            pass
+        return floor(r * steps) % n
+
+    def __init_subclass__(cls, /, **kwargs):
+        """Whole numbers come from what the class overrides, of getrandbits and random that which is found first."""
+        for base in cls.__mro__:
+            if '_randbelow' in vars(base):
+                break
+            if 'getrandbits' in vars(base):
+                cls._randbelow = cls._below_by_bits
+                break
+            if 'random' in vars(base):
+                cls._randbelow = cls._below_by_random
+                break
+
     def randbytes(self, n):
         return self.getrandbits(n * 8).to_bytes(n, "little")
 

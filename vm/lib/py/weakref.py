@@ -149,7 +149,35 @@ def proxy(object, callback=None, /):
     return (CallableProxyType if callable(object) else ProxyType)(object, callback)
 
 
-class WeakValueDictionary:
+class _WeakMapping:
+    """What the two dictionaries do alike."""
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items()) if hasattr(other, 'items') else NotImplemented
+
+    __hash__ = None
+
+    def __or__(self, other):
+        if not hasattr(other, 'items'):
+            return NotImplemented
+        new = self.copy()
+        new.update(other)
+        return new
+
+    def __ror__(self, other):
+        if not hasattr(other, 'items'):
+            return NotImplemented
+        new = self.__class__()
+        new.update(other)
+        new.update(self)
+        return new
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
+
+class WeakValueDictionary(_WeakMapping):
     """A mapping whose entries go with their values."""
 
     def __init__(self, other=(), /, **kw):
@@ -250,7 +278,7 @@ class WeakValueDictionary:
             self[key] = value
 
 
-class WeakKeyDictionary:
+class WeakKeyDictionary(_WeakMapping):
     """A mapping whose entries go with their keys."""
 
     def __init__(self, dict=None):
