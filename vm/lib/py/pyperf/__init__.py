@@ -224,7 +224,8 @@ def comma_separated(values):
 
 
 _REFUSED_FLAGS = ('--worker', '--calibrate-loops', '--recalibrate-loops', '--calibrate-warmups', '--recalibrate-warmups',
-                  '--dump', '--hist', '--stats', '--metadata', '--tracemalloc', '--track-memory')
+                  '--tracemalloc', '--track-memory')
+_SHOWN = ('metadata', 'dump', 'hist', 'stats')
 _REFUSED_OPTIONS = ('--worker-task', '--pipe', '--affinity', '--python', '--compare-to', '--python-names', '--profile',
                     '--hook', '--timeout')
 
@@ -326,6 +327,10 @@ class Runner:
         add('--min-time', type=float, default=min_time,
             help='Minimum duration in seconds of a single value, used to calibrate the number of loops '
                  f'(default: {_format_times((min_time,))[0]})')
+        add('-d', '--dump', action='store_true', help='display benchmark run results')
+        add('-m', '--metadata', action='store_true', help='show metadata')
+        add('-g', '--hist', action='store_true', help='display an histogram of values')
+        add('-t', '--stats', action='store_true', help='display statistics (min, max, ...)')
         add('--inherit-environ', metavar='VARS', type=comma_separated,
             help='accepted: there are no worker processes')
         add('--copy-env', action='store_true', help='accepted: there are no worker processes')
@@ -389,6 +394,10 @@ class Runner:
             _sys.exit(1)
         if not args.quiet:
             print()
+        for shown in _SHOWN:
+            if getattr(args, shown):
+                from . import _show
+                print(*getattr(_show, shown)(result), '', sep='\n')
         print(f'{name}: {result}' if self._show_name else str(result), flush=True)
         if args.append:
             add_runs(args.append, result)
