@@ -113,10 +113,18 @@ static void drop(vm *vm, value *slot)
     xdecref(vm, v);
 }
 
-/* Finalizes what the program leaves, as CPython does: cycles first, then its modules' globals, one after the other. Where
+/* Calls what is to be called at exit, then finalizes what the program leaves, as CPython does: cycles first, then its modules' globals, one after the other. Where
  * functions hold them, they are a cycle themselves, so finalizers find them whole. */
 static void finalize_program(vm *vm)
 {
+    value at_exit = vm->at_exit;
+    vm->at_exit = EMPTY;
+    if (at_exit) {
+        value done = op_call(vm, at_exit, NULL, 0, NULL);
+        xdecref(vm, done);
+        exception_clear(vm);
+        decref(vm, at_exit);
+    }
     gc_collect(vm);
     vm->ending = true;
     drop(vm, &vm->main_globals);

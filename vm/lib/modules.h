@@ -9,6 +9,7 @@ value collections_module(vm *vm);
 value functools_module(vm *vm);
 value sys_module(vm *vm);
 value gc_module(vm *vm);
+value atexit_module(vm *vm);
 value weakref_module(vm *vm);
 value traceback_module(vm *vm);
 value time_module(vm *vm);

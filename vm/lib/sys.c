@@ -234,7 +234,7 @@ static value sys_unraisablehook(vm *vm, const value *args, int nargs) {
     (void)nargs;
     if (!has_type(args[0], &type_unraisable_args))
         return raise_error(vm, &type_TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
-    report_unraisable_default(vm, unraisable_exc(args[0]), unraisable_where(args[0]), NONE);
+    report_unraisable_default(vm, unraisable_exc(args[0]), unraisable_where(args[0]), unraisable_title(args[0]));
     return NONE;
 }
 

@@ -140,5 +140,12 @@ int class_check_subclass(vm *vm, type *t, type *cls) {
 }
 
 int class_check_instance(vm *vm, value o, type *cls) {
-    return class_check_subclass(vm, type_of(o), cls);
+    int r = class_check_subclass(vm, type_of(o), cls);
+    if (r != 0 || !type_of(o)->heap) return r;
+    value said;     /* the class that the object says it has: a stand-in for another says that one's */
+    int found = object_find_attr(vm, o, vm->names.class_, &said);
+    if (found <= 0) return found;
+    if (is_instance(said, &type_type) && said != from_object(type_of(o))) r = class_check_subclass(vm, (type *)as_object(said), cls);
+    decref(vm, said);
+    return r;
 }

@@ -136,9 +136,13 @@ static const native_def set_like_methods[] = {
     {"isdisjoint", view_isdisjoint, 2, 2, NULL}, {"__reversed__", view_reversed, 1, 1, NULL}, {0}};
 static const native_def values_methods[] = {{"__reversed__", view_reversed, 1, 1, NULL}, {0}};
 
+static value view_mapping(vm *vm, value self) { return mappingproxy_new(vm, from_object(as_view(self)->dict)); }
+
+static const getset_def view_getsets[] = {{"mapping", view_mapping, NULL}, {0}};
+
 #define VIEW_SLOTS                                                                                          \
     .head = TYPE_HEAD, .base = &type_object, .instance_size = sizeof(dict_view), .final = true, .dealloc = view_dealloc,   \
-    .traverse = view_traverse, .repr = view_repr, .len = view_len
+    .traverse = view_traverse, .repr = view_repr, .len = view_len, .getsets = view_getsets
 
 type type_dict_keys = {
     VIEW_SLOTS, .name = "dict_keys", .methods = set_like_methods, .hash = hash_refused, .contains = keys_contains,

@@ -87,7 +87,7 @@ bool warn_deprecated(vm *vm, const char *text);
 /* Its parts: the entries of a traceback without a header, and what comes after the traceback. */
 void traceback_print(vm *vm, FILE *out, const traceback *tb);
 void exception_print_last(vm *vm, FILE *out, exception *e);
-/* "Exception ignored in: <repr>", or a title (a str) instead of these words, and the traceback. */
+/* "Exception ignored in: <repr>", or a title (a str) instead of these words, and the traceback. where NONE: no object. */
 void exception_print_ignored(vm *vm, FILE *out, value exc, value where, value title);
 /* An exception that was raised in C gets the innermost frame for its place. */
 void exception_trace_place(vm *vm, value exc);

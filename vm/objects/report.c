@@ -89,18 +89,19 @@ bool report_uncaught(vm *vm, value exc) {
     return true;
 }
 
-typedef struct unraisable_args { object head; value exc, where; } unraisable_args;  /* owned */
+typedef struct unraisable_args { object head; value exc, where, title; } unraisable_args;  /* owned */
 
 static unraisable_args *args_of(value v) { return (unraisable_args *)as_object(v); }
 value unraisable_exc(value args) { return args_of(args)->exc; }
 value unraisable_where(value args) { return args_of(args)->where; }
+value unraisable_title(value args) { return args_of(args)->title; }
 
 #define ARGS_GET(id, expr) \
     static value get_##id(vm *vm, value self) { unraisable_args *a = args_of(self); (void)vm, (void)a; return expr; }
 ARGS_GET(type, incref(from_object(type_of(a->exc))))
 ARGS_GET(value, incref(a->exc))
 ARGS_GET(traceback, traceback_of(as_exception(a->exc)))
-ARGS_GET(title, NONE)
+ARGS_GET(title, incref(a->title))
 ARGS_GET(where, incref(a->where))
 
 static void args_dealloc(vm *vm, object *o) {
@@ -108,6 +109,7 @@ static void args_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
     decref(vm, a->exc);
     decref(vm, a->where);
+    decref(vm, a->title);
     object_free(vm, o, sizeof *a);
 }
 
@@ -128,23 +130,31 @@ type type_unraisable_args = {
 };
 
 /* The program's hook is called; what it raises is told without it. */
-static void call_unraisable_hook(vm *vm, value hook, value exc, value where) {
+static void call_unraisable_hook(vm *vm, value hook, value exc, value where, value title) {
     unraisable_args *a = object_new(vm, &type_unraisable_args, sizeof *a);
     if (a) {
         a->exc = incref(exc);
         a->where = incref(where);
+        a->title = incref(title);
         gc_track(vm, &a->head);
     }
     value args[] = { a ? from_object(a) : EMPTY }, done = a ? op_call(vm, hook, args, 1, NULL) : FAILED;
     if (a) DECREF_OBJ(vm, a);
     if (!done) {
-        value raised = exception_take(vm), title = from_object(str_from_cstr(vm, "Exception ignored in sys.unraisablehook"));
+        value raised = exception_take(vm), own_title = from_object(str_from_cstr(vm, "Exception ignored in sys.unraisablehook"));
         exception_clear(vm);
-        report_unraisable_default(vm, raised, hook, title ? title : NONE);
-        xdecref(vm, title);
+        report_unraisable_default(vm, raised, hook, own_title ? own_title : NONE);
+        xdecref(vm, own_title);
         decref(vm, raised);
     }
     xdecref(vm, done);
+}
+
+void report_unraisable(vm *vm, value exc, value where, value title) {
+    value hook = own_hook(vm, "unraisablehook");
+    if (hook) call_unraisable_hook(vm, hook, exc, where, title);
+    else report_unraisable_default(vm, exc, where, title);
+    xdecref(vm, hook);
 }
 
 void exception_unraisable(vm *vm, value where) {
@@ -152,10 +162,7 @@ void exception_unraisable(vm *vm, value where) {
     if (!exc) return;
     exception_trace_place(vm, exc);
     incref(where);
-    value hook = own_hook(vm, "unraisablehook");
-    if (hook) call_unraisable_hook(vm, hook, exc, where);
-    else report_unraisable_default(vm, exc, where, NONE);
-    xdecref(vm, hook);
+    report_unraisable(vm, exc, where, NONE);
     decref(vm, where);
     decref(vm, exc);
 }

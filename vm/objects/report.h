@@ -8,12 +8,15 @@
 extern type type_unraisable_args;
 value unraisable_exc(value args);      /* borrowed, as the next */
 value unraisable_where(value args);
+value unraisable_title(value args);
 
 /* Tells of an exception that ends the program, borrowed: by the program's sys.excepthook if it has set one. False when that
  * raised SystemExit, which is pending then. */
 bool report_uncaught(vm *vm, value exc);
 /* What the hooks do that are there at first. None of them raises. */
 void report_default(vm *vm, value exc);
+/* exception_unraisable of a given exception, with a title (a str) or NONE; where NONE: no object. All borrowed. */
+void report_unraisable(vm *vm, value exc, value where, value title);
 void report_unraisable_default(vm *vm, value exc, value where, value title);
 
 #endif

@@ -276,13 +276,18 @@ void exception_print_ignored(vm *vm, FILE *out, value exc, value where, value ti
     if (vm->out) fflush(vm->out);
     if (is_str(title)) print_str(out, as_str(title));
     else fputs("Exception ignored in", out);
-    fputs(": ", out);
-    str *text = op_repr(vm, where);
-    if (text) print_str(out, text);
-    else fputs("<object repr() failed>", out);
+    str *text = NULL;
+    if (where != NONE) {
+        fputs(": ", out);
+        text = op_repr(vm, where);
+        if (text) print_str(out, text);
+        else fputs("<object repr() failed>", out);
+        if (text) DECREF_OBJ(vm, text);
+        exception_clear(vm);
+    } else {
+        putc(':', out);
+    }
     putc('\n', out);
-    if (text) DECREF_OBJ(vm, text);
-    exception_clear(vm);
     char buf[512];
     print_trace(vm, out, as_exception(exc), print_line);
     fprintf(out, "%s: ", exception_type_name(vm, as_object(exc)->type, buf, sizeof buf));

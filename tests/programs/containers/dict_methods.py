@@ -40,3 +40,14 @@ print(nested)
 print({1: "int", 1.0: "float", True: "bool"}, {"1": 1, 1: 2}, {None: 0, (): 1, "": 2, 0.5: 3})
 print({i: i * i for i in range(4)}, {"key" + str(i): None for i in range(2)})
 print(2 in {1: 1}.keys(), 1 in {1: 5}.values(), 5 in {1: 5}.values(), (1, 5) in {1: 5}.items())
+
+d = {1: 2}
+for view in d.keys(), d.values(), d.items():
+    print(view.mapping, type(view.mapping).__name__, view.mapping[1], len(view.mapping))
+mapping = d.keys().mapping
+d[3] = 4
+print(mapping, mapping == d)
+try:
+    mapping[5] = 6
+except TypeError as e:
+    print(e)

@@ -61,3 +61,21 @@ class A(AbstractContextManager):
     def __exit__(self, *a): print("A exit"); return True
 with A() as a: 1/0
 print(isinstance(a, AbstractContextManager), isinstance(Th(), AbstractContextManager))
+
+
+class Manager:
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *details):
+        print("exit of", type(self).__name__)
+
+
+manager = Manager()
+with ExitStack() as stack:
+    print(stack.callback(print, "called back", sep="") is print)
+    stack.enter_context(manager)
+    stack.push(manager)
+    stack.push(print)
+    held = [entry[1] for entry in stack._exit_callbacks]
+    print(held[0].__wrapped__ is print, held[1].__self__ is manager, held[2].__self__ is manager, held[3] is print)

@@ -153,6 +153,15 @@ class nullcontext(AbstractContextManager):
         pass
 
 
+def _bound(method, self):
+    """A method that was found on the type, bound, whatever kind of callable it is."""
+    def leave(*details):
+        return method(self, *details)
+
+    leave.__self__ = self
+    return leave
+
+
 class ExitStack(AbstractContextManager):
     def __init__(self):
         self._exit_callbacks = _deque()
@@ -169,8 +178,7 @@ class ExitStack(AbstractContextManager):
     def push(self, exit):
         cls = type(exit)
         if hasattr(cls, '__exit__'):
-            method = cls.__exit__
-            self._exit_callbacks.append((True, lambda *details: method(exit, *details)))
+            self._exit_callbacks.append((True, _bound(cls.__exit__, exit)))
         else:
             self._exit_callbacks.append((True, exit))
         return exit
@@ -184,11 +192,15 @@ class ExitStack(AbstractContextManager):
             raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager "
                             'protocol') from None
         result = enter(cm)
-        self._exit_callbacks.append((True, lambda *details: leave(cm, *details)))
+        self._exit_callbacks.append((True, _bound(leave, cm)))
         return result
 
     def callback(self, callback, /, *args, **kwds):
-        self._exit_callbacks.append((False, lambda *details: callback(*args, **kwds)))
+        def call(exc_type, exc, tb):
+            callback(*args, **kwds)
+
+        call.__wrapped__ = callback
+        self._exit_callbacks.append((False, call))
         return callback
 
     def close(self):

@@ -1,4 +1,5 @@
 """Weak references, and containers that hold their items weakly."""
+import sys
 from _weakref import getweakrefcount, getweakrefs, ref
 
 ReferenceType = ref
@@ -542,10 +543,15 @@ class WeakMethod:
 class finalize:
     """Calls a function when an object goes, or at exit."""
 
-    _registry = {}
+    _registry = {}              # in the order of their making
+    _at_exit = False            # whether _exitfunc will be called
     atexit = True
 
     def __init__(self, obj, func, /, *args, **kwargs):
+        if not finalize._at_exit:
+            import atexit
+            atexit.register(finalize._exitfunc)
+            finalize._at_exit = True
         finalize._registry[self] = (ref(obj, lambda _: self()), func, args, kwargs)
 
     def __hash__(self):
@@ -574,6 +580,22 @@ class finalize:
     @property
     def alive(self):
         return self in finalize._registry
+
+    @classmethod
+    def _exitfunc(cls):
+        """Calls those that are alive still, the last made first; others may come and go while they run."""
+        while True:
+            last = None
+            for each in reversed(cls._registry):
+                if each.atexit:
+                    last = each
+                    break
+            if last is None:
+                return
+            try:
+                last()
+            except Exception:
+                sys.excepthook(*sys.exc_info())
 
     def __repr__(self):
         info = finalize._registry.get(self)
