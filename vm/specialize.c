@@ -137,7 +137,7 @@ static bool guard_holds(vm *vm, enum specializer s, const word *at, const value 
     }
 }
 
-_Static_assert(SPECIALIZER_COUNT < 8 * sizeof(specializer_set), "a set has a bit for each specializer");
+_Static_assert(SPECIALIZER_COUNT < 8 * sizeof(specializer_set), "a bit for each specializer");
 
 word heat_initial(const vm *vm) { return vm->hard & VM_HARD_SPECIALIZE ? HEAT(0) : HEAT(FIRST_WAIT); }
 

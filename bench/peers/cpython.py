@@ -5,6 +5,7 @@ usage: cpython.py WORKLOAD.py | --version
 """
 import gc
 import json
+import os
 import platform
 import sys
 import time
@@ -17,6 +18,7 @@ if NAME == "PyPy":
 
 
 def load(path):
+    sys.path.insert(0, os.path.dirname(os.path.abspath(path)))     # some import another
     with open(path, encoding="utf-8") as file:
         code = compile(file.read(), path, "exec")
     module = types.ModuleType("workload")   # not a bare dictionary: PyPy would not take that for globals that seldom change
