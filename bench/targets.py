@@ -13,8 +13,11 @@ import subprocess
 import sys
 import tempfile
 
+import targets_programs
+
 SETS = ("none", "for_iter_gen", "all")
 COUNTING = ("list_sum", "gen_sum")
+CONSUMERS = ("gen_sum_builtin", "gen_list")   # of the generator that gen_iter loops over
 
 
 def run(command, **more):
@@ -39,8 +42,7 @@ def measure(genlab, python, workloads, launches, path):
     command = [genlab, "bench", "--workload", ",".join(workloads), "--launches", launches, "-o", path]
     for name in SETS:
         command += ["--specialize", name]
-    if python:
-        command += ["--peers", f"cpython={python}"]
+    command += ["--peers", f"native,cpython={python}" if python else "native"]
     if shutil.which("valgrind"):
         command.append("--instructions")
     run(command)
@@ -49,7 +51,9 @@ def measure(genlab, python, workloads, launches, path):
     for entry in result["benchmarks"]:
         workload, dispatch, name, *rest = entry["name"].split("/")
         if rest[-1] != "twin" and "ns_per_item" in entry:
-            key = (workload, "cpython", "") if dispatch.startswith("cpython-") else (workload, dispatch, name)
+            if dispatch.startswith(("cpython-", "native-")):
+                dispatch, name = "cpython" if dispatch.startswith("cpython-") else dispatch, ""
+            key = (workload, dispatch, name)
             measured.setdefault(key, []).append(entry)
     for entry in result["counts"]:
         if "instructions_per_item" in entry:
@@ -123,8 +127,15 @@ def targets(workloads, no_peer):
            each(lambda d: ("gen_iter", d, "none"), lambda d: ("gen_iter", d, "for_iter_gen")), True, "not measured")
     yield ("gen_iter without specializers: time over CPython's next", "<= 1", 1,
            each(lambda d: ("gen_iter", d, "none"), lambda d: ("next", "cpython", "")), False, no_peer)
-    yield ("gen_iter over list_iter, all specializers: time", "<= 2.6", 2.6,
+    yield ("gen_iter over list_iter, all specializers: time", "<= 1.8", 1.8,
            each(lambda d: ("gen_iter", d, "all"), lambda d: ("list_iter", d, "all")), False, "not measured")
+    for workload, bound in (("next", 1.6), ("send", 1.6), *((name, 1) for name in CONSUMERS)):
+        yield (f"{workload} over gen_iter, all specializers: time", f"<= {bound}", bound,
+               each(lambda d, w=workload: (w, d, "all"), lambda d: ("gen_iter", d, "all")), False, "not measured")
+    yield ("yield_from_100: speed over the re-yielding chain in C", ">= 10", 10,
+           each(lambda d: ("yield_from_100", "native-c", ""), lambda d: ("yield_from_100", d, "all")), True, "not measured")
+    yield ("tree: speed over the re-yielding C++20 coroutines", ">= 1", 1,
+           each(lambda d: ("tree", "native-cxx", ""), lambda d: ("tree", d, "all")), True, "not measured")
     for workload in workloads:
         bound = 2 if workload in COUNTING else 1.3
         yield (f"{workload}: speed over CPython's", f">= {bound}", bound,
@@ -138,10 +149,36 @@ def fill(table, genlab, measured, workloads, no_peer):
     answers = ratios.answers() if ratios.pairs else []
     for program, wanted, bound, numbers, least, reason in asked:
         table.add(program, wanted, bound, {d: answers[i] for d, i in numbers.items() if i is not None}, least, reason)
-    counts = {d: {"mid": measured["list_iter", d, "all", "instructions"]} for d in table.dispatches
-              if ("list_iter", d, "all", "instructions") in measured}
-    table.add("list_iter, all specializers: machine instructions an item", "<= 60", 60, counts, False,
-              "not measured" if shutil.which("valgrind") else "skipped: valgrind is not installed")
+    for workload, bound in (("list_iter", 45), ("gen_iter", 85)):
+        counts = {d: {"mid": measured[workload, d, "all", "instructions"]} for d in table.dispatches
+                  if (workload, d, "all", "instructions") in measured}
+        table.add(f"{workload}, all specializers: machine instructions an item", f"<= {bound}", bound, counts, False,
+                  "not measured" if shutil.which("valgrind") else "skipped: valgrind is not installed")
+
+
+def fill_programs(table, options, python, no_peer):
+    """The targets of programs of their own, which run as `genlab run` does by default."""
+    genlab, launches, wanted = options.genlab, options.launches, []
+    measured = targets_programs.chains(genlab, launches)
+    wanted.append(("yield from at depth 10,000 over depth 1: time", "<= 1.15", 1.15, ("chain", 10000), ("chain", 1), False))
+    if python:
+        measured |= targets_programs.start_up(genlab, python, launches)
+        wanted.append(("start-up over CPython's with -I -S: time", "<= 0.33", 1 / 3, ("start-up", "genlab"), ("start-up", "cpython"), False))
+    missing = {}
+    for name, bound in targets_programs.PUBLISHED.items():
+        program = options.published and targets_programs.find_published(options.published, name)
+        row = (f"pyperformance's {name}: speed over CPython's", f">= {bound}", bound, (name, "cpython"), (name, "genlab"), True)
+        wanted.append(row)
+        if python and program:
+            measured |= targets_programs.published(genlab, python, name, program, launches)
+        else:
+            missing[row[0]] = no_peer if not python else "skipped: not in " + options.published if options.published else \
+                "skipped: no --pyperformance"
+    ratios = Ratios(genlab, measured)
+    numbers = [ratios.ask(over, under) for _, _, _, over, under, _ in wanted]
+    answers = ratios.answers()
+    for (title, text, bound, _, _, least), i in zip(wanted, numbers):
+        table.add(title, text, bound, {} if i is None else {"default": answers[i]}, least, missing.get(title, no_peer))
 
 
 def find_python(path):
@@ -162,7 +199,9 @@ def main():
     parser.add_argument("genlab", help=argparse.SUPPRESS)
     parser.add_argument("--python", metavar="PATH", help="the CPython to compare with (default: python3.13 on the PATH)")
     parser.add_argument("--launches", type=int, default=10, metavar="N", help="launches (default: %(default)s)")
-    parser.add_argument("--only", metavar="WORKLOAD,...", help="only these workloads")
+    parser.add_argument("--pyperformance", metavar="DIR", dest="published",
+                        help="a checkout of pyperformance: its files that are about generators are compared too; CPython needs pyperf")
+    parser.add_argument("--only", metavar="WORKLOAD,...", help="only these workloads, and no other programs")
     options = parser.parse_args()
     if options.launches < 1:
         parser.error("--launches: at least 1")
@@ -177,7 +216,10 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         measured = measure(options.genlab, python, workloads, options.launches, f"{folder}/targets.json")
     table = Table(dispatches)
-    fill(table, options.genlab, measured, workloads, "not measured" if python else word)
+    no_peer = "not measured" if python else word
+    fill(table, options.genlab, measured, workloads, no_peer)
+    if not options.only:
+        fill_programs(table, options, python, no_peer)
     table.print()
     print(f"\n{len(table.rows)} targets, {table.missed} not met; {options.launches} launches (99 % interval)")
     return 1 if table.missed else 0
