@@ -27,3 +27,10 @@ print(TD(a=1), get_args(List[int]), get_origin(List[int]))
 def h(x: int) -> int: ...
 def h(x): return x
 print(h(1), List[int] == List[int], issubclass(P, tuple))
+
+
+def lines(source: typing.TextIO, raw: typing.BinaryIO | None = None) -> typing.Iterator[typing.IO[str]]:
+    yield from source
+
+
+print(typing.TextIO, typing.BinaryIO, issubclass(typing.TextIO, typing.IO), typing.IO[str], list(lines("ab")))

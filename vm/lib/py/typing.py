@@ -172,6 +172,18 @@ class SupportsRound(Protocol):
     __slots__ = ()
 
 
+class IO(Generic):
+    """The type of files; TextIO and BinaryIO are those of open()."""
+
+
+class TextIO(IO):
+    pass
+
+
+class BinaryIO(IO):
+    pass
+
+
 class NamedTuple(tuple):
     """The class statement's annotations are the fields. NamedTuple('Name', [('field', type), ...]) makes such a class too."""
     __slots__ = ()
