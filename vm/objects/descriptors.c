@@ -28,7 +28,8 @@ static value property_make(vm *vm, type *t, const value *args, int nargs, tuple 
     return from_object(p);
 }
 
-/* Without a doc of its own a property has its getter's. */
+/* Without a doc of its own a property has its getter's. One of a derived class keeps it as an attribute, since the class's
+ * own doc would hide it; where there is no room for one, only a getter's doc is missed. */
 static bool take_doc(vm *vm, value self, value doc) {
     value found = incref(doc);
     property_of(self)->doc_of_getter = false;
@@ -39,7 +40,14 @@ static bool take_doc(vm *vm, value self, value doc) {
         if (r == 0) found = NONE;
         property_of(self)->doc_of_getter = r > 0 && found != NONE;
     }
-    replace(vm, &property_of(self)->doc, found);
+    if (has_type(self, &type_property)) {
+        replace(vm, &property_of(self)->doc, found);
+        return true;
+    }
+    bool ok = object_setattr(vm, self, vm->names.doc, found);
+    decref(vm, found);
+    if (ok || property_of(self)->doc_of_getter || !exception_pending_is(vm, &type_AttributeError)) return ok;
+    exception_clear(vm);
     return true;
 }
 

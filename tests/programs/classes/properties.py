@@ -126,3 +126,33 @@ class Again(Documented):
 
 print(Documented.given.__doc__, Documented.taken.__doc__, sep=", ")
 print(Again.given.__doc__, Again.taken.__doc__, Again.set_given.__doc__, Again.set_taken.__doc__, sep=", ")
+
+
+# A derived class has a doc itself, which must not hide that of its properties.
+class WithDoc(property):
+    "of the class"
+
+
+class WithoutDoc(property):
+    pass
+
+
+class NoRoom(property):
+    __slots__ = ()
+
+
+class SlotForDoc(property):
+    __slots__ = ("__doc__",)
+
+
+def get(self):
+    "of the getter"
+
+
+for kind in WithDoc, WithoutDoc, NoRoom, SlotForDoc:
+    for arguments in (get,), (get, None, None, "given"), (lambda self: 1,), ():
+        try:
+            p = kind(*arguments)
+            print(kind.__name__, p.__doc__, p.setter(print).__doc__, p.getter(get).__doc__)
+        except AttributeError as e:
+            print(kind.__name__, e)
