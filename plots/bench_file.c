@@ -257,7 +257,7 @@ static bool is_journal(const char *text, size_t size)
 static bool read_line(bench_reader *rd, const json_t *line, size_t number)
 {
     static const struct { const char *key; bool (*read)(bench_reader *, const json_t *); } kinds[] = {
-        {"benchmarks", read_repetition}, {"counts", read_counts}, {"layouts", read_layout},
+        {"benchmarks", read_repetition}, {"counts", read_counts}, {"layouts", read_layout}, {"ablation", read_ablation},
     };
     static const char *const later[] = {"sampling", "doctor"};      /* known at the run's end only */
     snprintf(rd->place, sizeof rd->place, "line %zu", number);
@@ -407,6 +407,7 @@ void bench_file_free(bench_file *f)
     free(f->path);
     json_decref(f->context);
     json_decref(f->layouts);
+    json_decref(f->ablations);
     json_decref(f->numbers);
     *f = (bench_file){0};
 }

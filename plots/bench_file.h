@@ -62,6 +62,7 @@ typedef struct bench_file {
     bench_writer writer;
     bool launches;              /* repetitions have the launch and round in which they were measured side by side */
     json_t *context;            /* the file's context or metadata; NULL: it has none */
+    json_t *ablations;          /* by workload: which sets take it apart (bench/cli/ablation.h); NULL: it tells none */
     json_t *layouts;            /* by launch number (as text): the layout object; NULL: it tells none */
     bench_row *rows;            /* in order of first appearance */
     size_t nrows;

@@ -157,6 +157,16 @@ bool read_layout(bench_reader *rd, const json_t *entry)
     return json_object_set(rd->file->layouts, launch, (json_t *)entry) == 0 || read_no_memory(rd);
 }
 
+bool read_ablation(bench_reader *rd, const json_t *entry)
+{
+    const char *workload = NULL;
+    if (!json_is_object(entry)) return read_fail(rd, NULL, "expected an object, found %s", read_type(entry));
+    if (!read_string(rd, entry, "workload", &workload)) return false;
+    if (!workload) return read_fail(rd, "workload", "missing");
+    if (!rd->file->ablations) rd->file->ablations = json_object();
+    return json_object_set(rd->file->ablations, workload, (json_t *)entry) == 0 || read_no_memory(rd);
+}
+
 /* A list that only genlab writes. */
 static bool read_list(bench_reader *rd, const json_t *root, const char *key, bool read(bench_reader *, const json_t *))
 {
@@ -181,5 +191,6 @@ bool read_gbench(bench_reader *rd, const json_t *root)
     const json_t *rows = json_object_get(root, "benchmarks");
     if (!json_is_array(rows)) return read_fail_file(rd, "benchmarks: expected an array, found %s", read_type(rows));
     return read_list(rd, root, "benchmarks", read_repetition) && read_list(rd, root, "warmup", is_object) &&
-           read_list(rd, root, "layouts", read_layout) && read_list(rd, root, "counts", read_counts);
+           read_list(rd, root, "layouts", read_layout) && read_list(rd, root, "counts", read_counts) &&
+           read_list(rd, root, "ablation", read_ablation);
 }

@@ -39,10 +39,11 @@ bench_row *read_row(bench_reader *rd, const char *key, const char *name);
 /* Appends a repetition's value to a row. */
 bool read_add(bench_reader *rd, bench_row *row, metric m, sample s);
 
-/* One element of "benchmarks", "counts" or "layouts" in genlab's or Google Benchmark's form. */
+/* One element of "benchmarks", "counts", "layouts" or "ablation" in genlab's or Google Benchmark's form. */
 bool read_repetition(bench_reader *rd, const json_t *entry);
 bool read_counts(bench_reader *rd, const json_t *entry);
 bool read_layout(bench_reader *rd, const json_t *entry);
+bool read_ablation(bench_reader *rd, const json_t *entry);
 
 /* Whole documents. */
 bool read_gbench(bench_reader *rd, const json_t *root);

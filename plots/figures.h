@@ -23,6 +23,7 @@ bool figure_on_off(report_page *page, const result_run *run, const comparisons *
 bool figure_depths(report_page *page, const result_run *run, const depth_families *families);
 bool figure_gen_list(report_page *page, const result_run *run, const comparisons *pairs);
 bool figure_memory(report_page *page, const result_run *run);
+bool figure_ablations(report_page *page, const ablations *all);
 
 /* Whether all usable memory rows of a workload agree, so that one line stands for them. */
 bool memory_uniform(const result_run *run, int workload);

@@ -60,11 +60,12 @@ static bool put_summary(report_page *page, const result_run *run)
     return true;
 }
 
-enum { COSTS, ON_OFF, DEPTHS, GEN_LIST, MEMORY, CONTEXT, SECTIONS };
+enum { COSTS, ON_OFF, ABLATION, DEPTHS, GEN_LIST, MEMORY, CONTEXT, SECTIONS };
 
 static const struct { const char *id, *title; } sections[SECTIONS] = {
     [COSTS] = {"costs", "Cost per item"},
     [ON_OFF] = {"on-off", "FOR_ITER_GEN on against off"},
+    [ABLATION] = {"ablation", "What each specializer is worth"},
     [DEPTHS] = {"depth", "Cost by depth of <code>yield from</code>"},
     [GEN_LIST] = {"gen-list", "Generator against list: time"},
     [MEMORY] = {"memory", "Generator against list: memory"},
@@ -83,6 +84,9 @@ static bool put_comparisons(report_page *page, const result_run *run, const comp
     section(page, ON_OFF);
     if (!figure_on_off(page, run, on_off)) return false;
     table_on_off(page->out, run, on_off);
+    section(page, ABLATION);
+    if (!figure_ablations(page, &run->ablations)) return false;
+    table_ablations(page->out, &run->ablations);
     section(page, DEPTHS);
     if (!figure_depths(page, run, families)) return false;
     for (int i = 0; i < families->n; i++) table_depths(page->out, run, &families->at[i]);

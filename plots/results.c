@@ -143,6 +143,7 @@ static void free_run(result_run *run)
     free_names(run->dispatches, run->ndispatches);
     free_names(run->sets, run->nsets);
     free_names(run->files, run->nfiles);
+    ablations_free(&run->ablations);
     json_decref(run->context);
 }
 
@@ -187,7 +188,8 @@ static bool take_file(reader *rd, result_run *run, const bench_file *from)
 {
     run->context = json_incref(from->context);
     for (size_t i = 0; i < from->nrows; i++)
-        if (!take_row(rd, run, &from->rows[i])) return false;
+        if (!ablation_owns(from, &from->rows[i]) && !take_row(rd, run, &from->rows[i])) return false;
+    if (!ablations_add(&run->ablations, from)) return no_memory(rd);
     if (run->nrows == 0) return fail(rd, "benchmarks: holds no repetition");
     if (!grow(rd, &run->files, run->nfiles, sizeof *run->files)) return false;
     char *file = strdup(rd->file);
@@ -262,13 +264,15 @@ static bool same_origin(const result_run *a, const result_run *b)
 }
 
 /* Pools `run` with run `i` into a fresh one, so that a failure leaves the old one whole. */
-static bool pool_run(reader *rd, results *r, int i, const result_run *run)
+static bool pool_run(reader *rd, results *r, int i, result_run *run)
 {
     result_run sum = {0};
-    if (!merge_run(rd, &sum, &r->runs[i]) || !merge_run(rd, &sum, run) || !finish_run(rd, &sum)) {
+    bool ok = merge_run(rd, &sum, &r->runs[i]) && merge_run(rd, &sum, run) && finish_run(rd, &sum);
+    if (!ok || !ablations_move(&r->runs[i].ablations, &run->ablations)) {
         free_run(&sum);
-        return false;
+        return ok ? no_memory(rd) : false;
     }
+    ablations_move(&sum.ablations, &r->runs[i].ablations);
     free_run(&r->runs[i]);
     r->runs[i] = sum;
     return true;

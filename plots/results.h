@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include "../bench/stats/spread.h"
+#include "ablation.h"
 #include "bench_file.h"
 
 typedef struct workload {
@@ -39,6 +40,7 @@ typedef struct result_run {
     int nsets;
     result_row *rows;
     int nrows;
+    ablations ablations;        /* rows that are there for these alone are no cells */
     int *grid;                  /* row index + 1 by (workload, dispatch, set); 0: not measured */
 } result_run;
 

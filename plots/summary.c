@@ -162,6 +162,7 @@ char *summary_text(const result_run *run)
     bool ok = compare_gen_list(run, METRIC_TIME, &pairs);
     if (ok) {
         ok = say_on_off(f, run, &pairs);
+        ablations_say(f, &run->ablations);
         say_gen_list(f, run, &pairs);
         ok = ok && say_depths(f, run);
         say_memory(f, run);

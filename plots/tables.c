@@ -316,3 +316,53 @@ void table_context(FILE *f, const result_run *run)
     if (json_array_size(strategies)) table_strategies(f, strategies);
     else fprintf(f, "<p>Dispatch strategies: %s.</p>\n", missing);
 }
+
+static void cell_factor(FILE *f, const ablation_factor *factor)
+{
+    cell_quotient(f, factor->d.launches ? (quotient){.mid = factor->d.ratio.mid, .low = factor->d.ratio.low, .high = factor->d.ratio.high}
+                                        : (quotient){0});
+    fprintf(f, "<td>%s</td>", !factor->d.launches ? "–" : factor->verdict > 0 ? "gains" : factor->verdict < 0 ? "costs" : "~");
+}
+
+static void cell_positive(FILE *f, double x)
+{
+    if (x > 0) cell_number(f, x);
+    else fputs("<td class=\"n\">–</td>", f);
+}
+
+static void cells_point(FILE *f, const ablation_point *p)
+{
+    cell_positive(f, p->ns.n ? p->ns.median : 0);
+    cell_positive(f, p->instructions);
+    cell_positive(f, p->bytecodes);
+}
+
+void table_ablations(FILE *f, const ablations *all)
+{
+    if (all->n == 0) return;
+    begin_table(f, "Specializers: time without over time with, and the ladder with those above it in the workload", "Workload", "Dispatch",
+                "Specializer", "#Hits per item", "#Alone", "#99 % interval", "Claim", "#Left out", "#99 % interval", "Claim",
+                "#Ladder: ns", "#machine instructions", "#bytecodes", NULL);
+    for (size_t i = 0; i < all->n; i++) {
+        const ablation *a = &all->at[i];
+        for (size_t k = 0; k <= a->n; k++) {
+            fputs("<tr>", f);
+            cell(f, a->workload);
+            cell(f, a->dispatch);
+            if (k == 0) {
+                cell(f, "(everything off)");
+                fputs("<td></td><td></td><td></td><td></td><td></td><td></td><td></td>", f);
+                cells_point(f, &a->none);
+            } else {
+                const ablation_part *p = &a->parts[k - 1];
+                cell(f, p->name);
+                cell_positive(f, p->hits);
+                cell_factor(f, &p->alone);
+                cell_factor(f, &p->left_out);
+                cells_point(f, &p->upto);
+            }
+            fputs("</tr>\n", f);
+        }
+    }
+    end_table(f);
+}

@@ -14,4 +14,7 @@ void table_gen_list(FILE *f, const result_run *run, const comparisons *pairs);
 void table_memory(FILE *f, const result_run *run);
 void table_failures(FILE *f, const result_run *run);
 
+/* Each specializer alone, left out, and as a step of the ladder. */
+void table_ablations(FILE *f, const ablations *all);
+
 #endif

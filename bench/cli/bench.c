@@ -15,6 +15,7 @@
 #include "context.h"
 #include "instructions.h"
 #include "lock.h"
+#include "plots/ablation.h"
 #include "sampler.h"
 
 static const char name[] = "genlab bench";
@@ -33,6 +34,11 @@ static const char usage[] =
     "                          best compilation of each\n"
     "  --specialize SET        all, none, NAME,... or -NAME,...; repeat it for several; by default none, all, and those\n"
     "                          that the workload names (for_iter_gen alone in most)\n"
+    "  --ablate                what each specializer is worth: of each workload all off, all on, each alone, each left out, and\n"
+    "                          the ladder that adds one after the other, those with more hits an item first. Specializers that\n"
+    "                          never fire in the workload have no rows: it is run in the counting form first, with all on and\n"
+    "                          then without those that fired. --specialize SET, once, says what 'all' is. By default under one\n"
+    "                          strategy, that of genlab run. The answer in sentences follows on standard error\n"
     "  --filter REGEX          only rows with such a name (also: --benchmark_filter=REGEX)\n"
     "  --peers auto|NAME[=CMD],...  other runtimes, too (genlab --list peers)\n"
     "  --instructions          count machine instructions exactly, too, by valgrind, around the timed region only\n"
@@ -75,6 +81,7 @@ enum {
     OPT_WORKLOAD = 256,
     OPT_DISPATCH,
     OPT_SPECIALIZE,
+    OPT_ABLATE,
     OPT_FILTER,
     OPT_PEERS,
     OPT_INSTRUCTIONS,
@@ -95,6 +102,7 @@ static const struct option options[] = {
     {"workload", required_argument, NULL, OPT_WORKLOAD},
     {"dispatch", required_argument, NULL, OPT_DISPATCH},
     {"specialize", required_argument, NULL, OPT_SPECIALIZE},
+    {"ablate", no_argument, NULL, OPT_ABLATE},
     {"filter", required_argument, NULL, OPT_FILTER},
     {"benchmark_filter", required_argument, NULL, OPT_FILTER},
     {"peers", required_argument, NULL, OPT_PEERS},
@@ -164,6 +172,9 @@ static int take_option(request *q, int option, const char *value)
         if (q->what.nsets == sizeof q->what.sets / sizeof *q->what.sets)
             return cli_usage_error(name, "too many --specialize");
         q->what.sets[q->what.nsets++] = value;
+        return 0;
+    case OPT_ABLATE:
+        q->what.ablate = true;
         return 0;
     case OPT_FILTER:
         q->what.filter = value;
@@ -241,6 +252,10 @@ static int parse(request *q, int argc, char **argv)
     if (optind < argc) return cli_usage_error(name, "unexpected argument '%s'", argv[optind]);
     if (q->resume && taken > 1)
         return cli_usage_error(name, "--resume stands alone: the options are those that the run had");
+    if (q->what.ablate && q->what.nsets > 1)
+        return cli_usage_error(name, "--ablate takes one set apart: one --specialize at most");
+    if (q->what.ablate && q->what.nsets && !strcmp(q->what.sets[0], "none"))
+        return cli_usage_error(name, "--ablate: of none nothing can be left out");
     if (!launches && (q->how.budget > 0 || q->how.precision > 0)) q->how.launches = -1;
     return 0;
 }
@@ -364,6 +379,18 @@ static void say_stop(const sampler *s, enum stop stop)
         fprintf(stderr, "%s: interrupted after %d launches; the result holds what was measured\n", name, s->done);
 }
 
+/* What the ablation answers, from the result that was just written. */
+static void say_ablations(const char *path)
+{
+    char err[1000];
+    bench_file f;
+    ablations a = {0};
+    if (!bench_file_read(&f, path, err, sizeof err)) return;
+    if (ablations_add(&a, &f)) ablations_say(stderr, &a);
+    ablations_free(&a);
+    bench_file_free(&f);
+}
+
 /* Measures and writes the result; the journal is open and the machine is ours. */
 static int measure(request *q, plan *p, sampler *s)
 {
@@ -391,6 +418,7 @@ static int measure(request *q, plan *p, sampler *s)
     } else if (strcmp(s->journal->path, "-") != 0) {
         puts(s->journal->path);
         if (cli_flush_stdout(name) != 0) status = STATUS_ERROR;
+        if (q->what.ablate) say_ablations(s->journal->path);
     }
     return child_interrupted() ? 128 + child_interrupted() : status;
 }
@@ -418,6 +446,13 @@ static int list_rows(const plan *p)
     return cli_flush_stdout(name);
 }
 
+static void note_ablations(const plan *p, journal *j)
+{
+    for (size_t i = 0; i < p->nblocks; i++)
+        if (p->blocks[i].nrows && p->blocks[i].ablation.full)
+            journal_add(j, "ablation", ablation_json(&p->blocks[i].ablation, p->blocks[i].workload));
+}
+
 /* Opens the journal, new or old, with what the run is. The plan is made. */
 static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
 {
@@ -443,6 +478,7 @@ static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
         status = fail(err);
     } else if (lock_machine(name)) {
         if (!s.examined) journal_add(s.journal, "doctor", doctor_examine());
+        if (!old) note_ablations(p, s.journal);
         status = measure(q, p, &s);
     } else {
         if (!old) journal_discard(&fresh);

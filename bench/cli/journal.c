@@ -13,7 +13,7 @@
 /* More digits than any clock gives. */
 #define REAL_DIGITS JSON_REAL_PRECISION(9)
 
-static const char *const lists[] = {"benchmarks", "warmup", "layouts", "counts"};
+static const char *const lists[] = {"benchmarks", "warmup", "layouts", "counts", "ablation"};
 enum { LISTS = sizeof lists / sizeof *lists };
 
 static bool cannot(const char *what, const char *path, char *err, size_t errsize)

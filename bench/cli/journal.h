@@ -1,8 +1,8 @@
 /* The journal of a run: everything measured, a line each, appended at once, so that a killed run keeps it. It stands
  * beside the result as FILE.journal until the run ends, and the result is made from it. Its first line is
  *     {"genlab_journal": 1, "context": ..., "arguments": [...]}
- * and each further line an object with one key that says where its value goes: "benchmarks", "warmup", "layouts" and
- * "counts" are lists of the result, "sampling" and "doctor" (the last of each counts) become keys of context.genlab,
+ * and each further line an object with one key that says where its value goes: "benchmarks", "warmup", "layouts",
+ * "counts" and "ablation" are lists of the result, "sampling" and "doctor" (the last of each counts) become keys of context.genlab,
  * "launch_done" only helps to resume. A last line that was torn counts as not written. */
 #ifndef GENLAB_BENCH_CLI_JOURNAL_H
 #define GENLAB_BENCH_CLI_JOURNAL_H

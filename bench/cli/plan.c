@@ -136,8 +136,12 @@ static bool choose_dispatches(plan *p, const plan_request *q, size_t *first, cha
             if (!*at) break;
         }
     } else {
+        /* An ablation has many rows: of the strategies it takes the VM's own choice, the last that is built. */
         for (int i = 0; ok && vm_strategy(i, &info); i++)
             if (all || info.preferred) {
+                if (q->ablate && !all) {
+                    free(p->nwords > *first ? p->words[--p->nwords] : NULL);
+                }
                 const char *text = all ? info.name : info.base;
                 ok = keep_word(p, text, strlen(text)) != NULL;
             }
@@ -158,17 +162,40 @@ static bool choose_sets(plan *p, const workload *w, size_t *first, char *err, si
     return (ok && keep_word(p, "all", 3)) || cli_no_memory(err, errsize);
 }
 
+/* The sets of an ablation: none, each alone, each left out, more and more of them, all. What is measured in bytes does not depend
+ * on them. */
+static bool choose_ablation(plan *p, plan_block *b, const plan_request *q, size_t *first, char *err, size_t errsize)
+{
+    const char *full = q->nsets ? q->sets[0] : "all";
+    ablation_sets *a = &b->ablation;
+    *first = p->nwords;
+    bool ok = is_configuration(NULL, full, err, errsize);
+    if (!ok) return false;
+    if (!b->workload->bytes && !ablation_find(a, b->workload, full, err, errsize)) return false;
+    ok = keep_word(p, "none", 4) != NULL;
+    for (size_t i = 0; ok && i < a->n; i++) ok = keep_word(p, a->parts[i].name, strlen(a->parts[i].name)) != NULL;
+    for (size_t i = 0; ok && i < a->n && a->parts[i].without; i++)
+        ok = keep_word(p, a->parts[i].without, strlen(a->parts[i].without)) != NULL;
+    for (size_t i = 0; ok && i < a->n && a->parts[i].upto; i++)
+        ok = keep_word(p, a->parts[i].upto, strlen(a->parts[i].upto)) != NULL;
+    return (ok && keep_word(p, full, strlen(full))) || cli_no_memory(err, errsize);
+}
+
 static bool add_own_rows(plan *p, plan_block *b, const plan_request *q, size_t first, size_t end, const regex_t *filter,
                          char *err, size_t errsize)
 {
+    bool chosen = q->nsets && !q->ablate;
     size_t from = 0, to = q->nsets;
-    if (!q->nsets) {
+    if (q->ablate) {
+        if (!choose_ablation(p, b, q, &from, err, errsize)) return false;
+        to = p->nwords;
+    } else if (!chosen) {
         if (!choose_sets(p, b->workload, &from, err, errsize)) return false;
         to = p->nwords;
     }
     for (size_t d = first; d < end; d++)
         for (size_t s = from; s < to; s++) {
-            plan_row r = {.dispatch = p->words[d], .set = q->nsets ? q->sets[s] : p->words[s]};
+            plan_row r = {.dispatch = p->words[d], .set = chosen ? q->sets[s] : p->words[s]};
             if (!is_configuration(r.dispatch, r.set, err, errsize) || !add_row(b, r, filter, err, errsize))
                 return false;
         }
@@ -247,6 +274,7 @@ void plan_free(plan *p)
     for (size_t i = 0; i < p->nblocks; i++) {
         for (size_t k = 0; k < p->blocks[i].nrows; k++) free_row(&p->blocks[i].rows[k]);
         free(p->blocks[i].rows);
+        ablation_free(&p->blocks[i].ablation);
     }
     free_row(&p->yardstick);
     for (size_t i = 0; i < p->nworkloads; i++) workload_free(&p->workloads[i]);

@@ -6,6 +6,7 @@
 #include <jansson.h>
 #include <stdint.h>
 #include "bench/stats/sample.h"
+#include "ablation.h"
 #include "peers.h"
 #include "suite.h"
 
@@ -32,6 +33,7 @@ typedef struct plan_row {
 /* The rows of one workload, which are measured together. */
 typedef struct plan_block {
     const workload *workload;
+    ablation_sets ablation; /* full NULL: not asked for */
     plan_row *rows;
     size_t nrows;
 } plan_block;
@@ -41,6 +43,7 @@ typedef struct plan_request {
     const char *dispatch;  /* names, "all", NULL: the best compilation of each */
     const char *sets[64];
     size_t nsets;        /* 0: what each workload names */
+    bool ablate;         /* instead: what takes the one set, or all, apart (ablation.h) */
     const char *filter;  /* extended regular expression that a row's name must match; NULL: all do */
     const char *peers;   /* as peers_find takes it; NULL: none */
     double slowdowns[8]; /* each row gets a copy for each, which is slowed by this fraction */

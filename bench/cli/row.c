@@ -156,6 +156,8 @@ bool row_count(row *r, const workload *w, const char *set, row_counts *out)
         .frames_pushed = (double)(after->frames_pushed - before.frames_pushed) / items,
         .nested_runs = (double)(after->nested_runs - before.nested_runs) / items,
     };
+    for (int i = 0; i < VM_SPECIALIZERS_MAX; i++)
+        out->hits[i] = (double)(after->spec[i].hits - before.spec[i].hits) / items;
     return true;
 }
 

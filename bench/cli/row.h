@@ -26,6 +26,7 @@ typedef struct row_timing {
 /* What the VM itself counts, per item. */
 typedef struct row_counts {
     double bytecodes, frames_pushed, nested_runs;
+    double hits[VM_SPECIALIZERS_MAX]; /* by specializer */
 } row_counts;
 
 /* All of these return false with r->error set: a check failed, or the program ended in an error. */

@@ -29,6 +29,8 @@ def journal(name):
     """The lines of a journal behind its header, as (key, value); a torn last one is left out."""
     text = pathlib.Path(name + ".journal").read_text(encoding="utf-8")
     lines = text[:text.rfind("\n") + 1].splitlines()
+    if not lines:       # just made
+        return []
     assert json.loads(lines[0])["genlab_journal"] == 1, lines[0]
     return [next(iter(json.loads(line).items())) for line in lines[1:]]
 
@@ -165,6 +167,57 @@ def test_workloads_in_bytes_are_weighed_once():
     equal(sorted(row["name"] for row in rows), [f"mem_{kind}/switch/{one}/n:100000" for kind in ("gen", "list") for one in ("all", "none")])
     bytes_of = {row["name"].split("/")[0]: row["bytes_per_item"] for row in rows}
     assert 8 <= bytes_of["mem_list"] < 10 and 0 < bytes_of["mem_gen"] < 0.1, bytes_of
+
+
+ABLATED = """N = 3000
+def numbers(n):
+    for i in range(n):
+        yield i
+def setup(n):
+    return n
+def run(n):
+    total = 0
+    for x in numbers(n):
+        total += x
+    return total
+def expected(n):
+    return n * (n - 1) // 2
+"""
+
+
+def test_an_ablation_takes_apart_what_fires():
+    env = own_workloads(sums=ABLATED, bytes=ABLATED + "MEASURE = 'bytes'\n")
+    rows = genlab("bench", "--ablate", "--list", env=env, check=0).out.split()
+    sets = [row.split("/")[2] for row in rows if row.startswith("sums/") and not row.endswith("/twin")]
+    equal(len({row.split("/")[1] for row in rows}), 1)
+    equal((sets[0], sets[-1], len(set(sets))), ("none", "all", len(sets)))
+    alone = [one for one in sets[1:-1] if "," not in one and one[0] != "-"]
+    without = [one[1:] for one in sets if one[0] == "-"]
+    ladder = [one.split(",") for one in sets if "," in one]
+    assert "binary_op_int" in alone and "unpack_sequence_tuple" not in alone and set(without) <= set(alone), sets
+    for before, after in zip(ladder, ladder[1:]):
+        equal(after[:-1], before)
+    equal([row.split("/")[2] for row in rows if row.startswith("bytes/")], ["none", "all"])
+    rows = genlab("bench", "--ablate", "--specialize", "binary_op_int,for_iter_gen", "--workload", "sums", "--list", env=env, check=0).out.split()
+    equal({row.split("/")[2] for row in rows} - {"binary_op_int,for_iter_gen"}, {"none", "binary_op_int", "for_iter_gen"})
+    some = genlab("bench", "--ablate", "--specialize=-jump_for_gen", "--workload", "sums", "--list", env=env, check=0).out
+    assert "/jump_for_gen/" not in some and "/-jump_for_gen,-binary_op_int/" in some, some
+    has(genlab("bench", "--ablate", "--specialize", "all", "--specialize", "none", check=2).err, "one --specialize at most")
+    has(genlab("bench", "--ablate", "--specialize", "none", check=2).err, "nothing can be left out")
+
+
+def test_the_answer_of_an_ablation():
+    needs_timing()
+    env = own_workloads(sums=ABLATED)
+    done = genlab("bench", "--ablate", "--specialize", "binary_op_int,for_iter_gen", *SHORT, "-o", "a.json", env=env, check=0)
+    equal(done.out, "a.json\n")
+    has(done.err, "2 specializers fire", "ns per item without specializers", "2 launches are too few")
+    (entry,) = result("a.json")["ablation"]
+    equal((entry["workload"], entry["items"], entry["full"]), ("sums", 3000, "binary_op_int,for_iter_gen"))
+    equal({part["name"]: part["without"] for part in entry["parts"]}, {"binary_op_int": "for_iter_gen", "for_iter_gen": "binary_op_int"})
+    assert all(0.9 < part["hits_per_item"] < 1.1 for part in entry["parts"]), entry
+    equal(entry["parts"][-1]["upto"], entry["full"])
+    has(genlab("compare", "a.json", "--by", "spec", check=0).out, "binary_op_int", "for_iter_gen")
 
 
 def test_machine_instructions_are_counted_exactly():

@@ -10,10 +10,11 @@ import os
 import pty
 import random
 import re
+import shutil
 import subprocess
 import sys
 
-from harness import equal, genlab, has, main, path, write
+from harness import Skipped, equal, genlab, has, main, path, write
 
 UTF8 = {**os.environ, "LC_ALL": "C.UTF-8"}
 ASCII = {**os.environ, "LC_ALL": "C"}
@@ -552,6 +553,35 @@ def test_huge_files_take_bounded_memory():
         f.write('{"benchmarks": [' + "[],\n" * (9 << 20) + "0]}")
     done = genlab("compare", "values.json", "values.json", check=1)
     has(done.err, "values.json: line ", "more than 8388608 values")
+
+
+def ablated():
+    """A result in which a specializer halves the time and another does nothing."""
+    rng, rows, counts = random.Random(4), [], []
+    for one, ns in (("none", 20), ("halves", 10), ("idles", 20), ("-halves", 20), ("-idles", 10), ("all", 10), ("all/twin", 10)):
+        name = "sums/tail/" + one.replace("/twin", "") + "/n:10" + ("/twin" if "twin" in one else "")
+        rows += [{"name": name, "run_name": name, "run_type": "iteration", "ns_per_item": ns * rng.gauss(1, 0.004), "launch": launch, "round": r}
+                 for launch in range(16) for r in range(2)]
+        counts.append({"name": name, "instructions_per_item": 7.0 * ns, "bytecodes_per_item": 3.0})
+    parts = [{"name": "halves", "hits_per_item": 1.0, "without": "-halves", "upto": "halves"},
+             {"name": "idles", "hits_per_item": 0.5, "without": "-idles", "upto": "all"}]
+    entry = {"workload": "sums", "items": 10, "full": "all", "main": "for_iter_gen", "parts": parts}
+    return {"context": {"genlab": {"commit": "c", "dirty": False}}, "benchmarks": rows, "counts": counts, "ablation": [entry]}
+
+
+def test_a_report_says_and_draws_what_each_specializer_is_worth():
+    if not shutil.which("gnuplot"):
+        raise Skipped("no gnuplot")
+    done = genlab("report", write("a.json", json.dumps(ablated())), "-o", "page", check=0)
+    has(done.out, "sums under tail: 2 specializers fire", "alone, halves is worth most: time without specializers over time with it 2.0",
+        "beside all others, halves is worth most: time without it over time with all", "140 machine instructions per item")
+    assert "idles is worth" not in done.out and "next idles" not in done.out, done.out
+    page = open("page/index.html", encoding="utf-8").read()
+    has(page, "What each specializer is worth", "ladder-wide", "ladder-instructions-narrow", "heat-alone-1-wide", "heat-left-out-1-narrow")
+    heat = [line.split("\t") for line in open("page/heat-alone-1.tsv").read().splitlines()[1:]]
+    equal([(row[2], row[3], row[7]) for row in heat], [("sums", "halves", "1"), ("sums", "idles", "0")])
+    equal([line.split("\t")[1] for line in open("page/ladder.tsv").read().splitlines()[1:]], ["everything off", "+ halves", "+ idles"])
+    assert "-halves" not in open("page/costs.tsv").read()
 
 
 if __name__ == "__main__":

@@ -36,7 +36,7 @@ RAW = [b"NaN", b"Infinity", b"-Infinity", b"1e999", b"-1e999", b"1e-999", b"9" *
 KEYS = ["name", "run_name", "run_type", "launch", "round", "ns_per_item", "cpu_time", "time_unit", "bytes_per_item", "error_occurred", "error_message",
         "aggregate_name", "benchmarks", "warmup", "layouts", "counts", "context", "genlab", "sampling", "stopped", "looks", "doctor", "dispatch", "commit",
         "compilers", "dirty", "runs", "values", "metadata", "unit", "cycles", "branch-misses", "bytecodes_per_item", "instructions_per_item", "version",
-        "genlab_journal", "repetition_index"]
+        "genlab_journal", "repetition_index", "ablation", "workload", "items", "full", "main", "parts", "without", "upto", "hits_per_item"]
 
 
 def result(seed):
@@ -48,12 +48,14 @@ def result(seed):
     ours = {"commit": "c" * 40, "dirty": False, "build_type": "release", "cpu": "a cpu", "hostname": "here", "compilers": [{"name": "gcc-12", "version": "12"}],
             "dispatch": [{"name": "cgoto@gcc-12", "preferred": True}], "sampling": {"stopped": "precision", "looks": 3}, "doctor": {"verdict": "quiet"}}
     return {"context": {"genlab": ours}, "benchmarks": rows, "warmup": rows[:2], "layouts": [{"launch": i, "heap": 8 * i} for i in range(4)],
+            "ablation": [{"workload": "gen_iter", "items": 10, "full": "all", "main": "for_iter_gen", "parts": [
+                {"name": name, "hits_per_item": 1.5 - i, "without": f"-{name}", "upto": "all"} for i, name in enumerate(("none", "all"))]}],
             "counts": [{"name": n, "bytecodes_per_item": 9.0, "instructions_per_item": 120.5} for n in names]}
 
 
 def journal(document):
     lines = [{"genlab_journal": 1, "context": document["context"], "arguments": []}]
-    return lines + [{key: entry} for key in ("layouts", "warmup", "benchmarks", "counts") for entry in document[key]] + [{"sampling": {"looks": 1}}]
+    return lines + [{key: entry} for key in ("layouts", "ablation", "warmup", "benchmarks", "counts") for entry in document[key]] + [{"sampling": {"looks": 1}}]
 
 
 def google_benchmark():

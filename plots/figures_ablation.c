@@ -1,0 +1,124 @@
+/* What each specializer is worth: ladders and heat maps. */
+#include <stdlib.h>
+#include <string.h>
+#include "figure.h"
+
+static spread counted(double x) { return (spread){1, x, x, x, x, x}; }
+
+static void put_rung(figure *fig, const char *name, const ablation_point *p, bool instructions)
+{
+    if (instructions && p->instructions > 0) {
+        figure_row(fig, fig->group);
+        figure_dot(fig, name, "machine instructions", 0, 1, counted(p->instructions));
+    } else if (!instructions && p->ns.n) {
+        figure_row(fig, fig->group);
+        figure_dot(fig, name, "time", 0, p->ns.n, p->ns);
+    }
+}
+
+static bool ladder(report_page *page, const ablations *all, bool instructions)
+{
+    figure fig;
+    if (!figure_begin(&fig, page, instructions ? "ladder-instructions" : "ladder", DOTS_COLUMNS)) return false;
+    char (*groups)[420] = malloc((all->n + 1) * sizeof *groups);
+    if (!groups) {
+        fclose(fig.data);
+        return page_no_memory(page);
+    }
+    for (size_t i = 0; i < all->n; i++) {
+        const ablation *a = &all->at[i];
+        if (instructions ? !(a->none.instructions > 0) : !a->none.ns.n) continue;
+        snprintf(groups[i], sizeof *groups, "%.200s/%.200s", a->workload, a->dispatch);
+        fig.places++;   /* the heading */
+        fig.group = groups[i];
+        put_rung(&fig, "everything off", &a->none, instructions);
+        for (size_t k = 0; k < a->n; k++) {
+            char name[300];
+            snprintf(name, sizeof name, "+ %.250s", a->parts[k].name);
+            if (a->parts[k].step) put_rung(&fig, name, &a->parts[k].upto, instructions);
+        }
+    }
+    bool ok = instructions
+        ? figure_end(&fig, "dots.gp", "machine instructions per item", NULL, "The ladder in machine instructions",
+                     "No machine instructions were counted (genlab bench --ablate --instructions).",
+                     "The same steps as in the ladder of times. The counts are exact. Further left is less. " LOGARITHMIC)
+        : figure_end(&fig, "dots.gp", "ns per item", NULL, "The ladder: from everything off to everything on",
+                     "The run takes no workload apart (genlab bench --ablate).",
+                     "Under each workload the first line has every specializer off; each line below it adds one to those above, the one "
+                     "with the most hits per item first; with the last all are on that fire. Further left is faster. "
+                     SPREAD_READS LOGARITHMIC);
+    free(groups);
+    return ok;
+}
+
+/* The place of a name among the parts of the ablations under one strategy, in order of first appearance. */
+static int place_of(const ablations *all, const char *dispatch, const char *name)
+{
+    int place = 0;
+    for (size_t i = 0; i < all->n; i++) {
+        const ablation *a = &all->at[i];
+        for (size_t k = 0; k < a->n && !strcmp(a->dispatch, dispatch); k++) {
+            bool seen = false;
+            for (size_t j = 0; j <= i && !seen; j++)
+                for (size_t m = 0; m < all->at[j].n && (j < i || m < k) && !seen; m++)
+                    seen = !strcmp(all->at[j].dispatch, dispatch) && !strcmp(all->at[j].parts[m].name, a->parts[k].name);
+            if (!strcmp(a->parts[k].name, name)) return place;
+            place += !seen;
+        }
+    }
+    return place;
+}
+
+static bool heat(report_page *page, const ablations *all, const char *dispatch, int number, bool alone)
+{
+    figure fig;
+    char name[60], title[400];
+    int x = 0;
+    snprintf(name, sizeof name, "heat-%s-%d", alone ? "alone" : "left-out", number);
+    if (!figure_begin(&fig, page, name, "x\ty\tcolumn\trow\tvalue\tlow\thigh\tclaimed")) return false;
+    for (size_t i = 0; i < all->n; i++) {
+        const ablation *a = &all->at[i];
+        bool any = false;
+        for (size_t k = 0; k < a->n && !strcmp(a->dispatch, dispatch); k++) {
+            const ablation_factor *f = alone ? &a->parts[k].alone : &a->parts[k].left_out;
+            if (!f->d.launches) continue;
+            fprintf(fig.data, "%d\t%d\t%s\t%s\t%.9g\t%.9g\t%.9g\t%d\n", x, place_of(all, dispatch, a->parts[k].name), a->workload,
+                    a->parts[k].name, f->d.ratio.mid, f->d.ratio.low, f->d.ratio.high, f->verdict != 0);
+            if (!fig.rows || f->d.launches < fig.fewest) fig.fewest = f->d.launches;
+            if (!fig.rows || f->d.launches > fig.most) fig.most = f->d.launches;
+            fig.rows++;
+            any = true;
+        }
+        x += any;
+    }
+    snprintf(title, sizeof title, "What each specializer is worth %s, under %.200s", alone ? "alone" : "beside all others", dispatch);
+    return figure_end(&fig, "heat.gp", alone ? "time without specializers / with this one alone" : "time without it / with all", NULL,
+                      title, "No times to compare.",
+                      "A line per specializer, a column per workload. %s 1.50 means that half as much time again is needed without it; "
+                      "below 1 it costs. A cell is empty where the specializer never fires%s. Strong colour: the difference is "
+                      "shown by the rule of genlab compare; pale: it is within the noise. A repetition here is a launch.",
+                      alone ? "A cell divides the time with everything off by the time with this specializer alone."
+                            : "A cell divides the time with all others on by the time with all on.",
+                      alone ? "" : " beside the others");
+}
+
+static bool is_first(const ablations *all, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (!strcmp(all->at[k].dispatch, all->at[i].dispatch)) return false;
+    return true;
+}
+
+bool figure_ablations(report_page *page, const ablations *all)
+{
+    if (!ladder(page, all, false)) return false;
+    if (all->n == 0) return true;
+    if (!ladder(page, all, true)) return false;
+    int number = 0;
+    for (size_t i = 0; i < all->n; i++) {
+        if (!is_first(all, i)) continue;
+        number++;
+        if (!heat(page, all, all->at[i].dispatch, number, true) || !heat(page, all, all->at[i].dispatch, number, false)) return false;
+    }
+    return true;
+}
