@@ -223,7 +223,9 @@ def test_reader_that_goes_away():
 def test_interrupted_program():
     method_called_by_c = "class I:\n  def __iter__(self): return self\n  def __next__(self): return 1\n"
     for code in ("print('on', flush=True)\nwhile True: pass", "import time\nprint('on', flush=True)\ntime.sleep(60)",
-                 method_called_by_c + "print('on', flush=True)\n2 in I()"):
+                 method_called_by_c + "print('on', flush=True)\n2 in I()",
+                 method_called_by_c + "def g(): yield from I()\nprint('on', flush=True)\nfor x in g(): pass",
+                 "def g():\n  for i in range(10**12): yield i\nprint('on', flush=True)\nfor x in g(): pass"):
         process = subprocess.Popen([path(), "run", "-c", code], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
