@@ -1,14 +1,16 @@
 /* list, set or tuple of a generator: its frame is pushed and pushed again here, and each item goes where it belongs. */
 
-GUARD(call_collect_gen, const vm *vm, uint32_t arg, value fn, value self, value g)
+GUARD(call_collect_gen, const vm *vm, const frame *f, const value *sp, uint32_t arg, value fn, value self, value g)
 {
-    return arg == 1 && self == EMPTY && (fn == from_object(&type_list) || fn == from_object(&type_set) || fn == from_object(&type_tuple)) &&
-           is_gen(g) && gen_resumable(vm, as_gen(g));
+    const code *c = f->func->code;
+    bool room = sp < f->slots + c->nslots + c->stack_size;  /* for an item: see code_verify */
+    return arg == 1 && room && self == EMPTY && is_gen(g) && gen_resumable(vm, as_gen(g)) &&
+           (fn == from_object(&type_list) || fn == from_object(&type_set) || fn == from_object(&type_tuple));
 }
 
 INST(CALL_COLLECT_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
 {
-    DEOPT_UNLESS(call_collect_gen, vm, ARG, PEEK(3), PEEK(2), TOP());
+    DEOPT_UNLESS(call_collect_gen, vm, f, sp, ARG, PEEK(3), PEEK(2), TOP());
     SAFE_POINT();
     SAVE();
     if (UNLIKELY(vm->headroom == 0)) BASE(CALL);

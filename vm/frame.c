@@ -1,8 +1,7 @@
 /* The frame stack: frames of calls, in chunks. */
 #include <stdlib.h>
+#include "memory.h"
 #include "state.h"
-
-#define CHUNK_VALUES ((size_t)8192)
 
 struct stack_chunk {
     stack_chunk *prev;
@@ -14,8 +13,8 @@ struct stack_chunk {
 /* The newest chunk has no room for n values. The old chunk's state comes back in frame_stack_shrink. */
 static value *stack_grow(vm *vm, size_t n)
 {
-    size_t size = n > CHUNK_VALUES ? n : CHUNK_VALUES;
-    stack_chunk *c = malloc(sizeof *c + size * sizeof(value));
+    size_t size = n > vm->chunk_values ? n : vm->chunk_values;
+    stack_chunk *c = mem_alloc(sizeof *c + size * sizeof(value));
     if (!c) {
         raise_memory(vm);
         return NULL;

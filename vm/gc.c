@@ -3,6 +3,7 @@
  * what survives, which keeps the total work linear in what is allocated. */
 #include <stdlib.h>
 #include <string.h>
+#include "memory.h"
 #include "state.h"
 
 #define GC_FIRST 20000u     /* tracked objects before the first collection */
@@ -51,7 +52,11 @@ static void reach(void *arg, value v)
  * collection run, is that of CPython's collector. */
 static void mark(collection *c, object **held, size_t nheld)
 {
-    for (uint32_t i = 0; i < c->n; i++) c->counts[i] = c->tracked[i] ? c->tracked[i]->refs : REACHED;
+    for (uint32_t i = 0; i < c->n; i++) {
+        const object *o = c->tracked[i];
+        /* The dead that wait in the queue (object_release) have no references, but will be released: so they are held. */
+        c->counts[i] = !o ? REACHED : o->refs ? o->refs : 1;
+    }
     for (size_t i = 0; i < nheld; i++) subtract(c, from_object(held[i]));
     for (uint32_t i = 0; i < c->n; i++)
         if (c->tracked[i] && c->tracked[i]->type->traverse) c->tracked[i]->type->traverse(c->tracked[i], subtract, c);
@@ -72,8 +77,8 @@ static void mark(collection *c, object **held, size_t nheld)
 static bool collection_start(collection *c, heap *h)
 {
     size_t n = h->ntracked;
-    *c = (collection){ .tracked = h->tracked, .counts = malloc((n + 1) * sizeof(int64_t)), .n = h->ntracked,
-                       .order = malloc((n + 1) * sizeof(object *)) };
+    *c = (collection){ .tracked = h->tracked, .counts = mem_alloc((n + 1) * sizeof(int64_t)), .n = h->ntracked,
+                       .order = mem_alloc((n + 1) * sizeof(object *)) };
     return c->counts && c->order;
 }
 

@@ -1,6 +1,8 @@
 /* Memory, reference counts at zero, and the list of what the collector sees. The collector is in gc.c. */
 #include <stdlib.h>
 #include <string.h>
+#include "hostile.h"
+#include "memory.h"
 #include "state.h"
 #include "stats.h"
 
@@ -29,12 +31,12 @@ static void *small_alloc_slow(vm *vm, size_t class)
 static void *alloc_apart(vm *vm, size_t size)
 {
     heap *h = &vm->heap;
-    if (!vm->log) return malloc(size);
+    if (!vm->log) return mem_alloc(size);
     bool small = size <= HEAP_SMALL && !h->use_malloc;
     void **kept = small ? stats_kept(vm, class_of(size)) : NULL, *p = kept ? *kept : NULL;
     bool reused = p != NULL;
     if (reused) *kept = *(void **)p;
-    else p = small ? small_alloc_slow(vm, class_of(size)) : malloc(size);
+    else p = small ? small_alloc_slow(vm, class_of(size)) : mem_alloc(size);
     if (p) stats_allocated(vm, size, reused);
     return p;
 }
@@ -88,7 +90,7 @@ void heap_free(vm *vm, void *p, size_t size)
 void *heap_resize(vm *vm, void *p, size_t old_size, size_t size)
 {
     if (p && old_size > HEAP_SMALL && size > HEAP_SMALL) {
-        void *q = realloc(p, size);
+        void *q = mem_resize(p, size);
         if (!q) {
             raise_memory(vm);
             return NULL;
@@ -140,10 +142,6 @@ void object_free(vm *vm, object *o, size_t size)
     if (t->heap) DECREF_OBJ(vm, t);
 }
 
-/* Deallocation calls decref, which calls deallocation: past this depth the dead wait in a queue, so that a list
- * nested a million deep or a chain of generators needs a bounded C stack. */
-#define RELEASE_DEPTH 24
-
 void object_finalize(vm *vm, object *o)
 {
     if (!o->type->finalize || o->finalized) return;
@@ -169,7 +167,7 @@ static bool defer(heap *h, object *o)
 {
     if (h->ndeferred == h->deferred_cap) {
         size_t cap = h->deferred_cap ? h->deferred_cap * 2 : 64;
-        object **p = realloc(h->deferred, cap * sizeof *p);
+        object **p = mem_resize(h->deferred, cap * sizeof *p);
         if (!p) return false;
         h->deferred = p;
         h->deferred_cap = cap;
@@ -178,10 +176,22 @@ static bool defer(heap *h, object *o)
     return true;
 }
 
+/* Whether what died is cared for: it waits in the queue, or lives again. */
+static bool release_aside(vm *vm, object *o)
+{
+    heap *h = &vm->heap;
+    if (vm->hard & VM_HARD_DROP) {
+        o->refs = 1;
+        hostile_attack(vm);
+        if (--o->refs > 0) return true;
+    }
+    return h->release_depth >= RELEASE_DEPTH && defer(h, o);
+}
+
 void object_release(vm *vm, object *o)
 {
     heap *h = &vm->heap;
-    if (h->release_depth >= RELEASE_DEPTH && defer(h, o)) return;
+    if (h->release_depth >= h->release_limit && release_aside(vm, o)) return;
     h->release_depth++;
     release_now(vm, o);
     if (h->release_depth == RELEASE_DEPTH)
@@ -209,7 +219,7 @@ void gc_track(vm *vm, object *o)
     if (h->ntracked == h->tracked_cap && h->nholes > h->tracked_cap / 4) close_holes(h);
     if (h->ntracked == h->tracked_cap) {
         uint32_t cap = h->tracked_cap ? h->tracked_cap * 2 : 1024;
-        object **p = cap > h->tracked_cap ? realloc(h->tracked, cap * sizeof *p) : NULL;
+        object **p = cap > h->tracked_cap ? mem_resize(h->tracked, cap * sizeof *p) : NULL;
         if (!p) return; /* not seen by the collector, else correct */
         h->tracked = p;
         h->tracked_cap = cap;

@@ -154,6 +154,9 @@ static inline bool is_instance(value v, const type *t) {
 
 /* --- reference counts ------------------------------------------------------------------------- */
 void object_release(vm *vm, object *o); /* refs reached 0: finalize, dealloc; bounded C stack */
+/* Deallocation calls decref, which calls deallocation: past this depth the dead wait in a queue, so that a list nested a
+ * million deep or a chain of generators needs a bounded C stack. */
+#define RELEASE_DEPTH 24
 
 static inline value incref(value v) { if (is_counted(v)) as_object(v)->refs++; return v; }
 static inline value xincref(value v) { return v ? incref(v) : v; }

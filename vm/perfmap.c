@@ -8,6 +8,7 @@
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include "memory.h"
 #include "run.h"
 
 /* A frame with a frame pointer around a call of the fourth argument with the first three: unwinders find their way
@@ -52,7 +53,7 @@ struct perfmap {
 /* Pages full of stubs, written first and made executable then: never both. */
 static bool add_chunk(perfmap *m)
 {
-    chunk *c = malloc(sizeof *c);
+    chunk *c = mem_alloc(sizeof *c);
     if (!c) return false;
     c->stubs = mmap(NULL, CHUNK_BYTES, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
     if (c->stubs == MAP_FAILED) {
@@ -143,7 +144,7 @@ bool perfmap_start(vm *vm, char *err, size_t errsize)
         snprintf(err, errsize, "--perf-map: only on x86-64 and AArch64");
         return false;
     }
-    perfmap *m = calloc(1, sizeof *m);
+    perfmap *m = mem_zeroed(1, sizeof *m);
     if (!m) {
         snprintf(err, errsize, "out of memory");
         return false;

@@ -37,7 +37,7 @@ typedef struct heap {
     bool collecting, gc_disabled;
     object **deferred;              /* dead objects that wait for their dealloc; see object_release */
     size_t ndeferred, deferred_cap;
-    int release_depth;
+    int release_depth, release_limit;   /* see object_release */
 } heap;
 
 /* Bit i: specializer i. */
@@ -57,6 +57,7 @@ struct vm {
     object *dead;                   /* on its way to object_release (see dispatch/tail.h) */
     value *stack_top, *stack_end;   /* frame stack: free part of the newest chunk */
     stack_chunk *chunk;             /* the newest */
+    size_t chunk_values;            /* room in a new one, at least */
     value *chunk_base;              /* where the newest chunk begins; NULL when it is the first, which stays */
     vm_stats *stats;
     struct stats_log *log;          /* stats.h; NULL but in the statistics form */
@@ -68,6 +69,7 @@ struct vm {
     specializer_set enabled;        /* read in specialize() only */
     unsigned hard;
     enum vm_form form;
+    struct hostile { function *attack; str *name; uint32_t deaths, attacks; bool attacking; } hostile;   /* hostile.c; owned */
 
     struct {
 #define NAME(id, text) str *id;

@@ -1,5 +1,6 @@
 /* Statistics by site. A site is made when it first counts something; its number stands in its code object's record. */
 #include "stats.h"
+#include "memory.h"
 #include <stdlib.h>
 #include <string.h>
 #include "utf8.h"
@@ -30,9 +31,9 @@ _Static_assert(HEAP_CLASSES + 1 == VM_SIZE_CLASSES, "statistics have a row for e
 bool stats_start(vm *vm)
 {
     vm_stats *s = vm->stats;
-    vm->log = calloc(1, sizeof *vm->log);
-    s->pairs = calloc(256, sizeof *s->pairs);
-    s->adjacent = calloc(256, sizeof *s->adjacent);
+    vm->log = mem_zeroed(1, sizeof *vm->log);
+    s->pairs = mem_zeroed(256, sizeof *s->pairs);
+    s->adjacent = mem_zeroed(256, sizeof *s->adjacent);
     if (!vm->log || !s->pairs || !s->adjacent) {
         stats_free(vm);
         return false;
@@ -81,7 +82,7 @@ static size_t put_text(char *out, size_t room, const str *s)
 static char *text_of(const str *s)
 {
     size_t room = (size_t)s->len * 4 + 5;
-    char *text = malloc(room);
+    char *text = mem_alloc(room);
     if (text) put_text(text, room, s);
     return text;
 }
@@ -89,7 +90,7 @@ static char *text_of(const str *s)
 static code_record *record_of(vm *vm, code *c)
 {
     if (c->observed) return c->observed;
-    code_record *r = calloc(1, sizeof *r + c->ninsts * sizeof *r->number);
+    code_record *r = mem_zeroed(1, sizeof *r + c->ninsts * sizeof *r->number);
     if (!r) return NULL;
     r->file = text_of(c->filename);
     r->function = text_of(c->qualname);
@@ -116,7 +117,7 @@ static vm_site *new_site(vm *vm, code_record *r, const code *c, uint32_t word_at
     if (r->number[at]) return &s->sites[(r->number[word_at] = r->number[at]) - 1];
     if (s->nsites == vm->log->sites_cap) {
         size_t cap = s->nsites ? s->nsites * 2 : 256;
-        vm_site *more = realloc(s->sites, cap * sizeof *more);
+        vm_site *more = mem_resize(s->sites, cap * sizeof *more);
         if (!more) return NULL;
         s->sites = more;
         vm->log->sites_cap = cap;
@@ -190,7 +191,7 @@ static vm_refusal *refusal_of(vm *vm, vm_site *site, const char *operands)
     for (int i = 0; i < site->nrefusals; i++)
         if (!strcmp(site->refusals[i].operands, operands)) return &site->refusals[i];
     if (site->nrefusals == VM_REFUSALS_MAX) return NULL;
-    if (!site->refusals && !(site->refusals = calloc(VM_REFUSALS_MAX, sizeof *site->refusals))) {
+    if (!site->refusals && !(site->refusals = mem_zeroed(VM_REFUSALS_MAX, sizeof *site->refusals))) {
         vm->stats->incomplete = true;
         return NULL;
     }

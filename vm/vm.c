@@ -4,7 +4,9 @@
 #include <sys/resource.h>
 #include "abstract.h"
 #include "disasm.h"
+#include "hostile.h"
 #include "lib/import_internal.h"
+#include "memory.h"
 #include "objects/int_impl.h"
 #include "objects/module.h"
 #include "objects/report.h"
@@ -16,6 +18,8 @@
 /* C code needs this much below the limit at which recursion is refused. */
 #define C_STACK_RESERVE ((size_t)512 << 10)
 #define C_STACK_DEFAULT ((size_t)8 << 20)
+#define C_STACK_TINY ((size_t)192 << 10)
+#define FRAME_STACK_CHUNK 8192u     /* values */
 
 static void c_stack_init(vm *vm)
 {
@@ -24,6 +28,7 @@ static void c_stack_init(vm *vm)
     if (getrlimit(RLIMIT_STACK, &r) == 0 && r.rlim_cur != RLIM_INFINITY) size = r.rlim_cur;
     if (size > C_STACK_DEFAULT * 8) size = C_STACK_DEFAULT * 8;
     if (size < C_STACK_RESERVE * 2) size = C_STACK_RESERVE * 2;
+    if (vm->hard & VM_HARD_STACK) size = C_STACK_RESERVE + C_STACK_TINY;
     vm->c_stack_limit = (char *)__builtin_frame_address(0) - (size - C_STACK_RESERVE);
 }
 
@@ -73,14 +78,17 @@ vm *vm_new(const vm_config *config, char *err, size_t errsize)
                            info.preferred ? ", " : "", info.preferred ? info.name : "");
         return NULL;
     }
-    vm *vm = calloc(1, sizeof *vm);
-    if (!vm || !(vm->stats = calloc(1, sizeof *vm->stats))) {
+    if (config->fail_alloc) mem_fail(config->fail_alloc);
+    vm *vm = mem_zeroed(1, sizeof *vm);
+    if (!vm || !(vm->stats = mem_zeroed(1, sizeof *vm->stats))) {
         free(vm);
         snprintf(err, errsize, "out of memory");
         return NULL;
     }
     int_memory_init();
-    vm->heap.use_malloc = vm->heap.apart = sanitized();
+    vm->heap.use_malloc = vm->heap.apart = sanitized() || config->fail_alloc;
+    vm->heap.release_limit = config->hard & VM_HARD_DROP ? 0 : RELEASE_DEPTH;
+    vm->chunk_values = config->hard & VM_HARD_STACK ? 0 : FRAME_STACK_CHUNK;
     vm->heap.gc_at = config->hard & VM_HARD_GC ? 0 : 20000;
     vm->strategy = strategy;
     vm->run = strategy->run;
@@ -125,6 +133,7 @@ static void finalize_program(vm *vm)
         exception_clear(vm);
         decref(vm, at_exit);
     }
+    memory_error_forget(vm);
     gc_collect(vm);
     vm->ending = true;
     drop(vm, &vm->main_globals);
@@ -146,6 +155,7 @@ void vm_free(vm *vm)
     exception_clear(vm);
     drop(vm, &vm->handled);
     finalize_program(vm);
+    hostile_end(vm);
     if (vm->kept_code) {
         DECREF_OBJ(vm, vm->kept_code);
         vm->kept_code = NULL;
@@ -196,10 +206,10 @@ bool vm_perf_map(vm *vm, char *err, size_t errsize) { return perfmap_start(vm, e
 /* Keeps the text for tracebacks; best effort. */
 static void keep_source(vm *vm, const char *text, size_t size, const char *filename)
 {
-    struct source *s = calloc(1, sizeof *s);
+    struct source *s = mem_zeroed(1, sizeof *s);
     if (s) {
-        s->filename = strdup(filename);
-        s->text = malloc(size + 1);
+        s->filename = mem_text(filename);
+        s->text = mem_alloc(size + 1);
         if (s->filename && s->text) {
             memcpy(s->text, text, size);
             s->text[size] = '\0';
@@ -269,7 +279,8 @@ static bool run_module(vm *vm, code *c, const char *name)
 {
     function *fn = main_module(vm, c, name) ? function_new(vm, c, as_dict(vm->main_globals)) : NULL;
     if (!fn) return false;
-    value r = call_function(vm, fn, NULL, 0, NULL);
+    bool ready = !(vm->hard & VM_HARD_DROP) || hostile_start(vm);
+    value r = ready ? call_function(vm, fn, NULL, 0, NULL) : FAILED;
     DECREF_OBJ(vm, fn);
     xdecref(vm, r);
     return r != FAILED;
@@ -358,7 +369,7 @@ char *vm_repr(vm *vm, value v)
 {
     str *s = op_repr(vm, v);
     const char *t = s ? str_utf8(vm, s, NULL) : NULL;
-    char *copy = strdup(t ? t : "?");
+    char *copy = mem_text(t ? t : "?");
     if (s) DECREF_OBJ(vm, s);
     exception_clear(vm);
     return copy;
@@ -368,7 +379,7 @@ char *vm_error(vm *vm)
 {
     char *text = NULL;
     size_t size;
-    FILE *out = open_memstream(&text, &size);
+    FILE *out = mem_stream(&text, &size);
     value exc = exception_take(vm);
     if (out) {
         exception_print(vm, out, exc);

@@ -15,6 +15,8 @@ enum vm_hard {
     VM_HARD_SPECIALIZE = 1,     /* specialize at the first execution */
     VM_HARD_DEOPT = 2,          /* every guard fails */
     VM_HARD_GC = 4,             /* collect at every safe point behind a new object (in large heaps, behind 1/256 more) */
+    VM_HARD_DROP = 8,           /* a hostile finalizer at each death of an object (in long runs, at ever fewer) */
+    VM_HARD_STACK = 16,         /* each frame in memory of its own, and little C stack for nested run loops */
 };
 
 typedef struct vm_config {
@@ -22,6 +24,7 @@ typedef struct vm_config {
     const char *specialize;     /* all | none | NAME,... | -NAME,... ; NULL: all */
     enum vm_form form;
     unsigned hard;              /* set of enum vm_hard */
+    uint64_t fail_alloc;        /* a further hard mode: the n-th allocation fails (of the process: for one VM); 0: none */
     unsigned order;             /* which of the compiled handler orders, modulo how many there are (timed form); 0: as written */
     int argc;                   /* sys.argv of the program, borrowed while the VM lives */
     char **argv;

@@ -22,7 +22,8 @@ static const char usage[] =
     "  --stats[=FILE]       what the specializers and the run loop did: in short on stderr afterwards, or as JSON into FILE,\n"
     "                       with all that genlab stats shows\n"
     "  --form FORM          compilation of the interpreter: fast (the default), stats (counts), checked (asserts)\n"
-    "  --hard MODE,...      for tests: specialize at once, deopt always, gc at every allocation\n"
+    "  --hard MODE,...      for tests: specialize at once, deopt always, gc at every safe point, a hostile finalizer at each\n"
+    "                       drop, tiny stack; alloc=N: the N-th allocation fails\n"
     "  --perf-map           name the program's functions to Linux perf, in /tmp/perf-PID.map, as CPython's -X perf does:\n"
     "                           perf record --call-graph dwarf genlab run --perf-map FILE; perf report --no-inline\n"
     "                       shows which function runs; who called it takes a build with frame pointers (meson setup\n"
@@ -40,15 +41,22 @@ static enum vm_form parse_form(const char *text)
     return form;
 }
 
-static bool parse_hard(char *text, unsigned *hard)
+static bool parse_hard(char *text, vm_config *config)
 {
     static const struct { const char *name; unsigned bit; } modes[] = {
-        {"specialize", VM_HARD_SPECIALIZE}, {"deopt", VM_HARD_DEOPT}, {"gc", VM_HARD_GC}};
+        {"specialize", VM_HARD_SPECIALIZE}, {"deopt", VM_HARD_DEOPT}, {"gc", VM_HARD_GC}, {"drop", VM_HARD_DROP},
+        {"stack", VM_HARD_STACK}};
     for (char *mode; (mode = strsep(&text, ","));) {
+        if (strncmp(mode, "alloc=", 6) == 0) {
+            char *end;
+            config->fail_alloc = strtoull(mode + 6, &end, 10);
+            if (*end || !config->fail_alloc) return false;
+            continue;
+        }
         size_t i = 0, n = sizeof modes / sizeof *modes;
         while (i < n && strcmp(modes[i].name, mode) != 0) i++;
         if (i == n) return false;
-        *hard |= modes[i].bit;
+        config->hard |= modes[i].bit;
     }
     return true;
 }
@@ -93,8 +101,8 @@ int cmd_run(int argc, char **argv)
                 return cli_usage_error(name, "unknown form '%s'; known: fast, stats, checked", optarg);
             break;
         case OPT_HARD:
-            if (!parse_hard(optarg, &config.hard))
-                return cli_usage_error(name, "unknown hard mode; known: specialize, deopt, gc");
+            if (!parse_hard(optarg, &config))
+                return cli_usage_error(name, "unknown hard mode; known: specialize, deopt, gc, drop, stack, alloc=N");
             break;
         case OPT_PERF_MAP: perf_map = true; break;
         case 'c': code = optarg; break;

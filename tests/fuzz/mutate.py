@@ -179,7 +179,8 @@ def main():
     sanitizer = environment.get("ASAN_OPTIONS", "")
     environment["ASAN_OPTIONS"] = f"{sanitizer}:allocator_may_return_null=1:soft_rss_limit_mb={ADDRESS_SPACE >> 20}:max_allocation_size_mb={ADDRESS_SPACE >> 20}"
     forms = itertools.cycle([["--form", "fast"], ["--form", "checked"], ["--hard", "specialize"], ["--hard", "specialize,deopt"],
-                             ["--form", "checked", "--hard", "gc"]])
+                             ["--form", "checked", "--hard", "gc"], ["--form", "checked", "--hard", "drop"],
+                             ["--form", "checked", "--hard", "stack"]])
     with tempfile.TemporaryDirectory() as folder, concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
         works = run([options.genlab, "--version"], b"", folder, ADDRESS_SPACE, environment) == ""
         space = ADDRESS_SPACE if works else None

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include "../memory.h"
 
 enum { BLOCK_SIZE = 64 * 1024, FIRST_NAME_SLOTS = 256 };
 
@@ -47,7 +48,7 @@ static struct arena_block *add_block(arena *a, size_t size)
     if (size > SIZE_MAX - sizeof(struct arena_block)) {
         return fail(a);
     }
-    struct arena_block *b = malloc(sizeof *b + size);
+    struct arena_block *b = mem_alloc(sizeof *b + size);
     if (!b) {
         return fail(a);
     }
@@ -114,7 +115,7 @@ static size_t hash_bytes(const char *bytes, size_t len)
 static bool grow_names(arena *a)
 {
     size_t slots = a->name_slots ? a->name_slots * 2 : FIRST_NAME_SLOTS;
-    struct arena_name **names = calloc(slots, sizeof(struct arena_name *));
+    struct arena_name **names = mem_zeroed(slots, sizeof(struct arena_name *));
     if (!names) {
         a->failed = true;
         return false;

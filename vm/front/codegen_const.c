@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../memory.h"
 #include "../objects/bytes.h"
 #include "../objects/exception.h"
 #include "../objects/float.h"
@@ -19,7 +20,7 @@ value pool_push(compiler *c, value v)
     }
     if (c->npool == c->pool_cap) {
         uint32_t cap = c->pool_cap ? 2 * c->pool_cap : 64;
-        value *pool = realloc(c->pool, cap * sizeof *pool);
+        value *pool = mem_resize(c->pool, cap * sizeof *pool);
         if (!pool) {
             decref(c->pass.vm, v);
             pass_memory(&c->pass);
@@ -109,7 +110,7 @@ static void grow_index(compiler *c)
 {
     unit *u = c->unit;
     uint32_t slots = u->const_slots ? 2 * u->const_slots : 16;
-    uint32_t *index = calloc(slots, sizeof *index);
+    uint32_t *index = mem_zeroed(slots, sizeof *index);
     if (!index) {
         pass_memory(&c->pass);
     }
@@ -134,7 +135,7 @@ static uint32_t add_const(compiler *c, value v)
     }
     if (u->nconsts == u->consts_cap) {
         uint32_t cap = u->consts_cap ? 2 * u->consts_cap : 8;
-        value *consts = realloc(u->consts, cap * sizeof *consts);
+        value *consts = mem_resize(u->consts, cap * sizeof *consts);
         if (!consts) {
             pass_memory(&c->pass);
         }

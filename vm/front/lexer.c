@@ -1,6 +1,7 @@
 #include "lexer.h"
 
 #include "lexer_internal.h"
+#include "../memory.h"
 #include "../utf8.h"
 
 #include <stdarg.h>
@@ -37,7 +38,7 @@ token *lexer_add(lexer *lx, token_kind kind, int start, int end)
     token_list *list = lx->list;
     if (list->n == lx->capacity) {
         int capacity = lx->capacity ? lx->capacity * 2 : 256;
-        token *items = realloc(list->items, (size_t)capacity * sizeof *items);
+        token *items = mem_resize(list->items, (size_t)capacity * sizeof *items);
         if (!items) {
             lx->no_memory = true;
             return NULL;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "../memory.h"
 #include "../objects/traceback_source.h"
 #include "../utf8.h"
 #include "parser.h"
@@ -26,7 +27,7 @@ static const module_node *parse_rows(arena *memory, const source_span *s, bool w
         if (s->rows[k].len > INT_MAX / 4 - size / 4) return NULL;
         size += 4 * s->rows[k].len;
     }
-    char *text = malloc(size);
+    char *text = mem_alloc(size);
     if (!text) return NULL;
     memcpy(text, before, len);
     for (size_t k = 0; k < s->n; k++) {

@@ -3,6 +3,7 @@
 #include "modules.h"
 #include "../abstract.h"
 #include "../disasm.h"
+#include "../memory.h"
 #include "../state.h"
 
 /* text(code, adaptive): the listing of a code object and of those among its constants. */
@@ -14,7 +15,7 @@ static value dis_text(vm *vm, const value *args, int nargs) {
     if (adaptive < 0) return FAILED;
     char *text = NULL;
     size_t len = 0;
-    FILE *out = open_memstream(&text, &len);
+    FILE *out = mem_stream(&text, &len);
     if (!out) return raise_memory(vm);
     disassemble(vm, (code *)as_object(args[0]), out, adaptive);
     value r = fclose(out) == 0 ? from_object(str_from_utf8(vm, text, len)) : raise_memory(vm);

@@ -7,6 +7,7 @@
 #include <unistd.h>
 #include "import_internal.h"
 #include "../abstract.h"
+#include "../memory.h"
 #include "../objects/module.h"
 #include "../state.h"
 
@@ -66,7 +67,7 @@ static value make(vm *vm, str *name, value path, value file, const char *text, s
     if (package) DECREF_OBJ(vm, package);
     if (ok && text) {
         str *shown = library ? str_format(vm, "<frozen %s>", str_utf8(vm, name, NULL)) : NULL;
-        char *filename = library ? shown ? strdup(shown->data) : NULL : strdup(str_utf8(vm, as_str(file), NULL));
+        char *filename = library ? shown ? mem_text(shown->data) : NULL : mem_text(str_utf8(vm, as_str(file), NULL));
         if (shown) DECREF_OBJ(vm, shown);
         m->initializing = true;
         ok = filename ? run_body(vm, m, text, size, filename, library) : (raise_memory(vm), false);
@@ -111,7 +112,7 @@ static value load_file(vm *vm, str *name, const char *path, const char *folder) 
     size_t size = 0, cap = 0, n;
     do {
         if (cap - size < 4096) {
-            char *more = realloc(text, cap = cap * 2 + 16384);
+            char *more = mem_resize(text, cap = cap * 2 + 16384);
             if (!more) break;
             text = more;
         }
@@ -184,11 +185,11 @@ static value find_file(vm *vm, str *name, str *tail, value path) {
     list *all = entries ? list_from_iterable(vm, entries) : NULL, *portions = all ? list_new(vm, 0) : NULL;
     xdecref(vm, entries);
     const char *utf8 = portions ? str_utf8(vm, tail, NULL) : NULL;
-    char *file = utf8 ? strdup(utf8) : NULL;
+    char *file = utf8 ? mem_text(utf8) : NULL;
     value m = EMPTY;
     for (size_t i = 0; file && !m && !vm->raised && i < all->len; i++) {
         const char *entry = is_str(all->items[i]) ? str_utf8(vm, as_str(all->items[i]), NULL) : "?";
-        char *folder = entry ? strdup(entry) : NULL;
+        char *folder = entry ? mem_text(entry) : NULL;
         if (folder && (is_str(all->items[i]))) m = find_in(vm, name, folder, file, portions);
         free(folder);
     }

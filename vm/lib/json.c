@@ -2,6 +2,7 @@
 #include <jansson.h>
 #include "modules.h"
 #include "../abstract.h"
+#include "../memory.h"
 #include "../objects/float.h"
 #include "../objects/int.h"
 #include "../state.h"
@@ -69,6 +70,7 @@ static value json_read(vm *vm, const value *args, int nargs) {
     const char *text = str_utf8(vm, as_str(args[0]), &len);
     if (!text) return FAILED;
     json_error_t error;
+    json_set_alloc_funcs(mem_alloc, free);
     json_t *j = json_loadb(text, len, JSON_DECODE_ANY | JSON_ALLOW_NUL, &error);
     if (!j) return NOT_IMPLEMENTED;
     value v = from_json(vm, j);

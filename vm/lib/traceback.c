@@ -1,6 +1,7 @@
 /* What the traceback module needs of C: texts as the VM prints them. */
 #include <stdlib.h>
 #include "modules.h"
+#include "../memory.h"
 #include "../objects/module.h"
 #include "../state.h"
 
@@ -10,7 +11,7 @@ typedef void print_fn(vm *vm, FILE *out, value v);
 static value printed(vm *vm, print_fn *print, value v) {
     char *text = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&text, &size);
+    FILE *out = mem_stream(&text, &size);
     if (!out) return raise_memory(vm);
     value pending = exception_take(vm);
     print(vm, out, v);

@@ -2,6 +2,7 @@
 #include "class.h"
 #include <stdlib.h>
 #include "../abstract.h"
+#include "../memory.h"
 #include "../state.h"
 #include "module.h"
 
@@ -41,7 +42,7 @@ value type_lookup(vm *vm, const type *t, str *name) { return lookup(vm, t, name)
 
 bool method_cache_init(vm *vm) {
     vm->type_version = 1;
-    vm->method_cache = calloc(CACHE_SIZE, sizeof *vm->method_cache);
+    vm->method_cache = mem_zeroed(CACHE_SIZE, sizeof *vm->method_cache);
     return vm->method_cache != NULL;
 }
 
@@ -89,7 +90,7 @@ uint32_t type_version(vm *vm, type *t) {
     if (t->version) return t->version;
     if (vm->versioned.n == vm->versioned.cap) {
         uint32_t cap = vm->versioned.cap ? vm->versioned.cap * 2 : 32;
-        type **types = realloc(vm->versioned.types, cap * sizeof(type *));
+        type **types = mem_resize(vm->versioned.types, cap * sizeof(type *));
         if (!types) return 0;
         vm->versioned.types = types;
         vm->versioned.cap = cap;

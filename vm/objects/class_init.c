@@ -5,6 +5,7 @@
 #include <string.h>
 #include "descriptors.h"
 #include "function.h"
+#include "../memory.h"
 #include "../state.h"
 
 #define BUILTIN_TYPE(t) extern type t;
@@ -101,7 +102,7 @@ bool types_init(vm *vm) {
     pthread_once(&once, ready_types);
     vm->builtin_types = all_types;
     vm->nbuiltin_types = NTYPES;
-    vm->builtin_attrs = calloc(NTYPES, sizeof *vm->builtin_attrs);
+    vm->builtin_attrs = mem_zeroed(NTYPES, sizeof *vm->builtin_attrs);
     vm->empty_tuple = tuple_new(vm, 0);
     if (!method_cache_init(vm) || !vm->builtin_attrs || !vm->empty_tuple) return false;
     for (size_t i = 0; i < NTYPES; i++)

@@ -62,6 +62,8 @@ value raise_named(vm *vm, type *t, str *name, value obj, const char *fmt, ...) _
 /* A pending AttributeError that the program raised without saying of what gets name and obj. */
 void complete_attribute_error(vm *vm, value o, str *name);
 value raise_memory(vm *vm);                         /* preallocated; allocates nothing */
+/* Once nobody else holds it, the one MemoryError keeps nothing of where it was raised before. Runs finalizers. */
+void memory_error_forget(vm *vm);
 /* Raises an instance (borrowed). Sets __context__ from what is being handled, breaking cycles as CPython does. */
 value raise_value(vm *vm, value exc);
 value raise_with_arg(vm *vm, type *t, value arg);   /* raise T(arg), e.g. KeyError(key), StopIteration(v) */

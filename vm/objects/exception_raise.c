@@ -142,15 +142,17 @@ void complete_attribute_error(vm *vm, value o, str *name) {
     vm->raised = exc;
 }
 
-/* Once nobody else holds it, the one MemoryError forgets where it was raised before. */
-value raise_memory(vm *vm) {
+void memory_error_forget(vm *vm) {
     exception *e = as_exception(vm->memory_error);
-    if (!e) return FAILED;
-    if (e->head.refs == 1) {
-        traceback_assign(vm, e, NONE);
-        replace(vm, &e->context, EMPTY);
-        replace(vm, &e->cause, EMPTY);
-    }
+    if (!e || e->head.refs > 1) return;
+    traceback_assign(vm, e, NONE);
+    replace(vm, &e->context, EMPTY);
+    replace(vm, &e->cause, EMPTY);
+}
+
+value raise_memory(vm *vm) {
+    if (!vm->memory_error) return FAILED;
+    memory_error_forget(vm);
     return raise_value(vm, vm->memory_error);
 }
 

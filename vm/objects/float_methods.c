@@ -7,6 +7,7 @@
 #include "float.h"
 #include "int_impl.h"
 #include "../abstract.h"
+#include "../memory.h"
 
 static value float_is_integer(vm *vm, const value *args, int nargs) {
     (void)vm, (void)nargs;
@@ -124,7 +125,7 @@ static bool parse_hex(const char *s, double *out) {
     if (word) return float_parse(s, len, out);
     if (hex_length(s) != len || len == 0) return false;
     bool prefix = p[0] == '0' && (p[1] == 'x' || p[1] == 'X');
-    char *text = malloc(len + 3);
+    char *text = mem_alloc(len + 3);
     if (!text) return false;
     snprintf(text, len + 3, "%s%.*s", prefix ? "" : "0x", (int)rest, p);
     errno = 0;

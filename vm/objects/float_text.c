@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include "../memory.h"
 
 /* The n digits nearest to d > 0, and its decimal exponent (of the first digit). */
 static void decimal_digits(double d, int n, char digits[20], int *exponent) {
@@ -117,7 +118,7 @@ bool float_parse(const char *s, size_t len, double *out) {
     } else if (len == 3 && strncasecmp(s, "nan", 3) == 0) {
         d = NAN;
     } else {
-        char small[64], *text = len < sizeof small ? small : malloc(len + 1);
+        char small[64], *text = len < sizeof small ? small : mem_alloc(len + 1);
         bool ok = text && copy_number(s, end, text);
         d = ok ? strtod(text, NULL) : 0;
         if (text != small) free(text);

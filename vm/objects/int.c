@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 #include "../abstract.h"
 #include "bytes.h"
 #include "float.h"
@@ -19,7 +18,7 @@ value int_from_mpz(vm *vm, mpz_t n) {
             return from_small(small);
         }
     }
-    bigint *o = object_new(vm, &type_int, sizeof *o);
+    bigint *o = int_is_lent(n) ? (raise_memory(vm), NULL) : object_new(vm, &type_int, sizeof *o);
     if (!o) {
         mpz_clear(n);
         return FAILED;
@@ -27,24 +26,6 @@ value int_from_mpz(vm *vm, mpz_t n) {
     *o->n = *n;
     return from_object(o);
 }
-
-/* Sizes that a program asks for are tried before GMP is called (see int_arith.c); what is left is a heap that is full. */
-static void *given(void *p) {
-    if (p) return p;
-    fputs("MemoryError: out of memory in an integer operation\n", stderr);
-    _exit(1);
-}
-static void *gmp_allocate(size_t size) { return given(malloc(size)); }
-static void *gmp_resize(void *p, size_t old_size, size_t size) {
-    (void)old_size;
-    return given(realloc(p, size));
-}
-static void gmp_free(void *p, size_t size) {
-    (void)size;
-    free(p);
-}
-
-void int_memory_init(void) { mp_set_memory_functions(gmp_allocate, gmp_resize, gmp_free); }
 
 value int_from_i64(vm *vm, int64_t n) {
     if (fits_small(n)) return from_small(n);
@@ -362,14 +343,18 @@ static value int_construct(vm *vm, type *t, const value *args, int nargs, tuple 
 static value int_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     value v = int_construct(vm, t, args, nargs, kwnames);
     if (!v || t == &type_int) return v;
-    bigint *made = object_new(vm, t, sizeof *made);
-    if (made) {
-        operand n;
-        operand_load(&n, v);
-        mpz_init_set(made->n, n.z);
-        gc_track(vm, &made->head);
-    }
+    operand n;
+    mpz_t own;
+    operand_load(&n, v);
+    mpz_init_set(own, n.z);
     decref(vm, v);
+    bigint *made = int_is_lent(own) ? (raise_memory(vm), NULL) : object_new(vm, t, sizeof *made);
+    if (!made) {
+        mpz_clear(own);
+        return FAILED;
+    }
+    *made->n = *own;
+    gc_track(vm, &made->head);
     return from_object(made);
 }
 

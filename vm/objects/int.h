@@ -16,8 +16,10 @@ static inline bool is_int(value v) { return is_small(v) || is_bool(v) || is_bigi
 /* The int of an instance of a class derived from int; other ints, bools too, as they are. Steals v. */
 value int_exact(vm *vm, value v);
 static inline bool is_int_instance(value v) { return is_counted(v) && as_object(v)->type->heap && is_bigint(v); }
-/* GMP cannot report that memory is out: instead of its abort the process ends with a message and status 1. For all VMs. */
+/* Gives GMP, for all VMs, memory of which it need not know that it is out (int_memory.c). */
 void int_memory_init(void);
+/* Whether the limbs of n were lent because there was no memory: it must not stay. */
+bool int_is_lent(const mpz_t n);
 value int_from_i64(vm *vm, int64_t n);
 value int_from_u64(vm *vm, uint64_t n);
 value int_from_double(vm *vm, double d);        /* truncates; raises for inf and nan */

@@ -4,13 +4,14 @@
 #include <math.h>
 #include <stdlib.h>
 #include "../abstract.h"
+#include "../memory.h"
 #include "float.h"
 
 /* GMP also aborts when malloc fails: for a large result, see first whether there is room for it and what GMP needs
  * meanwhile. */
 static bool room_for(vm *vm, uint64_t bits) {
     if (bits <= (uint64_t)1 << 23) return true;
-    void *probe = bits <= INT_MAX_BITS ? malloc(bits / 2) : NULL;
+    void *probe = bits <= INT_MAX_BITS ? mem_alloc(bits / 2) : NULL;
     free(probe);
     if (!probe) raise_memory(vm);
     return probe != NULL;

@@ -2,6 +2,7 @@
 #include "report.h"
 #include <stdlib.h>
 #include "../abstract.h"
+#include "../memory.h"
 #include "../state.h"
 #include "function.h"
 #include "module.h"
@@ -33,7 +34,7 @@ static void tell_unraisable(vm *vm, FILE *out, const told *t) { exception_print_
 static void write_to(vm *vm, value file, tell_fn *tell, const told *t) {
     char *bytes = NULL;
     size_t size = 0;
-    FILE *out = open_memstream(&bytes, &size);
+    FILE *out = mem_stream(&bytes, &size);
     if (!out) return;
     tell(vm, out, t);
     value text = fclose(out) == 0 ? from_object(str_from_utf8(vm, bytes, size)) : FAILED;

@@ -1,6 +1,7 @@
 /* Shapes of dicts: a table of the steps from shape to shape. */
 #include "shape.h"
 #include <stdlib.h>
+#include "../memory.h"
 #include "../state.h"
 
 #define NAMES_MAX 64u           /* keys of a dict that has a shape */
@@ -21,7 +22,7 @@ static bool make_room(struct vm *vm) {
     if (vm->shapes.n == STEPS_MAX) return false;
     shape_step *old = vm->shapes.steps;
     uint32_t old_cap = vm->shapes.cap, cap = old_cap ? old_cap * 2 : 64;
-    shape_step *steps = calloc(cap, sizeof *steps);
+    shape_step *steps = mem_zeroed(cap, sizeof *steps);
     if (!steps) return false;
     vm->shapes.steps = steps;
     vm->shapes.cap = cap;

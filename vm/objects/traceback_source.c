@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "exception.h"
+#include "../memory.h"
 #include "../state.h"
 #include "../utf8.h"
 
@@ -14,7 +15,7 @@ typedef struct text { uint32_t *points; size_t len, cap; bool failed; } text;
 static void add_point(text *t, uint32_t c) {
     if (t->len == t->cap) {
         size_t cap = t->cap ? 2 * t->cap : 256;
-        uint32_t *points = t->failed ? NULL : realloc(t->points, cap * sizeof *points);
+        uint32_t *points = t->failed ? NULL : mem_resize(t->points, cap * sizeof *points);
         if (!points) { t->failed = true; return; }
         t->points = points;
         t->cap = cap;
@@ -206,7 +207,7 @@ static bool add_entry(text *t, const text *source, const line_entry *e, size_t n
     text flat = { 0 };
     size_t indent = common_indent(source);
     for (size_t at = 0; at < source->len;) add_row(&flat, dedented(take_row(source, &at), indent));
-    source_row *rows = flat.failed ? NULL : malloc(2 * n * sizeof *rows), *original = rows ? rows + n : NULL;
+    source_row *rows = flat.failed ? NULL : mem_alloc(2 * n * sizeof *rows), *original = rows ? rows + n : NULL;
     bool ok = rows && split_rows(&flat, n, rows) == n && split_rows(source, n, original) == n;
     if (ok) {
         size_t start = e->col < original[0].len ? e->col : original[0].len;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include "class.h"
 #include "../abstract.h"
+#include "../memory.h"
 #include "../state.h"
 
 /* --- the table --------------------------------------------------------------------------------- */
@@ -16,7 +17,7 @@ static bool table_reserve(vm *vm) {
     struct weak_table *t = &vm->weakrefs, old = *t;
     if (t->n < t->cap / 2) return true;
     t->cap = old.cap ? 2 * old.cap : 64;
-    t->items = calloc(t->cap, sizeof *t->items);
+    t->items = mem_zeroed(t->cap, sizeof *t->items);
     if (!t->items) {
         *t = old;
         raise_memory(vm);
@@ -38,6 +39,9 @@ static void table_remove(struct weak_table *t, uint32_t at) {
         t->items[slot_of(t, moved->referent)] = moved;
     }
 }
+
+/* Borrowed; NULL: gone, or dead and about to be released. */
+static object *alive(const weakref *r) { return r->referent && r->referent->refs ? r->referent : NULL; }
 
 static weakref *first_of(vm *vm, const object *o) {
     return o->weak ? vm->weakrefs.items[slot_of(&vm->weakrefs, o)] : NULL;
@@ -183,12 +187,12 @@ static value weakref_call(vm *vm, value self, const value *args, int nargs, tupl
     (void)args;
     if (nargs || (kwnames && kwnames->len)) return raise_error(vm, &type_TypeError, "__call__() takes no arguments (%d given)", nargs);
     weakref *r = (weakref *)as_object(self);
-    return r->referent ? incref(from_object(r->referent)) : NONE;
+    return alive(r) ? incref(from_object(r->referent)) : NONE;
 }
 
 static value weakref_repr(vm *vm, value self) {
     weakref *r = (weakref *)as_object(self);
-    if (!r->referent) return from_object(str_format(vm, "<weakref at %p; dead>", (void *)r));
+    if (!alive(r)) return from_object(str_format(vm, "<weakref at %p; dead>", (void *)r));
     value name = EMPTY, o = incref(from_object(r->referent));
     strbuf b;
     strbuf_init(&b, vm);
@@ -208,7 +212,7 @@ static value weakref_repr(vm *vm, value self) {
 static bool weakref_hash(vm *vm, value self, uint64_t *out) {
     weakref *r = (weakref *)as_object(self);
     if (!r->hashed) {
-        if (!r->referent) {
+        if (!alive(r)) {
             raise_error(vm, &type_TypeError, "weak object has gone away");
             return false;
         }
@@ -223,7 +227,7 @@ static bool weakref_hash(vm *vm, value self, uint64_t *out) {
 /* As their objects while both live; else by identity. */
 static value weakref_compare(vm *vm, value a, value b, enum cmp op) {
     if ((op != CMP_EQ && op != CMP_NE) || !has_type(a, &type_weakref) || !has_type(b, &type_weakref)) return NOT_IMPLEMENTED;
-    object *x = ((weakref *)as_object(a))->referent, *y = ((weakref *)as_object(b))->referent;
+    object *x = alive((weakref *)as_object(a)), *y = alive((weakref *)as_object(b));
     if (!x || !y) return from_bool((a == b) == (op == CMP_EQ));
     value left = incref(from_object(x)), right = incref(from_object(y)), result = op_compare(vm, left, right, op);
     decref(vm, left);
@@ -234,7 +238,7 @@ static value weakref_compare(vm *vm, value a, value b, enum cmp op) {
 static value get_callback(vm *vm, value self) {
     (void)vm;
     weakref *r = (weakref *)as_object(self);
-    return r->referent && r->callback ? incref(r->callback) : NONE;
+    return alive(r) && r->callback ? incref(r->callback) : NONE;
 }
 
 static const getset_def weakref_getsets[] = { { "__callback__", get_callback, NULL }, { 0 } };
