@@ -282,14 +282,16 @@ static value list_getitem(vm *vm, value self, value key) {
     }
     if (is_slice(key)) return list_get_slice(vm, l, (slice *)as_object(key));
     int64_t i;
-    return sequence_index(vm, key, (int64_t)l->len, "list", &i) ? list_at(l, i) : FAILED;
+    if (!sequence_key(vm, key, "list", &i) || !sequence_in_range(vm, (int64_t)l->len, "list", &i)) return FAILED;
+    return incref(l->items[i]);
 }
 
 static bool list_setitem(vm *vm, value self, value key, value v) {
     list *l = as_list(self);
     if (is_slice(key)) return list_set_slice(vm, l, (slice *)as_object(key), v);
     int64_t i;
-    if (!sequence_index(vm, key, (int64_t)l->len, "list assignment", &i)) return false;
+    const char *what = "list assignment";
+    if (!sequence_key(vm, key, what, &i) || !sequence_in_range(vm, (int64_t)l->len, what, &i)) return false;
     if (v) replace(vm, &l->items[i], incref(v));
     else decref(vm, list_take(vm, l, (size_t)i));
     return true;

@@ -96,6 +96,9 @@ static inline size_t slice_bound(value v, size_t none, size_t len)
 }
 /* An index with negative wrap, 0 <= *out < len; raises IndexError "<what> index out of range" or TypeError. */
 bool sequence_index(vm *vm, value key, int64_t len, const char *what, int64_t *out);
+/* Its two halves, for what the key's __index__ may change: the length counts once that has run. */
+bool sequence_key(vm *vm, value key, const char *what, int64_t *out);
+bool sequence_in_range(vm *vm, int64_t len, const char *what, int64_t *i);
 /* operator.index: 1 with an int (no bool) in *out, new reference; 0 when v has no __index__ (nothing raised); -1 raised. */
 int to_index(vm *vm, value v, value *out);
 /* to_index, TypeError "'str' object cannot be interpreted as an integer"; as a C integer: OverflowError

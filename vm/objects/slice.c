@@ -78,7 +78,7 @@ bool search_bound(vm *vm, value v, int64_t len, int64_t *out) {
     return true;
 }
 
-bool sequence_index(vm *vm, value key, int64_t len, const char *what, int64_t *out) {
+bool sequence_key(vm *vm, value key, const char *what, int64_t *out) {
     int64_t i;
     if (is_small(key)) {
         i = small_of(key);
@@ -102,13 +102,19 @@ bool sequence_index(vm *vm, value key, int64_t len, const char *what, int64_t *o
             return false;
         }
     }
-    if (i < 0) i += len;
-    if (i < 0 || i >= len) {
-        raise_error(vm, &type_IndexError, "%s index out of range", what);
-        return false;
-    }
     *out = i;
     return true;
+}
+
+bool sequence_in_range(vm *vm, int64_t len, const char *what, int64_t *i) {
+    if (*i < 0) *i += len;
+    if (*i >= 0 && *i < len) return true;
+    raise_error(vm, &type_IndexError, "%s index out of range", what);
+    return false;
+}
+
+bool sequence_index(vm *vm, value key, int64_t len, const char *what, int64_t *out) {
+    return sequence_key(vm, key, what, out) && sequence_in_range(vm, len, what, out);
 }
 
 static bool slice_member(vm *vm, value v, int64_t *out) {
