@@ -114,8 +114,9 @@ METHOD(remove_item) {
 METHOD(insert) {
     (void)nargs;
     deque *d = SELF;
-    int64_t at, n = (int64_t)d->len;
+    int64_t at;
     if (!to_index_i64(vm, args[1], &at)) return FAILED;
+    int64_t n = (int64_t)d->len;
     if (d->maxlen >= 0 && n >= d->maxlen) return raise_error(vm, &type_IndexError, "deque already at its maximum size");
     if (at < 0) at = at < -n ? 0 : at + n;
     if (at > n) at = n;
@@ -145,8 +146,9 @@ METHOD(reverse) {
 /* By a full ring's start alone, else item by item from the nearer end. */
 METHOD(rotate) {
     deque *d = SELF;
-    int64_t n = 1, len = (int64_t)d->len;
+    int64_t n = 1;
     if (nargs > 1 && !to_index_i64(vm, args[1], &n)) return FAILED;
+    int64_t len = (int64_t)d->len;
     if (len < 2) return NONE;
     n %= len;
     if (n < 0) n += len;
