@@ -3,8 +3,8 @@
 #include "objects/set.h"
 #include "state.h"
 
-#define EACH 256u      /* so many deaths in a row, then half of so many, a third, ... */
-#define COLLECT 32u     /* attacks between collections */
+#define EACH 128u      /* so many deaths in a row, then half of so many, a third, ... */
+#define COLLECT 64u     /* attacks between collections */
 #define FRAMES 3        /* of the innermost, what they see is attacked */
 #define DEPTH 32u       /* of frames, and of the C stack, that an attack has to find */
 #define C_STACK (96 << 10)

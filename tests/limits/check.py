@@ -125,6 +125,56 @@ for f in (lambda: repr(x), lambda: x == y):
     except RecursionError:
         print("RecursionError")
 """, ["all"], "RecursionError\nRecursionError\n"),
+    ("iterators over iterators, 200,000 deep, are asked and dropped", """
+import itertools
+for wrap in (lambda it: map(str, it), itertools.chain, enumerate, zip, lambda it: filter(None, it)):
+    it = iter([1])
+    for _ in range(200000):
+        it = wrap(it)
+    try:
+        next(it)
+    except RecursionError:
+        print("RecursionError")
+    it = None
+""", ["none", "all"], "RecursionError\n" * 5),
+    ("special methods that ask for themselves end in RecursionError", """
+class P:
+    x = property(lambda s: s.x)
+    def __iter__(s): return iter(s)
+    def __len__(s): return len(s)
+    def __bool__(s): return bool(s)
+    def __index__(s): return range(s)
+    def __call__(s): return s()
+    def __contains__(s, x): return x in s
+    def __getitem__(s, i): return s[i]
+    def __add__(s, o): return s + o
+    def __lt__(s, o): return s < o
+    def __eq__(s, o): return s == o
+    def __hash__(s): return hash(s)
+    def __format__(s, x): return format(s, x)
+    def __setattr__(s, n, v): setattr(s, n, v)
+    def __neg__(s): return -s
+p, n = P(), 0
+for f in (lambda: p.x, lambda: list(p), lambda: len(p), lambda: bool(p), lambda: [1][p], lambda: p(), lambda: 1 in p, lambda: p[0],
+          lambda: p + 1, lambda: sorted([p, p]), lambda: {p}, lambda: [p] == [P()], lambda: f"{p}", lambda: setattr(p, "a", 1), lambda: -p):
+    try:
+        f()
+    except RecursionError:
+        n += 1
+print(n)
+""", ["none", "all"], "15\n"),
+    ("a finalizer that makes its like comes to an end", """
+class A:
+    def __del__(self):
+        made.append(1)
+        A()
+import sys
+made = []
+sys.setrecursionlimit(200)
+sys.stderr = None
+A()
+print(100 < len(made) <= 200)
+""", ["none", "all"], "True\n"),
 ]
 
 

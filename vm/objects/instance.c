@@ -107,11 +107,15 @@ value instance_construct(vm *vm, type *t, const value *args, int nargs, tuple *k
     return FAILED;
 }
 
+/* What the finalizer's own code drops dies at once, however deep the deallocation that led here: its calls bound the C stack. */
 void class_finalize(vm *vm, object *o) {
     value fn = xincref(type_lookup(vm, o->type, vm->names.del_));
     bool found;
+    int depth = vm->heap.release_depth;
+    vm->heap.release_depth = 0;
     value result = call_special(vm, from_object(o), vm->names.del_, NULL, 0, &found);
     if (found && !result) exception_unraisable(vm, fn);
     xdecref(vm, result);
     xdecref(vm, fn);
+    vm->heap.release_depth = depth;
 }
