@@ -1,8 +1,8 @@
 /* Statistics by site. A site is made when it first counts something; its number stands in its code object's record. */
 #include "stats.h"
-#include "memory.h"
 #include <stdlib.h>
 #include <string.h>
+#include "memory.h"
 #include "utf8.h"
 
 /* What is kept of a code object, which may go before its counts are read. */
