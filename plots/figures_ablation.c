@@ -51,18 +51,21 @@ static bool ladder(report_page *page, const ablations *all, bool instructions)
     return ok;
 }
 
-/* The place of a name among the parts of the ablations under one strategy, in order of first appearance. */
-static int place_of(const ablations *all, const char *dispatch, const char *name)
+static const ablation_factor *factor_of(const ablation_part *p, bool alone) { return alone ? &p->alone : &p->left_out; }
+
+/* The place of a name among the parts with such a factor under one strategy, in order of first appearance. */
+static int place_of(const ablations *all, const char *dispatch, const char *name, bool alone)
 {
     int place = 0;
     for (size_t i = 0; i < all->n; i++) {
         const ablation *a = &all->at[i];
         for (size_t k = 0; k < a->n && !strcmp(a->dispatch, dispatch); k++) {
-            bool seen = false;
+            bool seen = !factor_of(&a->parts[k], alone)->d.launches;
             for (size_t j = 0; j <= i && !seen; j++)
                 for (size_t m = 0; m < all->at[j].n && (j < i || m < k) && !seen; m++)
-                    seen = !strcmp(all->at[j].dispatch, dispatch) && !strcmp(all->at[j].parts[m].name, a->parts[k].name);
-            if (!strcmp(a->parts[k].name, name)) return place;
+                    seen = factor_of(&all->at[j].parts[m], alone)->d.launches && !strcmp(all->at[j].dispatch, dispatch) &&
+                           !strcmp(all->at[j].parts[m].name, a->parts[k].name);
+            if (!strcmp(a->parts[k].name, name) && factor_of(&a->parts[k], alone)->d.launches) return place;
             place += !seen;
         }
     }
@@ -80,9 +83,9 @@ static bool heat(report_page *page, const ablations *all, const char *dispatch, 
         const ablation *a = &all->at[i];
         bool any = false;
         for (size_t k = 0; k < a->n && !strcmp(a->dispatch, dispatch); k++) {
-            const ablation_factor *f = alone ? &a->parts[k].alone : &a->parts[k].left_out;
+            const ablation_factor *f = factor_of(&a->parts[k], alone);
             if (!f->d.launches) continue;
-            fprintf(fig.data, "%d\t%d\t%s\t%s\t%.9g\t%.9g\t%.9g\t%d\n", x, place_of(all, dispatch, a->parts[k].name), a->workload,
+            fprintf(fig.data, "%d\t%d\t%s\t%s\t%.9g\t%.9g\t%.9g\t%d\n", x, place_of(all, dispatch, a->parts[k].name, alone), a->workload,
                     a->parts[k].name, f->d.ratio.mid, f->d.ratio.low, f->d.ratio.high, f->verdict != 0);
             if (!fig.rows || f->d.launches < fig.fewest) fig.fewest = f->d.launches;
             if (!fig.rows || f->d.launches > fig.most) fig.most = f->d.launches;
