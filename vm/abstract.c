@@ -183,7 +183,7 @@ int op_contains(vm *vm, value container, value item) {
     if (t->contains) return t->contains(vm, container, item);
     value it = get_iter(vm, container);
     if (!it) {
-        if (!t->iter && exception_pending_is(vm, &type_TypeError)) {
+        if (exception_pending_is(vm, &type_TypeError)) { /* also one of the program's __iter__ */
             exception_clear(vm);
             raise_error(vm, &type_TypeError, "argument of type '%s' is not iterable", t->name);
         }

@@ -102,7 +102,7 @@ tuple *tuple_from_iterable(vm *vm, value iterable) {
 static void tuple_dealloc(vm *vm, object *o) {
     tuple *t = (tuple *)o;
     gc_untrack(vm, o);
-    for (uint32_t i = 0; i < t->len; i++) xdecref(vm, t->items[i]);
+    for (uint32_t i = t->len; i > 0; i--) xdecref(vm, t->items[i - 1]); /* finalizers run in CPython's order */
     object_free(vm, o, tuple_bytes(t->len));
 }
 

@@ -137,3 +137,22 @@ it=iter([1]);
 for x in zip(it,it,it): print(x)
 import sys
 if 0: pass
+
+
+# What `in` says of an __iter__ that gives no iterator, or raises.
+class Odd:
+    def __init__(self, result):
+        self.result = result
+
+    def __iter__(self):
+        if isinstance(self.result, Exception):
+            raise self.result
+        return self.result
+
+
+for result in (5, TypeError("mine"), ValueError("mine")):
+    for test in (lambda: 1 in Odd(result), lambda: 1 not in Odd(result), lambda: list(Odd(result))):
+        try:
+            print(test())
+        except Exception as e:
+            print(type(e).__name__, e, type(e.__context__).__name__)
