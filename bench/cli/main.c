@@ -46,8 +46,8 @@ static const char usage[] =
     "  help COMMAND             say more about a command\n"
     "\n"
     "Options:\n"
-    "  --list KIND      print what this build has, one name a line: dispatch, specializers, workloads;\n"
-    "                   peers: which workload exists in which language, and the runtimes that are found\n"
+    "  --list KIND      print what this build has, one name a line: dispatch, specializers, opcodes,\n"
+    "                   workloads; peers: which workload exists in which language, and the runtimes that are found\n"
     "  -h, --help       print this\n"
     "  -V, --version    print the version and what compiled this build\n";
 
@@ -70,6 +70,8 @@ static int list(const char *kind)
         for (int i = 0; vm_strategy(i, &info); i++) puts(info.name);
     } else if (!strcmp(kind, "specializers")) {
         for (int i = 0; vm_specializer_name(i); i++) puts(vm_specializer_name(i));
+    } else if (!strcmp(kind, "opcodes")) {
+        for (int i = 0; vm_opcode_name(i); i++) puts(vm_opcode_name(i));
     } else if (!strcmp(kind, "workloads")) {
         char err[500];
         char **names = suite_names(err, sizeof err);
@@ -82,7 +84,7 @@ static int list(const char *kind)
     } else if (!strcmp(kind, "peers")) {
         return peers_print();
     } else {
-        return cli_usage_error("genlab", "--list: unknown kind '%s'; known: dispatch, specializers, workloads, peers", kind);
+        return cli_usage_error("genlab", "--list: unknown kind '%s'; known: dispatch, specializers, opcodes, workloads, peers", kind);
     }
     return cli_flush_stdout("genlab");
 }

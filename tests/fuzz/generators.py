@@ -1,28 +1,13 @@
 #!/usr/bin/env python3
-"""Random programs rich in generator operations, run in many configurations that must agree.
+"""Random programs rich in generator operations, run in many configurations that must agree (harness.py).
 
     generators.py GENLAB [--programs N | --seconds N] [--seed S] [--reference CMD]
-
-Standard output and exit status of each program are compared between the plainest configuration (switch, no
-specializer) and others drawn from dispatch x specializers x form x hard modes, and with CPython 3.13 where there
-is one. Program number i of seed S depends on S and i only. A failure is reduced by leaving statements out.
 """
-import argparse
-import ast
-import concurrent.futures
 import itertools
-import os
-import random
-import shlex
-import shutil
-import subprocess
 import sys
-import time
 
-TIMEOUT = 10  # seconds, each run
-REDUCING = 40  # seconds, each failure
-REDUCED = 3  # failures that are reduced; the others are named
-DRAWN = 12  # configurations that each program is run in, besides the plainest
+import harness
+from harness import Family
 
 PRELUDE = '''
 import sys
@@ -309,7 +294,7 @@ class Writer:
         fill = ", ".join(self.new_generator(i + 1, []) for i in range(self.levels))
         self.line(depth, f"pool[:] = [{fill}]")
 
-    def program(self):
+    def text(self):
         rng = self.rng
         for level in range(self.levels):
             self.generator(level)
@@ -332,178 +317,8 @@ class Writer:
             if self.chance(0.5):
                 self.pool(0)
         self.line(0, f"status = {rng.choice([0, 0, 0, 1, 5])}")
-        return PRELUDE + "\n".join(self.lines) + "\n" + ENDING
+        return "\n".join(self.lines) + "\n"
 
 
-def run(command, program):
-    """Standard output and status, or None when it takes too long."""
-    try:
-        done = subprocess.run([*command, "-"], input=program.encode(), capture_output=True, timeout=TIMEOUT)
-    except subprocess.TimeoutExpired:
-        return None
-    if done.returncode < 0 or b"Sanitizer" in done.stderr or b"runtime error: " in done.stderr:
-        return done.stdout, done.returncode, done.stderr.decode("utf-8", "replace")
-    return done.stdout, done.returncode, ""
-
-
-def installed_reference():
-    """python3.13, where it is one: a version manager may have a script of that name that runs nothing."""
-    found = shutil.which("python3.13")
-    check = "import sys; print(sys.version_info[:2] == (3, 13))"
-    if found and subprocess.run([found, "-c", check], capture_output=True).stdout == b"True\n":
-        return shlex.quote(found)
-    return None
-
-
-def errors(command, program):
-    """Standard error of the reference, for what it does there is its own: the frame of a generator that ignored
-    GeneratorExit is in a cycle with the traceback of what it was handling."""
-    try:
-        return subprocess.run([*command, "-"], input=program.encode(), capture_output=True, timeout=TIMEOUT).stderr
-    except subprocess.TimeoutExpired:
-        return b""
-
-
-def names_known(genlab, kind):
-    return subprocess.run([genlab, "--list", kind], capture_output=True, text=True, check=True).stdout.split()
-
-
-def configurations(genlab):
-    dispatches, specializers = names_known(genlab, "dispatch"), names_known(genlab, "specializers")
-    sets = ["none", "all", "all", None]
-    alone = itertools.cycle(specializers)
-    hards = [[], ["--hard", "specialize"], ["--hard", "specialize,deopt"], ["--hard", "specialize,gc"]]
-    return [[genlab, "run", "--dispatch", dispatch, "--specialize", chosen or next(alone), "--form", form, *hard]
-            for dispatch, chosen, form, hard in itertools.product(dispatches * len(specializers), sets, ["fast", "checked"], hards)]
-
-
-def disagreement(plain, others, program):
-    """The first of the other commands that does something else: (command, wanted, got), or None."""
-    want = run(plain, program)
-    if want is None:
-        return None
-    if want[2]:
-        return plain, (b"", 0, ""), want
-    for command in others:
-        got = run(command, program)
-        # Collecting at every safe point costs what the program holds each time.
-        if got != want and not (got is None and command[-1].endswith("gc")):
-            return command, want, got
-    return None
-
-
-def blocks(tree):
-    """The lists of statements and of handlers, the inner ones after those that hold them."""
-    for node in ast.walk(tree):
-        for field in ("body", "handlers", "orelse", "finalbody"):
-            block = getattr(node, field, None)
-            if isinstance(block, list):
-                yield block
-
-
-def instead(node):
-    """What may stand in a statement's place."""
-    yield []
-    yield [ast.Pass()]
-    if isinstance(getattr(node, "body", None), list) and not isinstance(node, (ast.FunctionDef, ast.ExceptHandler)):
-        yield node.body
-
-
-def reduce(plain, other, program):
-    """Leaves statements out as long as the two commands disagree."""
-    def still_wrong(text):
-        # What lives on after a program that does not come to its end is dropped in any order.
-        found = disagreement(plain, [other], text)
-        return found and found[1][0].endswith(b"end\n")
-
-    deadline = time.monotonic() + REDUCING
-    tree = ast.parse(program[len(PRELUDE):-len(ENDING)])
-    smaller = True
-    while smaller:
-        smaller = False
-        for block in list(blocks(tree)):
-            for i in reversed(range(len(block))):
-                old = block[:]
-                if isinstance(block[i], ast.AugAssign):
-                    continue  # it bounds a loop
-                for new in instead(block[i]):
-                    block[i:i + 1] = new
-                    try:
-                        text = PRELUDE + ast.unparse(tree) + "\n" + ENDING
-                        compile(text, "reduced", "exec")
-                    except (SyntaxError, ValueError):
-                        text = program
-                    if text != program and len(text) < len(program) and still_wrong(text):
-                        program, smaller = text, True
-                        break
-                    block[:] = old
-                    if time.monotonic() > deadline:
-                        return program
-    return program
-
-
-def show(found):
-    command, want, got = found
-    print("  under", shlex.join(command[1:] if command[0] == options.genlab else command))
-    if got is None:
-        print(f"  no end within {TIMEOUT} s")
-        return
-    print(f"  status: wanted {want[1]}, got {got[1]}")
-    first = next(((i, a, b) for i, (a, b) in enumerate(itertools.zip_longest(want[0].splitlines(), got[0].splitlines()), 1)
-                  if a != b), None)
-    if first:
-        print(f"  line {first[0]}: wanted {first[1]!r}, got {first[2]!r}")
-    if got[2]:
-        print(got[2][-3000:])
-
-
-def main():
-    genlab = options.genlab
-    plain = [genlab, "run", "--dispatch", "switch", "--specialize", "none"]
-    everything = configurations(genlab)
-    deadline = time.monotonic() + options.seconds if options.seconds else None
-    reference = options.reference or installed_reference()
-    reference = reference and shlex.split(reference)
-
-    def test(number):
-        if deadline and time.monotonic() > deadline:
-            return None
-        rng = random.Random(f"{options.seed} {number}")
-        program = Writer(rng).program()
-        others = rng.sample(everything, DRAWN)
-        # The reference goes first: what it prints is what is wanted.
-        if reference and b"generator ignored GeneratorExit" not in errors(reference, program):
-            return number, program, disagreement(reference, [plain, *others], program)
-        return number, program, disagreement(plain, others, program)
-
-    passed = failed = 0
-    with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-        numbers = range(options.first, options.first + options.programs)
-        for result in pool.map(test, numbers):
-            if not result:
-                continue
-            number, program, found = result
-            if not found:
-                passed += 1
-                continue
-            failed += 1
-            print(f"FAILED program {number} of seed {options.seed}")
-            show(found)
-            if failed <= REDUCED:
-                print(reduce(reference or plain, found[0], program), flush=True)
-    print(f"{passed} passed, {failed} failed")
-    return 1 if failed or not passed else 0
-
-
-parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-parser.add_argument("genlab", type=os.path.abspath)
-parser.add_argument("--programs", type=int, default=100000, metavar="N", help="how many (default: as --seconds allows)")
-parser.add_argument("--seconds", type=float, metavar="N", help="begin no program after this time")
-parser.add_argument("--seed", type=int, default=1, metavar="S")
-parser.add_argument("--first", type=int, default=0, metavar="I", help="number of the first program")
-parser.add_argument("--reference", metavar="CMD", help="default: python3.13, if there is one")
-parser.add_argument("--jobs", type=int, default=2)
-options = parser.parse_args()
-if not options.seconds and options.programs == 100000:
-    options.programs = 100
-sys.exit(main())
+if __name__ == "__main__":
+    sys.exit(harness.main(Family(PRELUDE, ENDING, lambda rng: Writer(rng).text()), __doc__))
