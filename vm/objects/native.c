@@ -32,7 +32,8 @@ static const char *plural(int n) { return n == 1 ? "" : "s"; }
 
 static value wrong_count(vm *vm, const native_def *def, const type *owner, int given) {
     int self = owner != NULL, min = def->min - self, max = def->max < 0 ? -1 : def->max - self;
-    const char *type_name = owner ? owner->name : "", *dot = owner ? "." : "";
+    const char *module_dot = owner ? strrchr(owner->name, '.') : NULL, *dot = owner ? "." : "";
+    const char *type_name = module_dot ? module_dot + 1 : owner ? owner->name : "";
     given -= self;
     if (max == 0) return raise_error(vm, &type_TypeError, "%s%s%s() takes no arguments (%d given)", type_name, dot, def->name, given);
     if (min == 1 && max == 1)

@@ -14,3 +14,9 @@ x.append(x); print(x)
 it = iter(d); d.append(1)
 try: next(it)
 except RuntimeError as e: print(e)
+
+for wrong in (lambda d: d.pop(1), lambda d: d.append(), lambda d: d.append(1, 2)):
+    try:
+        wrong(deque())
+    except TypeError as e:
+        print(e)
