@@ -46,8 +46,8 @@ static const char usage[] =
     "  help COMMAND             say more about a command\n"
     "\n"
     "Options:\n"
-    "  --list KIND      print what this build has, one name a line: dispatch, specializers, opcodes,\n"
-    "                   workloads; peers: which workload exists in which language, and the runtimes that are found\n"
+    "  --list KIND      print what this build has, one name a line: dispatch, specializers, workloads,\n"
+    "                   opcodes; peers: which workload exists in which language, and the runtimes that are found\n"
     "  -h, --help       print this\n"
     "  -V, --version    print the version and what compiled this build\n";
 
@@ -84,7 +84,7 @@ static int list(const char *kind)
     } else if (!strcmp(kind, "peers")) {
         return peers_print();
     } else {
-        return cli_usage_error("genlab", "--list: unknown kind '%s'; known: dispatch, specializers, opcodes, workloads, peers", kind);
+        return cli_usage_error("genlab", "--list: unknown kind '%s'; known: dispatch, specializers, workloads, opcodes, peers", kind);
     }
     return cli_flush_stdout("genlab");
 }

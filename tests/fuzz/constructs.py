@@ -109,7 +109,7 @@ N_y: "text"
 N_z = N_x
 del N_z
 attempt(lambda: N_z)
-from {rng.choice(["operator", "math", "heapq", "bisect"])} import *
+from {rng.choice(["heapq", "bisect"])} import *
 {rng.choice(["import collections.abc as N_s", "from functools import reduce as N_s, partial", "import math as N_s, itertools as N_t"])}
 try:
     from math import {rng.choice(["nothing_such", "pi", "tau"])} as N_p
