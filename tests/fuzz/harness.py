@@ -21,7 +21,7 @@ import time
 import typing
 
 TIMEOUT = 10  # seconds, each run
-REDUCING = 40  # seconds, each failure
+REDUCING = 20  # seconds, each failure
 REDUCED = 3  # failures that are reduced; the others are named
 DRAWN = 12  # configurations that each program is run in, besides the plainest
 SETS = 40  # random sets of specializers to draw from
