@@ -28,6 +28,7 @@ from dataclasses import dataclass
 
 ROOT = pathlib.Path(__file__).resolve().parent / "programs"
 TIMEOUT = 30  # seconds, each run
+DEALT = 14  # sets of specializers: more than any instruction has
 SHOWN = 10  # programs whose first mismatch is printed
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -129,10 +130,13 @@ def specializer_sets(genlab, kinds):
     for kind in kinds.split(","):
         if kind == "each":
             sets += names_known(genlab, "specializers")
+        elif kind == "dealt":
+            names = names_known(genlab, "specializers")
+            sets += [",".join(names[i::DEALT]) for i in range(DEALT)]
         elif kind in ("none", "all"):
             sets.append(kind)
         else:
-            sys.exit(f"--sets takes none, each and all, not {kind!r}")
+            sys.exit(f"--sets takes none, each, dealt and all, not {kind!r}")
     return sets
 
 
@@ -203,7 +207,8 @@ def main():
     parser.add_argument("--dispatch", default="all", metavar="A,B|all",
                         help="dispatch strategies (default: all that it lists)")
     parser.add_argument("--sets", default="none,each,all", metavar="KINDS",
-                        help="specializer sets, of none, each, all (default: %(default)s)")
+                        help="specializer sets, of none, each (alone), dealt (each in one of a few sets, apart from those of "
+                             "similar names, which may stand for the same instruction), all (default: %(default)s)")
     parser.add_argument("--form", choices=["fast", "checked", "stats"],
                         help="form of the interpreter (default: the program's own)")
     parser.add_argument("--jobs", type=int, default=2, help="runs at a time (default: 2)")

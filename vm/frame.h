@@ -38,10 +38,9 @@ static inline value *frame_stack(frame *f) { return f->slots + f->func->code->ns
 extern const word landing_code[];
 #define LANDING (landing_code + 2)
 /* The same for a call of a class that runs __init__: the stack holds the address and the new object. */
-#define LANDING_INIT (landing_code + 12)
-/* The same for a call of list, set or tuple that takes all of a generator, below whose address lies what it has collected. */
-#define LANDING_COLLECT (landing_code + 6)
-#define LANDING_COLLECT_TUPLE (landing_code + 10)
+#define LANDING_INIT (landing_code + 8)
+/* The same for a call of what takes all of a generator: the stack holds the address and the consumer, which holds the generator. */
+#define LANDING_CONSUME (landing_code + 6)
 static inline bool is_landing(const word *ip) { return ip >= LANDING && ip <= LANDING_INIT; }
 static inline value landing_mark(const word *ip) { return (value)(uintptr_t)ip | 1; }
 static inline const word *landing_return(value mark) { return (const word *)(uintptr_t)(mark - 1); }

@@ -357,13 +357,15 @@ value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
     return r;
 }
 
-bool collect(vm *vm, value all, value v)
+bool consumer_end(vm *vm, frame *f)
 {
-    if (is_list(all)) return list_append_steal(vm, as_list(all), v);
-    bool ok = set_add(vm, all, v);
-    if (ok) decref(vm, v);
-    else release_raised(vm, v);
-    return ok;
+    consumer *c = (consumer *)as_object(f->sp[-1]);
+    value r = c->kind->finish(vm, c);
+    if (r == FAILED) return false;
+    f->sp[-2] = r;
+    f->sp--;
+    DECREF_OBJ(vm, c);
+    return true;
 }
 
 void init_returned(vm *vm, value returned)

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include "abstract.h"
+#include "consumer.h"
 #include "lib/builtins.h"
 #include "lib/import.h"
 #include "objects/float.h"
@@ -217,8 +218,8 @@ static inline value call_positional(vm *vm, value *base, uint32_t n)
 /* Calls base[0] with n arguments, by a nested run loop if it is a Python function. What is on the frame's stack from base on
  * is consumed, unless it fails before the call; the result is not pushed. */
 value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names);
-/* Adds an item (stolen) to a list or set. */
-bool collect(vm *vm, value all, value v);
+/* (at consumer -- r) on the saved stack of a frame whose call takes all of a generator. False: raised, the stack is as it was. */
+bool consumer_end(vm *vm, frame *f);
 /* TypeError: __init__ returned something else than None (stolen). */
 void init_returned(vm *vm, value returned);
 value call_spread(vm *vm, value *base, bool keywords);

@@ -15,7 +15,6 @@ typedef struct verifier {
     uint16_t *depth;        /* per word */
     uint32_t *work, nwork;
     int max;
-    bool collects;
 } verifier;
 
 static bool bad(verifier *v, uint32_t at, const char *what)
@@ -68,7 +67,6 @@ static bool verify_instruction(verifier *v, uint32_t at)
     if (!arg_in_range(c, info, arg)) return bad(v, at, "argument out of range");
     int depth = v->depth[at], left = depth - info->pops(arg);
     if (left < 0) return bad(v, at, "takes more than the stack has");
-    if (WORD_OP(w) == OP_CALL && arg == 1 && v->collects && depth == v->max) v->max++;
     uint32_t next = at + word_size(w);
     if (!flow_to_handler(v, at, left)) return false;
     if (info->flags & OPF_JUMP) {
@@ -78,21 +76,9 @@ static bool verify_instruction(verifier *v, uint32_t at)
     return info->flags & OPF_STOP || flow_to(v, at, next, left + info->pushes(arg));
 }
 
-/* Where call_collect_gen runs a generator, its items lie above the call's operands: code that names what collects gets room for
- * that. It is a guess; the guard looks whether there is room. */
-static bool names_collector(const code *c)
-{
-    static const char *const collectors[] = {"list", "set", "tuple"};
-    for (uint32_t i = 0; i < c->nnames; i++)
-        for (size_t k = 0; k < sizeof collectors / sizeof *collectors; k++)
-            if (strcmp(c->names[i]->data, collectors[k]) == 0) return true;
-    return false;
-}
-
 bool code_verify(vm *vm, code *c)
 {
-    verifier v = { vm, c, mem_alloc((c->ninsts + 1) * sizeof(uint16_t)), mem_alloc((c->ninsts + 1) * sizeof(uint32_t)), 0, 0,
-                   names_collector(c) };
+    verifier v = { vm, c, mem_alloc((c->ninsts + 1) * sizeof(uint16_t)), mem_alloc((c->ninsts + 1) * sizeof(uint32_t)), 0, 0 };
     bool ok = v.depth && v.work;
     if (!ok) raise_memory(vm);
     uint32_t at = 0;

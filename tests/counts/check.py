@@ -30,6 +30,18 @@ assert consume(g) == n
 """
 
 
+TAKEN = """
+import sys
+def g(n):
+    for i in range(n):
+        yield i
+def taken(n):
+    return {call}
+for _ in range(int(sys.argv[1])):
+    taken(300)
+"""
+
+
 def statistics(genlab, program, *args, specialize="all"):
     with tempfile.TemporaryDirectory() as folder:
         counts = os.path.join(folder, "counts.json")
@@ -54,10 +66,20 @@ def a_delegated_item_costs_the_same_at_any_depth(genlab):
     assert off > 100, "%g bytecodes at depth 100 without send_chain: is the count right?" % off
 
 
+def what_takes_a_generator_pushes_its_frame(genlab):
+    for call in ("sum(g(n))", "min(g(n))", "max(g(n))", "any(x < 0 for x in g(n))", "all(x >= 0 for x in g(n))", "list(g(n))",
+                 "tuple(g(n))", "set(g(n))", "[x for x in g(n)]", "sum(x for x in g(n))"):
+        program = TAKEN.replace("{call}", call)
+        few, many = (statistics(genlab, program, rounds)["nested_runs"] for rounds in (100, 200))   # the first calls are not hot
+        assert few == many, "%s: %d nested run loops in 100 calls, %d in 200" % (call, few, many)
+        off = statistics(genlab, program, 200, specialize="none")["nested_runs"]
+        assert off >= 200 * 300, "%s: %d nested run loops without specializers: is the count right?" % (call, off)
+
+
 def main():
     genlab = os.path.abspath(sys.argv[1])
     passed = failed = 0
-    for test in (a_delegated_item_costs_the_same_at_any_depth,):
+    for test in (a_delegated_item_costs_the_same_at_any_depth, what_takes_a_generator_pushes_its_frame):
         try:
             test(genlab)
             passed += 1

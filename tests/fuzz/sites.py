@@ -273,7 +273,7 @@ CONSUMERS = ["list", "tuple", "set", "sum", "min", "max", "any", "all", "sorted"
              "next", "len", "frozenset", "collections.Counter"]
 
 
-@site("call_py", "call_gen", "call_init", "call_type", "call_native", "call_native_bound", "call_len", "call_next_gen", "call_collect_gen")
+@site("call_py", "call_gen", "call_init", "call_type", "call_native", "call_native_bound", "call_len", "call_next_gen", "call_consume_gen")
 def calls(rng):
     functions = ["one", "up", "down", "Plain", "Derived", "Slots", "Bare", "abs", "[1, 2, 1].count", "[].append", "repr", "defaults", "lambda x: x", "Plain().count",
                  "functools.partial(one)", "Dynamic()", "int", "float", "str", "object", "ValueError", "one.__get__(1)", "5", "type", "bool", "complex", "list", "Number"]

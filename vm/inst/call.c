@@ -103,47 +103,35 @@ INST(LANDING_MADE, (at object returned -- object)) /* only at LANDING_INIT: the 
     NEXT();
 }
 
-INST(LANDING_COLLECT, (all at generator v -- all at generator)) /* only at LANDING_COLLECT...: one more, and on */
+INST(LANDING_CONSUME, (at consumer v -- at consumer)) /* only at LANDING_CONSUME: an item, and on */
 {
-    value v = TOP(), all = PEEK(4);
-    DROP(1);
-    list *l = as_list(all);
-    if (LIKELY(is_list(all) && l->len < l->cap)) {
-        l->items[l->len++] = v;
-        f->sp = sp;
-    } else {
-        f->sp = sp;
-        if (UNLIKELY(!collect(vm, all, v))) {
-            ip = landing_return(PEEK(2));
-            FAIL();
-        }
+    value v = POP();
+    consumer *c = (consumer *)as_object(TOP());
+    f->sp = sp;
+    int more = c->kind->step(vm, c, v);
+    if (UNLIKELY(more <= 0 || !gen_resumable(vm, as_gen(c->generator)))) {
+        /* What the step ran may have resumed the generator itself, to its end or into a chain. */
+        bool ok = more == 0 || (more > 0 && consumer_drive(vm, c, c->generator));
+        ip = landing_return(PEEK(2));
+        TRY(ok);
+        SAVE();
+        TRY(consumer_end(vm, f));
+        sp = f->sp;
+        NEXT();
     }
     vm->headroom--; /* there is one: the yield gave it */
-    ENTER_GENERATOR(as_gen(TOP()), NONE);
+    ENTER_GENERATOR(as_gen(c->generator), NONE);
 }
 
-INST(LANDING_COLLECTED, (all at generator v -- all)) /* the generator has returned */
+INST(LANDING_CONSUMED, (at consumer v -- r)) /* the generator has returned */
 {
-    value v = POP(), generator = POP();
-    ip = landing_return(POP());
+    value v = POP();
+    ip = landing_return(PEEK(2));
     SAVE();
     decref(vm, v);
-    DECREF_SLOT_NEXT(generator);
-}
-
-INST(LANDING_COLLECTED_TUPLE, (all at generator v -- t))
-{
-    value v = POP(), generator = POP();
-    ip = landing_return(POP());
-    SAVE();
-    list *all = as_list(TOP());
-    tuple *t = tuple_steal_items(vm, all->items, all->len);
-    all->len = 0;
-    decref(vm, v);
-    decref(vm, generator);
-    TRY(t);
-    TOP() = from_object(t);
-    DECREF_SLOT_NEXT(from_object(all));
+    TRY(consumer_end(vm, f));
+    sp = f->sp;
+    NEXT();
 }
 
 INST(EXIT, (v -- ), STOP) /* only in the code of a nested run loop's entry frame */

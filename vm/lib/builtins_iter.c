@@ -2,6 +2,7 @@
 #include <math.h>
 #include "builtins.h"
 #include "../abstract.h"
+#include "../consumer.h"
 #include "../objects/bytes.h"
 #include "../objects/class_slots.h"
 #include "../objects/float.h"
@@ -49,65 +50,83 @@ value builtin_next(vm *vm, const value *args, int nargs) {
 }
 
 /* any: stops at the first true item; all: at the first false one. */
-static value find_truth(vm *vm, value iterable, int wanted) {
-    value it = get_iter(vm, iterable), v;
-    if (!it) return FAILED;
-    int truth = !wanted;
-    while (truth == !wanted && (v = iter_next(vm, it)) != NO_MORE) {
-        truth = v ? op_truth(vm, v) : -1;
-        xdecref(vm, v);
-    }
-    decref(vm, it);
-    return truth < 0 ? FAILED : from_bool(truth);
+static int step_truth(vm *vm, consumer *c, value item, int wanted) {
+    int truth = op_truth(vm, item);
+    value raised = exception_take(vm);
+    decref(vm, item);
+    vm->raised = raised;
+    if (truth != wanted) return truth < 0 ? -1 : 1;
+    c->all = from_bool(truth);
+    return 0;
 }
 
-static value builtin_any(vm *vm, const value *args, int nargs) { (void)nargs; return find_truth(vm, args[0], 1); }
-static value builtin_all(vm *vm, const value *args, int nargs) { (void)nargs; return find_truth(vm, args[0], 0); }
+static int step_any(vm *vm, consumer *c, value item) { return step_truth(vm, c, item, 1); }
+static int step_all(vm *vm, consumer *c, value item) { return step_truth(vm, c, item, 0); }
+static value finish_any(vm *vm, consumer *c) { (void)vm; return from_bool(c->all != EMPTY); }
+static value finish_all(vm *vm, consumer *c) { (void)vm; return from_bool(c->all == EMPTY); }
+
+static value builtin_any(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return consume(vm, &(consumer){ .kind = &consumer_any }, args[0]);
+}
+
+static value builtin_all(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return consume(vm, &(consumer){ .kind = &consumer_all }, args[0]);
+}
+
+const consumer_kind consumer_any = { .fn = builtin_any, .step = step_any, .finish = finish_any };
+const consumer_kind consumer_all = { .fn = builtin_all, .step = step_all, .finish = finish_all };
 
 /* --- sum ------------------------------------------------------------------------------------------- */
-/* Each of these adds items to *total as long as they can, and answers the item that they could not add (new reference),
- * NO_MORE, or FAILED. */
-static value sum_ints(vm *vm, value it, value *total) {
-    int64_t n = small_of(*total);
-    value v;
-    while ((v = iter_next(vm, it)) != NO_MORE) {
-        if (is_bool(v)) v = from_small(v == TRUE_);
-        if (!is_small(v) || !fits_small(n + small_of(v))) break;
-        n += small_of(v);
-    }
-    *total = from_small(n);
-    return v;
+static bool begin_sum(vm *vm, consumer *c) { (void)vm; c->all = from_small(0); return true; }
+
+/* Floats are added with the rounding errors summed beside, as Neumaier's variant of Kahan's algorithm does (CPython since 3.12). */
+static void add_float(consumer *c, double x) {
+    double t = c->sum + x;
+    c->error += fabs(c->sum) >= fabs(x) ? (c->sum - t) + x : (x - t) + c->sum;
+    c->sum = t;
 }
 
-/* With the rounding errors summed beside, as Neumaier's variant of Kahan's algorithm does (CPython since 3.12). */
-static value sum_floats(vm *vm, value it, value *total) {
-    double sum = float_of(*total), error = 0;
-    value v;
-    while ((v = iter_next(vm, it)) != NO_MORE && v) {
-        if (is_float(v)) {
-            double x = float_of(v), t = sum + x;
-            error += fabs(sum) >= fabs(x) ? (sum - t) + x : (x - t) + sum;
-            sum = t;
-            decref(vm, v);
-        } else if (is_small(v) || is_bool(v)) {
-            sum += (double)(is_small(v) ? small_of(v) : v == TRUE_);
-        } else {
-            break;
+static bool end_floats(vm *vm, consumer *c) {
+    if (c->error != 0 && isfinite(c->error)) c->sum += c->error;
+    c->floats = false;
+    return (c->all = float_from_double(vm, c->sum)) != FAILED;
+}
+
+static int step_sum(vm *vm, consumer *c, value item) {
+    if (is_small(c->all)) {
+        value n = is_bool(item) ? from_small(item == TRUE_) : item;
+        if (is_small(n) && fits_small(small_of(c->all) + small_of(n))) {
+            c->all = from_small(small_of(c->all) + small_of(n));
+            return 1;
+        }
+    } else if (c->all != EMPTY && is_float(c->all)) {
+        c->sum = float_of(c->all);
+        c->error = 0;
+        c->floats = true;
+        replace(vm, &c->all, EMPTY);
+    }
+    if (c->floats) {
+        if (is_float(item)) {
+            add_float(c, float_of(item));
+            decref(vm, item);
+            return 1;
+        }
+        if (is_small(item) || is_bool(item)) {
+            c->sum += (double)(is_small(item) ? small_of(item) : item == TRUE_);
+            return 1;
         }
     }
-    if (error != 0 && isfinite(error)) sum += error;
-    value r = float_from_double(vm, sum);
-    if (!r) {
-        if (v != NO_MORE) xdecref(vm, v);
-        return FAILED;
-    }
-    replace(vm, total, r);
-    return v;
+    value sum = c->floats && !end_floats(vm, c) ? FAILED : op_binary(vm, c->all, item, OP_ADD);
+    value raised = exception_take(vm);
+    decref(vm, item);
+    replace(vm, &c->all, sum);
+    vm->raised = raised;
+    return sum ? 1 : -1;
 }
 
-static value sum_step(vm *vm, value it, value *total) {
-    return is_small(*total) ? sum_ints(vm, it, total) : is_float(*total) ? sum_floats(vm, it, total) : iter_next(vm, it);
-}
+static value finish_sum(vm *vm, consumer *c) { return c->floats && !end_floats(vm, c) ? FAILED : incref(c->all); }
 
 /* args: the keyword start, then those by position */
 static value builtin_sum(vm *vm, const value *args, int nargs) {
@@ -117,69 +136,59 @@ static value builtin_sum(vm *vm, const value *args, int nargs) {
     value start = nargs == 3 ? args[2] : args[0] ? args[0] : from_small(0);
     if (is_instance(start, &type_str)) return raise_error(vm, &type_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     if (is_bytes(start)) return raise_error(vm, &type_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
-    value it = get_iter(vm, args[1]);
-    if (!it) return FAILED;
-    value total = incref(start), v;
-    while ((v = sum_step(vm, it, &total)) != NO_MORE) {
-        value r = v ? op_binary(vm, total, v, OP_ADD) : FAILED;
-        xdecref(vm, v);
-        decref(vm, total);
-        total = r;
-        if (!r) break;
-    }
-    decref(vm, it);
-    return total;
+    return consume(vm, &(consumer){ .kind = &consumer_sum, .all = incref(start) }, args[1]);
 }
+
+const consumer_kind consumer_sum = { .fn = builtin_sum, .begin = begin_sum, .step = step_sum, .finish = finish_sum };
 
 /* --- min, max, sorted -------------------------------------------------------------------------------- */
-static value key_of(vm *vm, value key, value item) {
-    return key ? op_call(vm, key, &item, 1, NULL) : incref(item);
+/* Keeps the first item whose key is op those of all before. */
+static int step_best(vm *vm, consumer *c, value item, enum cmp op) {
+    value key = c->key ? op_call(vm, c->key, &item, 1, NULL) : incref(item);
+    int better = key == FAILED ? -1 : c->all == EMPTY ? 1 : op_compare_bool(vm, key, c->best_key, op);
+    value raised = exception_take(vm);
+    if (better > 0) {
+        value old = c->all;
+        c->all = item;
+        replace(vm, &c->best_key, key);
+        xdecref(vm, old);
+    } else {
+        decref(vm, item);
+        xdecref(vm, key);
+    }
+    vm->raised = raised;
+    return better < 0 ? -1 : 1;
 }
 
-/* The first item whose key is op those of all before. NO_MORE: there is none. */
-static value best_of(vm *vm, value it, value key, enum cmp op) {
-    value best = NO_MORE, best_key = EMPTY, v;
-    while ((v = iter_next(vm, it)) != NO_MORE) {
-        value k = v ? key_of(vm, key, v) : FAILED;
-        int better = !k ? -1 : best == NO_MORE ? 1 : op_compare_bool(vm, k, best_key, op);
-        if (better > 0) {
-            value old = best, old_key = best_key;
-            best = v;
-            best_key = k;
-            if (old != NO_MORE) decref(vm, old);
-            xdecref(vm, old_key);
-            continue;
-        }
-        xdecref(vm, v);
-        xdecref(vm, k);
-        if (better == 0) continue;
-        if (best != NO_MORE) decref(vm, best);
-        best = FAILED;
-        break;
-    }
-    xdecref(vm, best_key);
+static int step_min(vm *vm, consumer *c, value item) { return step_best(vm, c, item, CMP_LT); }
+static int step_max(vm *vm, consumer *c, value item) { return step_best(vm, c, item, CMP_GT); }
+
+static value finish_best(vm *vm, consumer *c) {
+    if (c->all != EMPTY) return incref(c->all);
+    if (c->fallback != EMPTY) return incref(c->fallback);
+    return raise_error(vm, &type_ValueError, "%s() iterable argument is empty", c->kind == &consumer_min ? "min" : "max");
+}
+
+static value extreme(vm *vm, const value *args, int nargs, const consumer_kind *kind) {
+    consumer c = { .kind = kind, .key = args[0] == NONE ? EMPTY : args[0], .fallback = args[1] };
+    if (nargs == 3) return consume(vm, &c, args[2]);
+    if (c.fallback)
+        return raise_error(vm, &type_TypeError, "Cannot specify a default for %s() with multiple positional arguments",
+                           kind == &consumer_min ? "min" : "max");
+    tuple *items = tuple_from_items(vm, args + 2, (size_t)nargs - 2);
+    if (!items) return FAILED;
+    value best = consume(vm, &c, from_object(items));
+    value raised = exception_take(vm);
+    DECREF_OBJ(vm, items);
+    vm->raised = raised;
     return best;
 }
 
-static value extreme(vm *vm, const value *args, int nargs, enum cmp op, const char *name) {
-    value key = args[0] == NONE ? EMPTY : args[0], fallback = args[1], it;
-    if (nargs > 3) {
-        if (fallback) return raise_error(vm, &type_TypeError, "Cannot specify a default for %s() with multiple positional arguments", name);
-        tuple *items = tuple_from_items(vm, args + 2, (size_t)nargs - 2);
-        it = items ? get_iter(vm, from_object(items)) : FAILED;
-        if (items) DECREF_OBJ(vm, items);
-    } else {
-        it = get_iter(vm, args[2]);
-    }
-    if (!it) return FAILED;
-    value best = best_of(vm, it, key, op);
-    decref(vm, it);
-    if (best != NO_MORE) return best;
-    return fallback ? incref(fallback) : raise_error(vm, &type_ValueError, "%s() iterable argument is empty", name);
-}
+static value builtin_min(vm *vm, const value *args, int nargs) { return extreme(vm, args, nargs, &consumer_min); }
+static value builtin_max(vm *vm, const value *args, int nargs) { return extreme(vm, args, nargs, &consumer_max); }
 
-static value builtin_min(vm *vm, const value *args, int nargs) { return extreme(vm, args, nargs, CMP_LT, "min"); }
-static value builtin_max(vm *vm, const value *args, int nargs) { return extreme(vm, args, nargs, CMP_GT, "max"); }
+const consumer_kind consumer_min = { .fn = builtin_min, .step = step_min, .finish = finish_best };
+const consumer_kind consumer_max = { .fn = builtin_max, .step = step_max, .finish = finish_best };
 
 static value builtin_sorted(vm *vm, const value *args, int nargs) {
     if (nargs != 3) return raise_error(vm, &type_TypeError, "sorted expected 1 argument, got %d", nargs - 2);
