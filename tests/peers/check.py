@@ -18,6 +18,7 @@ import traceback
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 PEERS, WORKLOADS = ROOT / "bench" / "peers", ROOT / "bench" / "workloads"
+sys.path.insert(0, str(WORKLOADS))     # some import another
 TIMEOUT = 120  # seconds, each process
 FEWER = ("mem_million_gens",)  # of these a language may do fewer items
 
