@@ -17,7 +17,7 @@ import targets_programs
 
 SETS = ("none", "for_iter_gen", "all")
 COUNTING = ("list_sum", "gen_sum")
-CONSUMERS = ("gen_sum_builtin", "gen_list")   # of the generator that gen_iter loops over
+CONSUMERS = ("sum_gen", "list_gen")   # of the generator that gen_iter loops over
 
 
 def run(command, **more):
