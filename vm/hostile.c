@@ -77,6 +77,7 @@ static void move_block(vm *vm, void **block, size_t size)
     *block = moved;
 }
 
+/* A name in what is not iterated over just now: that would see it. */
 static void come_and_go(vm *vm, dict *d)
 {
     if (d->len >= LARGE) return;
@@ -92,8 +93,10 @@ static void attack_value(vm *vm, value v)
         move_block(vm, (void **)&as_list(v)->items, as_list(v)->cap * sizeof(value));
     } else if (o->type == &type_set && as_set(v)->used < LARGE) {
         move_block(vm, (void **)&as_set(v)->table, set_table_bytes(as_set(v)));
-    } else if (o->type == &type_dict) {
-        come_and_go(vm, as_dict(v));
+    } else if (o->type == &type_dict && as_dict(v)->len < LARGE) {
+        dict *d = as_dict(v);
+        move_block(vm, (void **)&d->entries, dict_table_bytes(d));
+        d->index = d->entries + d->cap;
     } else if (o->type->heap) {
         dict **attrs = instance_dict(o);
         if (attrs && *attrs) come_and_go(vm, *attrs);
