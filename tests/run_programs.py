@@ -125,6 +125,13 @@ def names_known(genlab, kind):
     return done.stdout.split()
 
 
+def forms_known(genlab, form):
+    """The strategies that have such a form of their own: the checked one is compiled once for each, statistics once for all."""
+    names = names_known(genlab, "dispatch")
+    bases = list(dict.fromkeys(name.split("@")[0] for name in names))
+    return {"checked": bases, "stats": bases[:1]}.get(form, names)
+
+
 def specializer_sets(genlab, kinds):
     sets = []
     for kind in kinds.split(","):
@@ -144,7 +151,7 @@ def run_all(chosen, options):
     genlab = os.path.abspath(options.genlab)
     if not os.access(genlab, os.X_OK):
         sys.exit(f"{options.genlab} is not a program that can be run")
-    dispatches = (names_known(genlab, "dispatch") if options.dispatch == "all"
+    dispatches = (forms_known(genlab, options.form) if options.dispatch == "all"
                   else options.dispatch.split(","))
     sets = specializer_sets(genlab, options.sets)
     form = ["--form", options.form] if options.form else []
