@@ -56,13 +56,14 @@ const consumer_kind *consumer_kind_of(value fn)
     return NULL;
 }
 
+/* The generator goes last: where it is not pushed, it is an argument, which the caller drops behind the call. */
 static void consumer_clear(vm *vm, consumer *c)
 {
     value generator = c->generator, all = c->all, best_key = c->best_key;
     c->generator = c->all = c->best_key = EMPTY;
-    xdecref(vm, generator);
     xdecref(vm, all);
     xdecref(vm, best_key);
+    xdecref(vm, generator);
 }
 
 static void consumer_dealloc(vm *vm, object *o)

@@ -152,6 +152,48 @@ for round in range(12):
         lines = [entry.name for entry in traceback.extract_tb(error.__traceback__)]
 print(lines, g.gi_frame is None, next(g).__class__.__name__)
 
+print("a step that raises: first what there was goes, then the generator")
+
+
+class Told:
+    """Has no order, no sum, no truth."""
+    def __init__(self, name):
+        self.name = name
+
+    def __hash__(self):
+        if self.name == "last":
+            raise ValueError
+        return 1
+
+    __bool__ = __hash__
+
+    def __radd__(self, other):
+        return Told("sum") if self.name == "first" else self.__hash__()
+
+    def __add__(self, other):
+        raise ValueError
+
+    def __del__(self):
+        gone.append(self.name)
+
+
+def told():
+    try:
+        yield Told("first")
+        yield Told("last")
+    finally:
+        gone.append("generator")
+
+
+for take in (lambda: sum(told()), lambda: min(told()), lambda: any(told()), lambda: all(told()), lambda: set(told())):
+    for round in range(12):
+        gone = []
+        try:
+            take()
+        except (ValueError, TypeError) as error:
+            gone.append(type(error).__name__)
+    print(" ", gone)
+
 print("depth")
 
 
