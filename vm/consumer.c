@@ -29,9 +29,7 @@ static bool begin_set(vm *vm, consumer *c) { return (c->all = set_new(vm)) != FA
 static int step_set(vm *vm, consumer *c, value item)
 {
     bool ok = set_add(vm, c->all, item);
-    value raised = exception_take(vm);
-    decref(vm, item);
-    vm->raised = raised;
+    release_raised(vm, item);
     return ok ? 1 : -1;
 }
 

@@ -160,15 +160,6 @@ static inline void frame_leave(vm *vm, frame *f, value *sp)
     DECREF_OBJ(vm, fn);
 }
 
-/* Drops a reference while an exception is pending. */
-static inline void release_raised(vm *vm, value v)
-{
-    value exc = vm->raised;
-    vm->raised = EMPTY;
-    decref(vm, v);
-    vm->raised = exc;
-}
-
 void unbound_local(vm *vm, const code *c, uint32_t slot);
 void unbound_deref(vm *vm, const code *c, uint32_t slot);
 bool setup_annotations(vm *vm, frame *f);

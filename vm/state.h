@@ -128,6 +128,15 @@ static inline void frame_give_back(struct vm *vm, frame *f)
     else vm->stack_top = (value *)f;
 }
 
+/* Drops a reference while an exception is pending. */
+static inline void release_raised(struct vm *vm, value v)
+{
+    value exc = vm->raised;
+    vm->raised = EMPTY;
+    decref(vm, v);
+    vm->raised = exc;
+}
+
 /* Compiles a program: front/compile.c. NULL with SyntaxError raised (its text is ready to print: see exception.c). */
 code *compile_source(vm *vm, const char *text, size_t size, const char *filename);
 /* The same for a file of the program, whose text is kept for tracebacks, and for a library module. */

@@ -52,9 +52,7 @@ value builtin_next(vm *vm, const value *args, int nargs) {
 /* any: stops at the first true item; all: at the first false one. */
 static int step_truth(vm *vm, consumer *c, value item, int wanted) {
     int truth = op_truth(vm, item);
-    value raised = exception_take(vm);
-    decref(vm, item);
-    vm->raised = raised;
+    release_raised(vm, item);
     if (truth != wanted) return truth < 0 ? -1 : 1;
     c->all = from_bool(truth);
     return 0;
@@ -178,9 +176,7 @@ static value extreme(vm *vm, const value *args, int nargs, const consumer_kind *
     tuple *items = tuple_from_items(vm, args + 2, (size_t)nargs - 2);
     if (!items) return FAILED;
     value best = consume(vm, &c, from_object(items));
-    value raised = exception_take(vm);
-    DECREF_OBJ(vm, items);
-    vm->raised = raised;
+    release_raised(vm, from_object(items));
     return best;
 }
 
