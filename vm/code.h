@@ -29,10 +29,11 @@ enum code_flags {
 
 /* Where an exception goes: start <= at < end (word offsets of the instruction that raised).
  * Entries are sorted so that the innermost comes first. The handler is entered with the stack cut to
- * `depth` entries and then the exception pushed. */
+ * `depth` entries, then, with `place`, the offset where the frame stood pushed, for a RERAISE, and then the exception. */
 typedef struct handler {
     uint32_t start, end, target;
     uint16_t depth;
+    bool place;
 } handler;
 
 /* Sorted by start; columns are 0-based, in characters, of the first and of the last line; end_line 0: not known. */

@@ -72,7 +72,7 @@ void disassemble(vm *vm, const code *c, FILE *out, bool specialized)
     if (c->nhandlers) fputs("Exception table:\n", out);
     for (uint32_t i = 0; i < c->nhandlers; i++) {
         const handler *h = &c->handlers[i];
-        fprintf(out, "  %u to %u -> %u [%u]\n", h->start, h->end, h->target, h->depth);
+        fprintf(out, "  %u to %u -> %u [%u]%s\n", h->start, h->end, h->target, h->depth, h->place ? " lasti" : "");
     }
     for (uint32_t i = 0; i < c->nconsts; i++)
         if (has_type(c->consts[i], &type_code)) {

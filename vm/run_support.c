@@ -46,11 +46,19 @@ static void convert_stop_iteration(vm *vm)
     e->suppress_context = true;
 }
 
+/* Where the frame stands for all who ask: at a RERAISE where its exception came from, if that is known. */
+static uint32_t place_of(const frame *f, uint32_t at)
+{
+    word w = frame_code(f)->insts[at];
+    return WORD_OP(w) == OP_RERAISE && WORD_ARG(w) ? (uint32_t)small_of(f->sp[-(int)WORD_ARG(w)]) : at;
+}
+
 /* Cuts the stack to the handler's depth and pushes the exception. */
-static void enter_handler(vm *vm, frame *f, const handler *h)
+static void enter_handler(vm *vm, frame *f, const handler *h, uint32_t place)
 {
     value exc = exception_take(vm), *base = frame_stack(f) + h->depth;
     while (f->sp > base) xdecref(vm, *--f->sp);
+    if (h->place) *f->sp++ = from_small(place);
     *f->sp++ = exc;
     f->ip = frame_code(f)->insts + h->target;
 }
@@ -64,10 +72,12 @@ frame *unwind(vm *vm, frame *f, bool traced)
         uint32_t at = frame_at(f);
         if (!traced) exception_add_trace(vm, vm->raised, f, at);
         const handler *h = code_handler(c, at);
+        uint32_t place = traced ? place_of(f, at) : at;
         if (h) {
-            enter_handler(vm, f, h);
+            enter_handler(vm, f, h, place);
             return f;
         }
+        f->ip = c->insts + place + 1;
         frame *to = f->prev;
         value exc = vm->raised;
         vm->raised = EMPTY;

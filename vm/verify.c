@@ -55,7 +55,7 @@ static bool flow_to_handler(verifier *v, uint32_t at, int depth)
     const handler *h = code_handler(v->c, at);
     if (!h) return true;
     if (h->depth > depth) return bad(v, at, "a handler wants a deeper stack");
-    return flow_to(v, at, h->target, h->depth + 1);
+    return flow_to(v, at, h->target, h->depth + h->place + 1);
 }
 
 static bool verify_instruction(verifier *v, uint32_t at)

@@ -130,7 +130,7 @@ static void comprehensions_are_inlined(void **state)
     check_code("def f(a): return [x for x in a]",
                "LOAD_FAST 0; GET_ITER; LOAD_FAST_AND_CLEAR 1; SWAP 2; BUILD_LIST 0; SWAP 2; FOR_ITER; STORE_FAST 1; "
                "LOAD_FAST 1; LIST_APPEND 2; JUMP_FOR; END_FOR; SWAP 2; STORE_FAST 1; RETURN_VALUE; "
-               "SWAP 2; POP_TOP; SWAP 2; STORE_FAST 1; RERAISE");
+               "SWAP 2; POP_TOP; SWAP 2; STORE_FAST 1; RERAISE 0");
 }
 
 static void check_error(const char *text, const char *message)

@@ -205,7 +205,8 @@ static void fill_handlers(compiler *c, code *k)
                 handlers[n++] = (handler){.start = at,
                                           .end = at + size_of(b->insts[i].op),
                                           .target = r->target->offset,
-                                          .depth = (uint16_t)r->depth};
+                                          .depth = (uint16_t)r->depth,
+                                          .place = r->place};
             }
             current = r;
             at += size_of(b->insts[i].op);

@@ -64,10 +64,10 @@ void emit_jump(compiler *c, ast_span at, int op, block *target)
     block_use(c, block_new(c));
 }
 
-region *region_begin(compiler *c, ast_span at, block *target, int drop)
+region *region_begin(compiler *c, ast_span at, block *target, int drop, bool place)
 {
     region *r = pass_alloc(&c->pass, 1, sizeof *r);
-    *r = (region){ .target = target, .outer = c->unit->region, .drop = drop, .depth = -1 };
+    *r = (region){ .target = target, .outer = c->unit->region, .drop = drop, .place = place, .depth = -1 };
     add(c, at, PSEUDO_PROTECT, 0)->begins = r;
     c->unit->region = r;
     return r;
@@ -383,6 +383,7 @@ static void unit_free(compiler *c, unit *u)
 value unit_leave(compiler *c)
 {
     flow_optimize(c);
+    give_lines(c);
     value v = assemble(c);
     unit_free(c, c->unit);
     return v;

@@ -23,6 +23,7 @@ typedef struct region {
     block *target;
     struct region *outer;
     int drop;
+    bool place; /* see struct handler */
     int depth; /* of the stack that the handler finds; set by flow_optimize, -1 when not reached */
 } region;
 
@@ -41,6 +42,7 @@ struct block {
     uint32_t n, cap;
     block *next;
     uint32_t order;  /* position in the code, ascending */
+    uint32_t ways_in; /* jumps to it, and the block before that goes on */
     int depth;       /* of the stack at its start; -1: not reached */
     uint64_t unsafe; /* slots 0..63 that may be unbound at its start */
     bool seen, queued;
@@ -136,7 +138,7 @@ void emit_jump(compiler *c, ast_span at, int op, block *target);
 void emit_pseudo(compiler *c, ast_span at, enum pseudo_opcode op, int32_t arg);
 /* From here on exceptions go to target, which finds the stack as it is now without its `drop` topmost
  * entries. */
-region *region_begin(compiler *c, ast_span at, block *target, int drop);
+region *region_begin(compiler *c, ast_span at, block *target, int drop, bool place);
 void region_end(compiler *c, region *r);
 
 /* name: as written; it is mangled here. */
@@ -246,6 +248,10 @@ void emit_return(compiler *c, ast_span at);
 /* Threads and removes jumps, drops code that is not reached, decides LOAD_FAST_CHECK, notes the depths
  * of regions. */
 void flow_optimize(compiler *c);
+
+/* --- codegen_lines.c --- */
+/* Gives instructions without a position that of what runs before them, where that is always the same. */
+void give_lines(compiler *c);
 
 /* --- assemble.c --- */
 /* The unit's code object, in the pool. */

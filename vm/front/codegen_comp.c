@@ -168,7 +168,7 @@ void visit_comprehension(compiler *c, const expr_node *e)
     c->unit->current = s;
     int saved = save_variables(c, e->at, s);
     block *cleanup = block_new(c), *end = block_new(c);
-    region *r = saved ? region_begin(c, e->at, cleanup, 0) : NULL;
+    region *r = saved ? region_begin(c, e->at, cleanup, 0, false) : NULL;
     emit(c, e->at, build, 0);
     emit(c, e->at, OP_SWAP, 2);
     visit_clauses(c, e);

@@ -266,7 +266,7 @@ static void walk_block(graph *g, block *b)
             continue;
         }
         if (in->region) {
-            reach(g, in->region->target, in->region->depth + 1);
+            reach(g, in->region->target, in->region->depth + in->region->place + 1);
         }
         int jumped = depth;
         if (in->op == PSEUDO_STORE_FAST_MAYBE_NULL) {

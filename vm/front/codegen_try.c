@@ -164,9 +164,9 @@ void visit_while(compiler *c, const stmt_node *s)
 void emit_cleanup(compiler *c, block *cleanup)
 {
     block_use(c, cleanup);
-    emit(c, NOWHERE, OP_COPY, 2);
+    emit(c, NOWHERE, OP_COPY, 3);
     emit(c, NOWHERE, OP_POP_EXCEPT, 0);
-    emit(c, NOWHERE, OP_RERAISE, 0);
+    emit(c, NOWHERE, OP_RERAISE, 1);
 }
 
 /* The body of `except type as name`, with the exception on the stack. The name is unbound on each way out;
@@ -178,7 +178,7 @@ static void visit_named_handler(compiler *c, const handler_node *h, region *arou
     frame_block_push(c, h->at, FB_HANDLER_CLEANUP);
     frame_block_top(c)->name = h->name;
     frame_block_top(c)->outer = around->outer;
-    region *r = region_begin(c, h->at, cleanup, 0);
+    region *r = region_begin(c, h->at, cleanup, 0, true);
     visit_body(c, &h->body);
     frame_block_pop(c);
     c->unit->region = around->outer;
@@ -192,7 +192,7 @@ static void visit_named_handler(compiler *c, const handler_node *h, region *arou
     emit(c, NOWHERE, OP_LOAD_NONE, 0);
     emit_name(c, NOWHERE, h->name, CTX_STORE);
     emit_name(c, NOWHERE, h->name, CTX_DEL);
-    emit(c, NOWHERE, OP_RERAISE, 0);
+    emit(c, NOWHERE, OP_RERAISE, 1);
 }
 
 static void visit_unnamed_handler(compiler *c, const handler_node *h, region *around, block *end)
@@ -214,7 +214,7 @@ static void visit_handlers(compiler *c, const stmt_node *s, block *end)
     block *cleanup = block_new(c);
     emit(c, NOWHERE, OP_PUSH_EXC_INFO, 0);
     /* Its handler keeps what was handled before, but not the exception. */
-    region *around = region_begin(c, NOWHERE, cleanup, 1);
+    region *around = region_begin(c, NOWHERE, cleanup, 1, true);
     frame_block_push(c, s->at, FB_HANDLER);
     for (int i = 0; i < handlers->n; i++) {
         const handler_node *h = &handlers->items[i];
@@ -243,7 +243,7 @@ static void visit_try_except(compiler *c, const stmt_node *s)
 {
     block *handlers = block_new(c), *end = block_new(c);
     frame_block_push(c, s->at, FB_TRY);
-    region *r = region_begin(c, s->at, handlers, 0);
+    region *r = region_begin(c, s->at, handlers, 0, false);
     visit_body(c, &s->try_stmt.body);
     region_end(c, r);
     frame_block_pop(c);
@@ -263,7 +263,7 @@ void visit_try(compiler *c, const stmt_node *s)
     block *handler = block_new(c), *cleanup = block_new(c), *end = block_new(c);
     frame_block_push(c, s->at, FB_FINALLY_TRY);
     frame_block_top(c)->finalbody = &s->try_stmt.finalbody;
-    region *r = region_begin(c, s->at, handler, 0);
+    region *r = region_begin(c, s->at, handler, 0, false);
     if (s->try_stmt.handlers.n) {
         visit_try_except(c, s);
     } else {
@@ -277,7 +277,7 @@ void visit_try(compiler *c, const stmt_node *s)
     block_use(c, handler);
     frame_block_push(c, s->at, FB_FINALLY_END);
     emit(c, NOWHERE, OP_PUSH_EXC_INFO, 0);
-    region *around = region_begin(c, NOWHERE, cleanup, 1);
+    region *around = region_begin(c, NOWHERE, cleanup, 1, true);
     visit_body(c, &s->try_stmt.finalbody);
     frame_block_pop(c);
     emit(c, NOWHERE, OP_RERAISE, 0);

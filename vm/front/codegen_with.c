@@ -19,15 +19,16 @@ static void visit_exceptional_exit(compiler *c, ast_span at, block *end)
 {
     block *cleanup = block_new(c), *suppress = block_new(c);
     emit(c, at, OP_PUSH_EXC_INFO, 0);
-    region *around = region_begin(c, at, cleanup, 1);
+    region *around = region_begin(c, at, cleanup, 1, true);
     emit(c, at, OP_LOAD_EXIT, 0);
     emit(c, at, OP_CALL, 3);
     emit_jump(c, at, OP_POP_JUMP_IF_TRUE, suppress);
-    emit(c, at, OP_RERAISE, 0);
+    emit(c, at, OP_RERAISE, 2);
     block_use(c, suppress);
     emit(c, at, OP_POP_TOP, 0);
     region_end(c, around);
     emit(c, at, OP_POP_EXCEPT, 0);
+    emit(c, at, OP_POP_TOP, 0);
     emit(c, at, OP_POP_TOP, 0);
     emit(c, at, OP_POP_TOP, 0);
     emit_jump(c, at, PSEUDO_JUMP, end);
@@ -44,7 +45,7 @@ static void visit_item(compiler *c, const stmt_node *s, int i)
     emit(c, at, OP_CALL, 0);
     frame_block_push(c, at, FB_WITH);
     frame_block_top(c)->at = at;
-    region *r = region_begin(c, at, handler, 1);
+    region *r = region_begin(c, at, handler, 1, true);
     if (item->target) {
         visit_expr(c, item->target);
     } else {

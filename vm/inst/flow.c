@@ -143,10 +143,10 @@ INST(LOAD_CONTEXT, (manager -- exit exitself enter enterself)) /* `with`: for a 
     NEXT();
 }
 
-/* A CALL of __exit__ comes next: it lies, with its self, below what PUSH_EXC_INFO left. */
+/* A CALL of __exit__ comes next: it lies, with its self, below the place and what PUSH_EXC_INFO left. */
 INST(LOAD_EXIT, ( -- exit self type exc traceback))
 {
-    value exc = TOP(), exit = PEEK(4), self = PEEK(3), trace = traceback_of(as_exception(exc));
+    value exc = TOP(), exit = PEEK(5), self = PEEK(4), trace = traceback_of(as_exception(exc));
     PUSH(incref(exit));
     PUSH(xincref(self));
     PUSH(incref(from_object(type_of(exc))));
@@ -166,7 +166,9 @@ INST(RAISE, (exc[arg] -- ), COUNT, STOP) /* ARG 0: what is being handled, 1: exc
     FAIL();
 }
 
-INST(RERAISE, (exc -- ), STOP) /* what a handler did not want; its place in the traceback is noted already */
+/* What a handler did not want; its place in the traceback is noted already. The frame then stands where it did when the handler was
+ * entered, which that left so many entries below exc (ARG 0: it goes on from here). */
+INST(RERAISE, (exc -- ), COUNT, STOP)
 {
     vm->raised = POP();
     FAIL_AGAIN();
