@@ -82,6 +82,7 @@ struct type {
     const type **mro;           /* classes with several bases: the order of lookup from the class itself; owned array, see
                                  * mro_walk. Others go on with that of their base. */
     tuple *bases;               /* heap types; owned */
+    list *slots;                /* the names of __slots__, interned, sorted; owned or NULL */
     list *registry;             /* of an ABC's virtual subclasses; owned or NULL */
     str *qualname;              /* heap types; owned */
     dict *attrs;                /* heap types; owned. type_attrs() serves both kinds. */

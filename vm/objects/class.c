@@ -29,6 +29,7 @@ static void type_dealloc(vm *vm, object *o) {
     if (t->base) DECREF_OBJ(vm, t->base);
     if (t->bases) DECREF_OBJ(vm, t->bases);
     if (t->registry) DECREF_OBJ(vm, t->registry);
+    if (t->slots) DECREF_OBJ(vm, t->slots);
     if (t->qualname) DECREF_OBJ(vm, t->qualname);
     if (t->name) free_name(vm, t->name);
     object_free(vm, o, sizeof *t);
@@ -75,7 +76,7 @@ static value type_repr(vm *vm, value self) {
         strbuf_add_str(&b, module);
         strbuf_addz(&b, ".");
     }
-    if (t->heap) strbuf_add_str(&b, t->qualname);
+    if (t->heap && module) strbuf_add_str(&b, t->qualname);
     else strbuf_addz(&b, t->name);
     strbuf_addz(&b, "'>");
     return from_object(strbuf_finish(&b));
@@ -192,9 +193,13 @@ static value get_name(vm *vm, value self) {
     return from_object(str_from_cstr(vm, dot ? dot + 1 : t->name));
 }
 
+bool class_refuse_deletion(vm *vm, const type *t, const char *what) {
+    return raise_error(vm, &type_TypeError, "cannot delete '%s' attribute of immutable type '%s'", what, t->name);
+}
+
 static bool check_name(vm *vm, type *t, const char *what, value v) {
     if (!t->heap) raise_error(vm, &type_TypeError, "cannot set '%s' attribute of immutable type '%s'", what, t->name);
-    else if (!v) raise_error(vm, &type_TypeError, "cannot delete '%s' attribute of immutable type '%s'", what, t->name);
+    else if (!v) class_refuse_deletion(vm, t, what);
     else if (!is_str(v)) raise_error(vm, &type_TypeError, "can only assign string to %s.%s, not '%s'", t->name, what, type_of(v)->name);
     else return true;
     return false;
@@ -238,7 +243,10 @@ static bool set_in_dict(vm *vm, value self, str *name, value v) {
 }
 
 static bool set_module(vm *vm, value self, value v) { return set_in_dict(vm, self, vm->names.module, v); }
-static bool set_doc(vm *vm, value self, value v) { return set_in_dict(vm, self, vm->names.doc, v); }
+static bool set_doc(vm *vm, value self, value v) {
+    type *t = (type *)as_object(self);
+    return v ? set_in_dict(vm, self, vm->names.doc, v) : class_refuse_deletion(vm, t, "__doc__");
+}
 
 static value get_doc(vm *vm, value self) {
     value v = dict_get_str(type_attrs(vm, (type *)as_object(self)), vm->names.doc);
@@ -258,7 +266,11 @@ static value get_annotations(vm *vm, value self) {
     return FAILED;
 }
 
-static bool set_annotations(vm *vm, value self, value v) { return set_in_dict(vm, self, vm->names.annotations, v); }
+static bool set_annotations(vm *vm, value self, value v) {
+    type *t = (type *)as_object(self);
+    if (v || dict_get_str(type_attrs(vm, t), vm->names.annotations)) return set_in_dict(vm, self, vm->names.annotations, v);
+    return raise_error(vm, &type_AttributeError, "__annotations__");
+}
 
 static value get_dict(vm *vm, value self) {
     return mappingproxy_new(vm, from_object(type_attrs(vm, (type *)as_object(self))));
@@ -312,7 +324,7 @@ static const native_def type_methods[] = {
 static const getset_def type_getsets[] = {
     { "__name__", get_name, set_name }, { "__qualname__", get_qualname, set_qualname },
     { "__module__", get_module, set_module }, { "__doc__", get_doc, set_doc }, { "__dict__", get_dict, NULL },
-    { "__base__", get_base, NULL }, { "__bases__", get_bases, NULL }, { "__mro__", get_mro, NULL },
+    { "__base__", get_base, NULL }, { "__bases__", get_bases, class_set_bases }, { "__mro__", get_mro, NULL },
     { "__abstractmethods__", get_abstract_methods, NULL }, { "__annotations__", get_annotations, set_annotations }, { 0 },
 };
 

@@ -80,7 +80,18 @@ list *object_dir(vm *vm, value o);
 
 /* --- between the files of classes -------------------------------------------------------------- */
 char *class_copy_name(vm *vm, str *name);       /* of strlen + 1 bytes */
+bool class_link(vm *vm, type *t);               /* to its bases */
 void class_unlink(type *t);                     /* from its bases */
+/* The class nearest to object that has all of t's layout but an attribute dict. Kinds of built-in exceptions that differ
+ * in their fields count as different layouts. */
+const type *solid_base(const type *t);
+/* The base whose layout a class with these bases extends, borrowed: NULL with TypeError when there is no one. */
+type *choose_base(vm *vm, tuple *bases);
+bool class_refuse_deletion(vm *vm, const type *t, const char *what);    /* TypeError */
+/* object.__class__ and type.__bases__. */
+value instance_class(vm *vm, value self);
+bool instance_set_class(vm *vm, value self, value v);
+bool class_set_bases(vm *vm, value self, value v);
 list *class_abstract_names(vm *vm, type *t);    /* sorted */
 value class_refuse_abstract(vm *vm, type *t);   /* TypeError that names them */
 /* Sets a class's slots from what it and its bases define; those of its subclasses too. */
@@ -120,6 +131,8 @@ uint32_t type_version(vm *vm, type *t);
 str *class_module(vm *vm, const type *t);        /* borrowed; NULL: builtins */
 const char *type_display_name(vm *vm, const type *t, char *buf, size_t size);  /* qualified, as <class '...'> shows it */
 extern const getset_def dict_getset;
+/* The setter of what is a member in CPython, and not to be written. */
+bool member_read_only(vm *vm, value self, value v);
 extern const native_def object_class_methods[];
 
 #endif

@@ -22,7 +22,7 @@ static bool link_to(vm *vm, type *base, type *t) {
     return true;
 }
 
-static bool link_subclass(vm *vm, type *t) {
+bool class_link(vm *vm, type *t) {
     for (uint32_t i = 0; i < t->bases->len; i++)
         if (!link_to(vm, as_type(t->bases->items[i]), t)) return false;
     return true;
@@ -40,9 +40,7 @@ void class_unlink(type *t) {
     }
 }
 
-/* The class nearest to object that has all of t's layout but an attribute dict. Kinds of built-in exceptions that differ
- * in their fields count as different layouts. */
-static const type *solid_base(const type *t) {
+const type *solid_base(const type *t) {
     while (t->heap && t->nslots == 0) t = t->base;
     while (!t->heap && t->base && t->instance_size == t->base->instance_size && !(t->is_exception && t->getsets)) t = t->base;
     return t;
@@ -61,8 +59,7 @@ static bool check_base(vm *vm, value v) {
     return false;
 }
 
-/* The base whose layout the class extends: NULL with TypeError when there is no one. */
-static type *choose_base(vm *vm, tuple *bases) {
+type *choose_base(vm *vm, tuple *bases) {
     type *best = NULL;
     const type *solid = NULL;
     for (uint32_t i = 0; i < bases->len; i++) {
@@ -204,7 +201,7 @@ static bool set_layout(vm *vm, type *t) {
         incref(slots);
         list *names = slot_names(vm, t, slots, &dict);
         bool ok = names && add_members(vm, t, names);
-        if (names) DECREF_OBJ(vm, names);
+        t->slots = names;
         decref(vm, slots);
         if (!ok) return false;
     }
@@ -371,7 +368,7 @@ value class_new(vm *vm, str *name, tuple *bases, dict *ns, dict *keywords, bool 
     bool ok = t->attrs != NULL;
     if (ok) gc_track(vm, &t->head);
     ok = ok && mro_set(vm, t) && complete_attrs(vm, t) && set_layout(vm, t)
-        && set_default(vm, t->attrs, vm->names.doc, NONE) /* __doc__ may be a slot */ && link_subclass(vm, t);
+        && set_default(vm, t->attrs, vm->names.doc, NONE) /* __doc__ may be a slot */ && class_link(vm, t);
     if (ok) class_update_slots(vm, t);
     ok = ok && check_abstract(vm, t) && fill_class_cell(vm, t) && set_names(vm, t) && init_subclass(vm, t, keywords);
     if (ok) return from_object(t);

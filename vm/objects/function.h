@@ -35,6 +35,8 @@ extern const getset_def code_getsets[];
 
 /* Name, qualified name and, from its first constant when that is its docstring, doc come from the code. */
 function *function_new(vm *vm, code *c, dict *globals);
+/* The setter of __code__. */
+bool function_set_code(vm *vm, value self, value v);
 cell *cell_new(vm *vm, value v);                    /* borrows v; v may be EMPTY */
 value native_new(vm *vm, const native_def *def, value self, type *owner);   /* borrows */
 value method_new(vm *vm, value fn, value self);     /* borrows */

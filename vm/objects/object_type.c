@@ -137,39 +137,8 @@ static const native_def object_methods[] = {
     { 0 },
 };
 
-static value get_class(vm *vm, value self) {
-    (void)vm;
-    return incref(from_object(type_of(self)));
-}
-
-/* Same room, same places. */
-static bool same_layout(const type *a, const type *b) {
-    return builtin_base(a) == builtin_base(b) && a->extra == b->extra && a->has_dict == b->has_dict && a->dict_offset == b->dict_offset
-        && a->dealloc == b->dealloc && (a->dealloc == instance_dealloc || (a->nslots == b->nslots && a->base == b->base));
-}
-
-static bool change_class(vm *vm, value self, type *t) {
-    type *old = type_of(self);
-    if (!old->heap || !t->heap)
-        return raise_error(vm, &type_TypeError, "__class__ assignment only supported for mutable types or ModuleType subclasses");
-    if (!same_layout(old, t))
-        return raise_error(vm, &type_TypeError, "__class__ assignment: '%s' object layout differs from '%s'", t->name, old->name);
-    as_object(self)->type = (type *)as_object(incref(from_object(t)));
-    DECREF_OBJ(vm, old);
-    return true;
-}
-
-static bool set_class(vm *vm, value self, value v) {
-    (void)self;
-    if (!v) raise_error(vm, &type_TypeError, "can't delete __class__ attribute");
-    else if (!is_instance(v, &type_type))
-        raise_error(vm, &type_TypeError, "__class__ must be set to a class, not '%s' object", type_of(v)->name);
-    else return change_class(vm, self, (type *)as_object(v));
-    return false;
-}
-
 static const getset_def object_getsets[] = {
-    { "__class__", get_class, set_class },
+    { "__class__", instance_class, instance_set_class },
     { 0 },
 };
 
@@ -198,9 +167,14 @@ static bool getset_set(vm *vm, value self, value obj, value v) {
     return false;
 }
 
+bool member_read_only(vm *vm, value self, value v) {
+    (void)self, (void)v;
+    return raise_error(vm, &type_AttributeError, "readonly attribute");
+}
+
 static value getset_repr(vm *vm, value self) {
     getset *g = (getset *)as_object(self);
-    return from_object(str_format(vm, "<attribute '%s' of '%s' objects>", g->def->name, g->owner->name));
+    return from_object(str_format(vm, "<%s '%s' of '%s' objects>", g->def->set == member_read_only ? "member" : "attribute", g->def->name, g->owner->name));
 }
 
 static value getset_name(vm *vm, value self) {
@@ -233,15 +207,13 @@ static value get_dict(vm *vm, value self) {
     return incref(from_object(*attrs));
 }
 
+/* One that a class of the program has brought may be deleted: the next one is empty. */
 static bool set_dict(vm *vm, value self, value v) {
-    if (!v) { raise_error(vm, &type_TypeError, "cannot delete __dict__"); return false; }
-    if (!is_dict(v)) {
-        raise_error(vm, &type_TypeError, "__dict__ must be set to a dictionary, not a '%s'", type_of(v)->name);
-        return false;
-    }
+    if (!v && builtin_base(type_of(self))->has_dict) return raise_error(vm, &type_TypeError, "cannot delete __dict__");
+    if (v && !is_dict(v)) return raise_error(vm, &type_TypeError, "__dict__ must be set to a dictionary, not a '%s'", type_of(v)->name);
     dict **attrs = instance_dict(as_object(self));
     dict *old = *attrs;
-    *attrs = as_dict(incref(v));
+    *attrs = v ? as_dict(incref(v)) : NULL;
     if (old) DECREF_OBJ(vm, old);
     return true;
 }
