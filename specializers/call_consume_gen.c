@@ -1,35 +1,37 @@
-/* sum, min, any, list and the like of a generator (consumer.h): its frame is pushed, and pushed again for each item. Cache: the kind. */
+/* sum, min, any, list, l.extend, s.join and the like of a generator (consumer.h): its frame is pushed, and pushed again for each item.
+ * Whether the built-in takes it, and how, is the built-in's matter. */
 
-FILL(call_consume_gen, word *cache, uint32_t arg, const value *sp)
+GUARD(call_consume_gen, const vm *vm, uint8_t op, uint32_t arg, const value *sp)
 {
-    const consumer_kind *kind = arg == 1 ? consumer_kind_of(sp[-3]) : NULL;
-    keep_pointer(cache, kind);
-    return kind != NULL;
-}
-
-GUARD(call_consume_gen, const vm *vm, const word *cache, uint32_t arg, value fn, value self, value g)
-{
-    return arg == 1 && self == EMPTY && is_gen(g) && gen_resumable(vm, as_gen(g)) &&
-           is_consumer((const consumer_kind *)(uintptr_t)(cache[0] | (uint64_t)cache[1] << 32), fn);
+    const value *base = sp - arg - 2 - (op == OP_CALL_KW);
+    return arg >= 1 && is_gen(base[2]) && is_consumer(base[0]) && gen_resumable(vm, as_gen(base[2])) && vm->headroom;
 }
 
 INST(CALL_CONSUME_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
 {
-    DEOPT_UNLESS(call_consume_gen, vm, CACHE, ARG, PEEK(3), PEEK(2), TOP());
+    DEOPT_UNLESS(call_consume_gen, vm, OP_CALL, ARG, sp);
     SAFE_POINT();
     SAVE();
-    if (UNLIKELY(vm->headroom == 0)) BASE(CALL);
-    value g = TOP(), called = PEEK(3);
-    consumer *c = consumer_new(vm, CACHE_POINTER(0), g);
-    TRY(c);
-    vm->headroom--;
-    PEEK(3) = landing_mark(f->ip);
-    PEEK(2) = from_object(c);
-    DROP(1);
-    f->sp = sp;
-    f->ip = LANDING_CONSUME;
-    decref(vm, called); /* not the last: the built-ins hold it, or the VM */
-    ENTER_GENERATOR(as_gen(g), NONE);
+    LET_PUSH(PEEK(ARG), ARG + 2);
+    value r = call_positional(vm, sp - ARG - 2, ARG);
+    PUSH_CONSUMED(r);
+    TRY(r);
+    sp = collapse(vm, f, sp, ARG + 2, r);
+    NEXT();
+}
+
+INST(CALL_CONSUME_GEN_KW, (fn self args[arg] names -- r), ENTERS, COUNT)
+{
+    DEOPT_UNLESS(call_consume_gen, vm, OP_CALL_KW, ARG, sp);
+    SAFE_POINT();
+    SAVE();
+    LET_PUSH(PEEK(ARG + 1), ARG + 3);
+    value r = call_stack(vm, sp - ARG - 3, ARG, as_tuple(TOP()));
+    PUSH_CONSUMED(r);
+    TRY(r);
+    sp = collapse(vm, f, sp, ARG + 3, r);
+    NEXT();
 }
 
 SPECIALIZER(call_consume_gen, CALL, CALL_CONSUME_GEN);
+SPECIALIZER(call_consume_gen, CALL_KW, CALL_CONSUME_GEN_KW);

@@ -1,14 +1,120 @@
 #include "consumer.h"
-#include "abstract.h"
-#include "state.h"
+#include <string.h>
+#include "chain.h"
 
-/* --- list, tuple, set ------------------------------------------------------------------------------------------ */
+/* --- running them ------------------------------------------------------------------------------------------------ */
 
-static bool begin_list(vm *vm, consumer *c) { return (c->all = from_object(list_new(vm, 0))) != FAILED; }
+static void consumer_clear(vm *vm, consumer *c)
+{
+    value all = c->all, best_key = c->best_key;
+    c->all = c->best_key = EMPTY;
+    xdecref(vm, all);
+    xdecref(vm, best_key);
+}
 
-static int step_list(vm *vm, consumer *c, value item) { return list_append_steal(vm, as_list(c->all), item) ? 1 : -1; }
+bool consumer_drive(vm *vm, consumer *c, value it) { return consumer_loop(vm, c, it, c->kind->step); }
 
-static value finish_all(vm *vm, consumer *c)
+static bool fill_by_items(vm *vm, consumer *c, value iterable)
+{
+    value it = get_iter(vm, iterable);
+    bool ok = it && consumer_drive(vm, c, it);
+    if (it) release_raised(vm, it);
+    return ok;
+}
+
+value consume_now(vm *vm, consumer *c, value iterable)
+{
+    bool ok = c->kind->fill ? c->kind->fill(vm, c, iterable) : fill_by_items(vm, c, iterable);
+    value r = ok ? c->kind->finish(vm, c) : FAILED;
+    value raised = exception_take(vm);
+    consumer_clear(vm, c);
+    vm->raised = raised;
+    return r;
+}
+
+/* --- on a frame's stack ------------------------------------------------------------------------------------------ */
+
+static size_t consumer_bytes(uint32_t noperands) { return sizeof(consumer) + noperands * sizeof(value); }
+
+static void consumer_dealloc(vm *vm, object *o)
+{
+    object_free(vm, o, consumer_bytes(((consumer *)o)->noperands));
+}
+
+/* No program ever sees one: it lies on the stack of a frame that runs, and so nothing below it is garbage. */
+static type type_consumer = { .head = TYPE_HEAD, .name = "consumer", .base = &type_object, .final = true, .dealloc = consumer_dealloc };
+
+value consume(vm *vm, consumer *c, value iterable)
+{
+    if (vm->pushable != iterable) return consume_now(vm, c, iterable);
+    frame *f = vm->current;
+    uint32_t n = vm->pushing;
+    consumer *waits = object_new(vm, &type_consumer, consumer_bytes(n));
+    vm->pushable = EMPTY;
+    if (!waits) {
+        value raised = exception_take(vm);
+        consumer_clear(vm, c);
+        vm->raised = raised;
+        return FAILED;
+    }
+    c->waiter = (waiter){ waits->waiter.head, f->ip };
+    c->noperands = n;
+    c->generator = iterable;
+    *waits = *c;
+    f->sp -= n;
+    memcpy(waits->operands, f->sp, n * sizeof(value));
+    *f->sp++ = from_object(waits);
+    f->ip = c->kind->landing ? c->kind->landing : LANDING_CONSUME;
+    return CONSUMING;
+}
+
+void consumer_leave(vm *vm, frame *f)
+{
+    consumer *c = (consumer *)as_object(f->sp[-1]);
+    value raised = exception_take(vm);
+    consumer_clear(vm, c);
+    vm->raised = raised;
+    f->ip = c->waiter.at;
+    memcpy(f->sp - 1, c->operands, c->noperands * sizeof(value));
+    f->sp += (int)c->noperands - 1;
+    decref(vm, from_object(c));
+}
+
+void consumer_give(vm *vm, frame *f, uint32_t n, value result, enum consumer_gives gives)
+{
+    value *base = f->sp - n, *top = f->sp;
+    if (gives == GIVES_ITEMS) {
+        /* One operand, whose place the items take first: it goes as it does where they come from a list. */
+        list *l = as_list(result);
+        value seq = *base;
+        f->sp = base;
+        while (l->len) *f->sp++ = l->items[--l->len];
+        decref(vm, result);
+        decref(vm, seq);
+        return;
+    }
+    f->sp = base;
+    while (top > base) xdecref(vm, *--top);
+    if (gives == GIVES_ONE) *f->sp++ = result;
+    else decref(vm, result);
+}
+
+bool consumer_end(vm *vm, frame *f, bool ok)
+{
+    consumer *c = (consumer *)as_object(f->sp[-1]);
+    const consumer_kind *kind = c->kind;
+    uint32_t n = c->noperands;
+    value r = ok ? kind->finish(vm, c) : FAILED;
+    consumer_leave(vm, f);
+    if (r) consumer_give(vm, f, n, r, kind->gives);
+    return r;
+}
+
+/* --- lists ------------------------------------------------------------------------------------------------------- */
+
+bool consumer_fill_list(vm *vm, consumer *c, value iterable) { return list_extend(vm, as_list(c->all), iterable); }
+
+value consumer_finish_all(vm *vm, consumer *c)
 {
     (void)vm;
     value all = c->all;
@@ -16,91 +122,15 @@ static value finish_all(vm *vm, consumer *c)
     return all;
 }
 
-static value finish_tuple(vm *vm, consumer *c)
+value consumer_finish_none(vm *vm, consumer *c)
 {
-    list *l = as_list(c->all);
-    tuple *t = tuple_steal_items(vm, l->items, l->len);
-    l->len = 0;
-    return from_object(t);
+    (void)vm, (void)c;
+    return NONE;
 }
 
-static bool begin_set(vm *vm, consumer *c) { return (c->all = set_new(vm)) != FAILED; }
-
-static int step_set(vm *vm, consumer *c, value item)
-{
-    bool ok = set_add(vm, c->all, item);
-    release_raised(vm, item);
-    return ok ? 1 : -1;
-}
-
-static const consumer_kind list_kind = { NULL, &type_list, begin_list, step_list, finish_all };
-static const consumer_kind tuple_kind = { NULL, &type_tuple, begin_list, step_list, finish_tuple };
-static const consumer_kind set_kind = { NULL, &type_set, begin_set, step_set, finish_all };
-
-const consumer_kind *const consumer_kinds[] = { &list_kind, &tuple_kind, &set_kind, &consumer_any, &consumer_all, &consumer_sum,
-                                                &consumer_min, &consumer_max, NULL };
-
-/* --- running them ------------------------------------------------------------------------------------------------ */
-
-bool is_consumer(const consumer_kind *k, value fn)
-{
-    return k->type ? fn == from_object(k->type) : has_type(fn, &type_native) && ((const native *)as_object(fn))->def->fn == k->fn;
-}
-
-const consumer_kind *consumer_kind_of(value fn)
-{
-    for (const consumer_kind *const *k = consumer_kinds; *k; k++)
-        if (is_consumer(*k, fn)) return *k;
-    return NULL;
-}
-
-/* The generator goes last: where it is not pushed, it is an argument, which the caller drops behind the call. */
-static void consumer_clear(vm *vm, consumer *c)
-{
-    value generator = c->generator, all = c->all, best_key = c->best_key;
-    c->generator = c->all = c->best_key = EMPTY;
-    xdecref(vm, all);
-    xdecref(vm, best_key);
-    xdecref(vm, generator);
-}
-
-static void consumer_dealloc(vm *vm, object *o)
-{
-    consumer_clear(vm, (consumer *)o);
-    object_free(vm, o, sizeof(consumer));
-}
-
-/* No program ever sees one: it lies on the stack of a frame that runs, and so nothing below it is garbage. */
-static type type_consumer = { .head = TYPE_HEAD, .name = "consumer", .base = &type_object, .final = true, .dealloc = consumer_dealloc };
-
-consumer *consumer_new(vm *vm, const consumer_kind *kind, value generator)
-{
-    consumer *c = object_new(vm, &type_consumer, sizeof *c);
-    if (!c) return NULL;
-    *c = (consumer){ .head = c->head, .kind = kind };
-    if (!kind->begin || kind->begin(vm, c)) {
-        c->generator = generator;
-        return c;
-    }
-    DECREF_OBJ(vm, c);
-    return NULL;
-}
-
-bool consumer_drive(vm *vm, consumer *c, value it)
-{
-    value item;
-    int more = 1;
-    while (more > 0 && (item = iter_next(vm, it)) != NO_MORE) more = item ? c->kind->step(vm, c, item) : -1;
-    return more >= 0;
-}
-
-value consume(vm *vm, consumer *c, value iterable)
-{
-    value it = get_iter(vm, iterable);
-    value r = it && consumer_drive(vm, c, it) ? c->kind->finish(vm, c) : FAILED;
-    value raised = exception_take(vm);
-    xdecref(vm, it);
-    consumer_clear(vm, c);
-    vm->raised = raised;
-    return r;
-}
+const consumer_kind consumer_list = {
+    .step = consumer_step_list, .finish = consumer_finish_all, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
+};
+const consumer_kind consumer_list_none = {
+    .step = consumer_step_list, .finish = consumer_finish_none, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
+};

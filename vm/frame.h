@@ -37,16 +37,26 @@ static inline value *frame_stack(frame *f) { return f->slots + f->func->code->ns
  * call, tagged as a small integer, and the generator. */
 extern const word landing_code[];
 #define LANDING (landing_code + 2)
+/* The same for an instruction that takes all of a generator: the stack holds the consumer, which holds the operands. A list that
+ * grows and a sum of small integers have landings of their own. */
+#define LANDING_CONSUME_LIST (landing_code + 6)
+#define LANDING_CONSUME_SUM (landing_code + 10)
+#define LANDING_CONSUME (landing_code + 14)
 /* The same for a call of a class that runs __init__: the stack holds the address and the new object. */
-#define LANDING_INIT (landing_code + 8)
-/* The same for a call of what takes all of a generator: the stack holds the address and the consumer, which holds the generator. */
-#define LANDING_CONSUME (landing_code + 6)
+#define LANDING_INIT (landing_code + 16)
 static inline bool is_landing(const word *ip) { return ip >= LANDING && ip <= LANDING_INIT; }
+static inline bool is_consuming(const word *ip) { return ip >= LANDING_CONSUME_LIST && ip < LANDING_INIT; }
 static inline value landing_mark(const word *ip) { return (value)(uintptr_t)ip | 1; }
 static inline const word *landing_return(value mark) { return (const word *)(uintptr_t)(mark - 1); }
-/* Word offset of the instruction that the saved ip belongs to: the one before ip, or the call that waits at LANDING. */
+/* What a consumer (consumer.h) begins with. */
+typedef struct waiter { object head; const word *at; } waiter;
+/* Where a frame that waits at a landing goes on in its code: the address behind its instruction. */
+static inline const word *landing_at(const frame *f) {
+    return is_consuming(f->ip) ? ((const waiter *)as_object(f->sp[-1]))->at : landing_return(f->sp[-2]);
+}
+/* Word offset of the instruction that the saved ip belongs to: the one before ip, or the one that waits at a landing. */
 static inline uint32_t frame_at(const frame *f) {
-    const word *ip = is_landing(f->ip) ? landing_return(f->sp[-2]) : f->ip;
+    const word *ip = is_landing(f->ip) ? landing_at(f) : f->ip;
     return (uint32_t)(ip - f->func->code->insts) - 1;
 }
 static inline size_t frame_size(const code *c) { return sizeof(frame) + (c->nslots + c->stack_size) * sizeof(value); }

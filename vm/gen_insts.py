@@ -24,7 +24,7 @@ FLAGS = ("ADAPTIVE", "STOP", "BACK", "ENTERS")
 CACHE = re.compile(r"^CACHE_(\d)$")    # so many words behind the heat
 # What a guard or a fill may take before its operands, in any order: `at` is the instruction's word.
 CONTEXT = {"vm *vm": "vm", "const vm *vm": "vm", "const frame *f": "vm->current", "const word *cache": "at + 2",
-           "word *cache": "(word *)(uintptr_t)at + 2", "uint32_t arg": "WORD_ARG(*at)", "const value *sp": "sp"}
+           "word *cache": "(word *)(uintptr_t)at + 2", "uint32_t arg": "WORD_ARG(*at)", "uint8_t op": "opcode_table[WORD_OP(*at)].base", "const value *sp": "sp"}
 SHUFFLED = (1, 2)    # besides the order of the sources
 
 

@@ -128,6 +128,15 @@
         f->ip = LANDING; \
         decref(vm, called_); \
     } while (0)
+/* Until the call of C that comes next returns, consume() may leave the resumable generator g to this instruction, which is saved and
+ * has n operands. What that call gave says whether it did: then the generator's frame is pushed. */
+#define LET_PUSH(g, n) (vm->pushable = (g), vm->pushing = (n))
+#define PUSH_CONSUMED(r) do { \
+        if (LIKELY((r) == CONSUMING)) CONSUME_NEXT((consumer *)as_object(f->sp[-1])); \
+        vm->pushable = EMPTY; \
+    } while (0)
+/* The generator that a consumer on top of the saved stack takes, which is resumable and for which there is room, runs on. */
+#define CONSUME_NEXT(c) do { vm->headroom--; ENTER_GENERATOR(as_gen((c)->generator), NONE); } while (0)
 /* A generator's frame that is neither in a handler nor in a chain yields v (stolen) to the frame `to`, which goes on at `at` with a
  * STORE_FAST: does that too. */
 #define YIELD_AND_STORE(to, at, v) do { \

@@ -42,6 +42,7 @@ struct native_def {
     native_fn fn;
     int16_t min, max;
     const char *params;
+    bool consumes;          /* its last act may be consume() of its first argument behind self (consumer.h) */
 };
 
 enum cmp { CMP_LT, CMP_LE, CMP_EQ, CMP_NE, CMP_GT, CMP_GE };
@@ -70,6 +71,7 @@ struct type {
     bool is_exception;          /* derives from BaseException */
     bool referable;             /* built-in types: instances may be referred to weakly */
     bool final;                 /* may not be a base class */
+    bool consumes;              /* T(iterable): the last act is consume() (consumer.h); not of derived classes */
     bool abc;                   /* made by ABCMeta */
     bool abstract;              /* an ABC that has abstract methods: makes no instances */
     bool marked;                /* while class_update_slots walks */

@@ -67,7 +67,8 @@ frame *unwind(vm *vm, frame *f, bool traced)
 {
     for (; f->owner != FRAME_SHIM; traced = false) {
         vm->current = f;
-        if (is_landing(f->ip)) f->ip = landing_return(f->sp[-2]);
+        if (is_consuming(f->ip)) consumer_leave(vm, f);
+        else if (is_landing(f->ip)) f->ip = landing_at(f);
         const code *c = frame_code(f);
         uint32_t at = frame_at(f);
         if (!traced) exception_add_trace(vm, vm->raised, f, at);
@@ -365,17 +366,6 @@ value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
     f->sp = base;
     while (top > base) xdecref(vm, *--top);
     return r;
-}
-
-bool consumer_end(vm *vm, frame *f)
-{
-    consumer *c = (consumer *)as_object(f->sp[-1]);
-    value r = c->kind->finish(vm, c);
-    if (r == FAILED) return false;
-    f->sp[-2] = r;
-    f->sp--;
-    DECREF_OBJ(vm, c);
-    return true;
 }
 
 void init_returned(vm *vm, value returned)

@@ -206,11 +206,15 @@ static inline value call_positional(vm *vm, value *base, uint32_t n)
     }
     return call_stack(vm, base, n, NULL);
 }
+/* Whether a callable is a built-in whose last act is consume(). */
+static inline bool is_consumer(value fn)
+{
+    if (has_type(fn, &type_native) || has_type(fn, &type_native_method)) return ((const native *)as_object(fn))->def->consumes;
+    return has_type(fn, &type_type) && ((const type *)as_object(fn))->consumes;
+}
 /* Calls base[0] with n arguments, by a nested run loop if it is a Python function. What is on the frame's stack from base on
  * is consumed, unless it fails before the call; the result is not pushed. */
 value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names);
-/* (at consumer -- r) on the saved stack of a frame whose call takes all of a generator. False: raised, the stack is as it was. */
-bool consumer_end(vm *vm, frame *f);
 /* TypeError: __init__ returned something else than None (stolen). */
 void init_returned(vm *vm, value returned);
 value call_spread(vm *vm, value *base, bool keywords);

@@ -54,6 +54,8 @@ struct vm {
     value handled;                  /* the exception that is being handled, owned; EMPTY: none. See gen.h. */
     frame *current;                 /* innermost frame while C code runs (tracebacks, globals()) */
     value raised;                   /* the pending exception, owned; EMPTY: none */
+    value pushable;                 /* borrowed: the generator that consume() may leave to the instruction that calls; EMPTY: none */
+    uint32_t pushing;               /* how many operands that instruction has */
     object *dead;                   /* on its way to object_release (see dispatch/tail.h) */
     value *stack_top, *stack_end;   /* frame stack: free part of the newest chunk */
     stack_chunk *chunk;             /* the newest */

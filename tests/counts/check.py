@@ -5,6 +5,7 @@
 """
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -32,9 +33,16 @@ assert consume(g) == n
 
 TAKEN = """
 import sys
+from collections import deque
 def g(n):
     for i in range(n):
         yield i
+def p(n):
+    for i in range(n):
+        yield i, i
+def s(n):
+    for i in range(n):
+        yield str(i)
 def taken(n):
     return {call}
 for _ in range(int(sys.argv[1])):
@@ -66,9 +74,25 @@ def a_delegated_item_costs_the_same_at_any_depth(genlab):
     assert off > 100, "%g bytecodes at depth 100 without send_chain: is the count right?" % off
 
 
+# What takes all of g(n), the numbers below n; p(n) gives them in pairs, s(n) as text.
+TAKERS = """
+sum(g(n))                   sum(g(n), 1)                    sum(g(n), start=1.5)
+min(g(n))                   max(g(n))                       max(g(n), default=0)
+any(x < 0 for x in g(n))    all(x >= 0 for x in g(n))       sum(x for x in g(n))
+list(g(n))                  tuple(g(n))                     [x for x in g(n)]
+set(g(n))                   frozenset(g(n))                 dict(p(n))
+sorted(g(n))                sorted(g(n), reverse=True)      bytes(x % 256 for x in g(n))
+deque(g(n))                 deque(g(n), 9)                  deque(g(n), maxlen=9)
+",".join(s(n))              b",".join(b"" for x in g(n))    dict.fromkeys(g(n), 1)
+[].extend(g(n))             deque().extend(g(n))            deque().extendleft(g(n))
+set().update(g(n))          {1}.union(g(n))                 {1}.intersection(g(n))
+{1}.difference(g(n))        {1}.difference_update(g(n))     {1}.symmetric_difference(g(n))
+{1}.issubset(g(n))          {-1}.isdisjoint(g(n))           {}.update(p(n))
+"""
+
+
 def what_takes_a_generator_pushes_its_frame(genlab):
-    for call in ("sum(g(n))", "min(g(n))", "max(g(n))", "any(x < 0 for x in g(n))", "all(x >= 0 for x in g(n))", "list(g(n))",
-                 "tuple(g(n))", "set(g(n))", "[x for x in g(n)]", "sum(x for x in g(n))"):
+    for call in filter(None, re.split(r"\s{2,}|\n", TAKERS)):
         program = TAKEN.replace("{call}", call)
         few, many = (statistics(genlab, program, rounds)["nested_runs"] for rounds in (100, 200))   # the first calls are not hot
         assert few == many, "%s: %d nested run loops in 100 calls, %d in 200" % (call, few, many)

@@ -271,6 +271,9 @@ def delegation(rng):
 
 CONSUMERS = ["list", "tuple", "set", "sum", "min", "max", "any", "all", "sorted", "dict.fromkeys", "','.join", "collections.deque", "dict", "iter", "enumerate",
              "next", "len", "frozenset", "collections.Counter"]
+CONSUMING = ["sum(x, 1)", "sum(x, start=1)", "max(x, default=7)", "min(x, key=lambda v: -v)", "sorted(x, reverse=True)", "collections.deque(x, 2)",
+             "collections.deque(x, maxlen=2)", "dict.fromkeys(x, 1)", "{1}.union(x)", "{1, 5}.difference(x)", "{1}.issuperset(x)", "{}.update(x)", "bytes(x)",
+             "'-'.join(map(str, x))", "[].extend(x)", "collections.deque([5]).extendleft(x)", "dict(x, a=1)"]
 
 
 @site("call_py", "call_gen", "call_init", "call_type", "call_native", "call_native_bound", "call_len", "call_next_gen", "call_consume_gen")
@@ -283,8 +286,8 @@ def calls(rng):
     kinds += [f"{c}, {rng.choice(['up(3)', 'up(0)', 'down(2)', 'ByGenerator(2)', 'handling(up(2))', '(str(v) for v in up(2))', '(v / 0 for v in up(2))', '[1, 2]'])}" for c in CONSUMERS]
     yield "x, y", "return x(y)", kinds
     yield "x, y", rng.choice(["return x(x=y)", "return x(*[y])", "return x(y, 2)", "return x()", "return x(y, z=3)", "return x(*(), **{'x': y})", "return x(1, *[y], q=2)"]), kinds
-    for f in rng.sample(CONSUMERS, 6):
-        yield "x", f"return {f}(x)", ["up(3)", "[1, 2]", "up(0)", "ByGenerator(3)", "handling(up(2))", "(v / 0 for v in up(2))", "down(3)", "5", "zip(up(2), up(3))", "('ab' for _ in up(3))"]
+    for call in [f"{f}(x)" for f in rng.sample(CONSUMERS, 6)] + rng.sample(CONSUMING, 6):
+        yield "x", f"return {call}", ["up(3)", "[1, 2]", "up(0)", "ByGenerator(3)", "handling(up(2))", "(v / 0 for v in up(2))", "down(3)", "5", "zip(up(2), up(3))", "('ab' for _ in up(3))"]
 
 
 @site("call_list_append", "call_send_gen", "call_native_method", "load_method_type", "load_method_instance", "load_method_module")

@@ -19,8 +19,9 @@ INST(CALL, (fn self args[arg] -- r), ADAPTIVE, CACHE_3, ENTERS, COUNT)
     NEXT();
 }
 
-INST(CALL_KW, (fn self args[arg] names -- r), ENTERS, COUNT) /* names: of the last arguments, a tuple */
+INST(CALL_KW, (fn self args[arg] names -- r), ADAPTIVE, ENTERS, COUNT) /* names: of the last arguments, a tuple */
 {
+    ADAPT();
     SAFE_POINT();
     SAVE();
     value *base = sp - ARG - 3;
@@ -49,7 +50,7 @@ INST(CALL_NESTED, (fn self args[arg] -- r), ADAPTIVE, CACHE_3, COUNT) /* as long
     NEXT();
 }
 
-INST(CALL_KW_NESTED, (fn self args[arg] names -- r), COUNT)
+INST(CALL_KW_NESTED, (fn self args[arg] names -- r), ADAPTIVE, COUNT) /* as long as CALL_KW */
 {
     SAFE_POINT();
     SAVE();
@@ -103,34 +104,51 @@ INST(LANDING_MADE, (at object returned -- object)) /* only at LANDING_INIT: the 
     NEXT();
 }
 
-INST(LANDING_CONSUME, (at consumer v -- at consumer)) /* only at LANDING_CONSUME: an item, and on */
+INST(LANDING_CONSUME, (consumer v -- consumer)) /* only at LANDING_CONSUME: an item, and on */
 {
     value v = POP();
     consumer *c = (consumer *)as_object(TOP());
     f->sp = sp;
     int more = c->kind->step(vm, c, v);
-    if (UNLIKELY(more <= 0 || !gen_resumable(vm, as_gen(c->generator)))) {
-        /* What the step ran may have resumed the generator itself, to its end or into a chain. */
-        bool ok = more == 0 || (more > 0 && consumer_drive(vm, c, c->generator));
-        ip = landing_return(PEEK(2));
-        TRY(ok);
-        SAVE();
-        TRY(consumer_end(vm, f));
-        sp = f->sp;
-        NEXT();
-    }
-    vm->headroom--; /* there is one: the yield gave it */
-    ENTER_GENERATOR(as_gen(c->generator), NONE);
+    /* What the step ran may have resumed the generator itself, to its end or into a chain. */
+    if (LIKELY(more > 0 && gen_resumable(vm, as_gen(c->generator)) && vm->headroom)) CONSUME_NEXT(c);
+    bool ok = consumer_end(vm, f, more == 0 || (more > 0 && consumer_drive(vm, c, c->generator)));
+    ip = f->ip;
+    sp = f->sp;
+    TRY(ok);
+    NEXT();
 }
 
-INST(LANDING_CONSUMED, (at consumer v -- r)) /* the generator has returned */
+INST(LANDING_CONSUME_LIST, (consumer v -- consumer)) /* only at LANDING_CONSUME_LIST: nothing of the program runs */
+{
+    consumer *c = (consumer *)as_object(PEEK(2));
+    list *l = as_list(c->all);
+    if (UNLIKELY(l->len == l->cap)) BASE(LANDING_CONSUME);
+    l->items[l->len++] = POP();
+    f->sp = sp;
+    CONSUME_NEXT(c);
+}
+
+INST(LANDING_CONSUME_SUM, (consumer v -- consumer)) /* only at LANDING_CONSUME_SUM */
+{
+    consumer *c = (consumer *)as_object(PEEK(2));
+    value sum;
+    if (UNLIKELY(!both_small(c->all, TOP()) || small_add(c->all, TOP(), &sum))) BASE(LANDING_CONSUME);
+    c->all = sum;
+    DROP(1);
+    f->sp = sp;
+    CONSUME_NEXT(c);
+}
+
+INST(LANDING_CONSUMED, (consumer v -- r)) /* the generator has returned */
 {
     value v = POP();
-    ip = landing_return(PEEK(2));
-    SAVE();
+    f->sp = sp;
     decref(vm, v);
-    TRY(consumer_end(vm, f));
+    bool ok = consumer_end(vm, f, true);
+    ip = f->ip;
     sp = f->sp;
+    TRY(ok);
     NEXT();
 }
 

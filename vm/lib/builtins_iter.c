@@ -63,22 +63,20 @@ static int step_all(vm *vm, consumer *c, value item) { return step_truth(vm, c, 
 static value finish_any(vm *vm, consumer *c) { (void)vm; return from_bool(c->all != EMPTY); }
 static value finish_all(vm *vm, consumer *c) { (void)vm; return from_bool(c->all == EMPTY); }
 
+static const consumer_kind kind_any = { .step = step_any, .finish = finish_any };
+static const consumer_kind kind_all = { .step = step_all, .finish = finish_all };
+
 static value builtin_any(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    return consume(vm, &(consumer){ .kind = &consumer_any }, args[0]);
+    return consume(vm, &(consumer){ .kind = &kind_any }, args[0]);
 }
 
 static value builtin_all(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    return consume(vm, &(consumer){ .kind = &consumer_all }, args[0]);
+    return consume(vm, &(consumer){ .kind = &kind_all }, args[0]);
 }
 
-const consumer_kind consumer_any = { .fn = builtin_any, .step = step_any, .finish = finish_any };
-const consumer_kind consumer_all = { .fn = builtin_all, .step = step_all, .finish = finish_all };
-
 /* --- sum ------------------------------------------------------------------------------------------- */
-static bool begin_sum(vm *vm, consumer *c) { (void)vm; c->all = from_small(0); return true; }
-
 /* Floats are added with the rounding errors summed beside, as Neumaier's variant of Kahan's algorithm does (CPython since 3.12). */
 static void add_float(consumer *c, double x) {
     double t = c->sum + x;
@@ -126,6 +124,8 @@ static int step_sum(vm *vm, consumer *c, value item) {
 
 static value finish_sum(vm *vm, consumer *c) { return c->floats && !end_floats(vm, c) ? FAILED : incref(c->all); }
 
+static const consumer_kind kind_sum = { .step = step_sum, .finish = finish_sum, .landing = LANDING_CONSUME_SUM };
+
 /* args: the keyword start, then those by position */
 static value builtin_sum(vm *vm, const value *args, int nargs) {
     int given = nargs - 1 + (args[0] != EMPTY);
@@ -134,15 +134,13 @@ static value builtin_sum(vm *vm, const value *args, int nargs) {
     value start = nargs == 3 ? args[2] : args[0] ? args[0] : from_small(0);
     if (is_instance(start, &type_str)) return raise_error(vm, &type_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     if (is_bytes(start)) return raise_error(vm, &type_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
-    return consume(vm, &(consumer){ .kind = &consumer_sum, .all = incref(start) }, args[1]);
+    return consume(vm, &(consumer){ .kind = &kind_sum, .all = incref(start) }, args[1]);
 }
 
-const consumer_kind consumer_sum = { .fn = builtin_sum, .begin = begin_sum, .step = step_sum, .finish = finish_sum };
-
 /* --- min, max, sorted -------------------------------------------------------------------------------- */
-/* Keeps the first item whose key is op those of all before. */
+/* Keeps the first item whose key, by a function or the item itself, is op those of all before. */
 static int step_best(vm *vm, consumer *c, value item, enum cmp op) {
-    value key = c->key ? op_call(vm, c->key, &item, 1, NULL) : incref(item);
+    value key = c->by ? op_call(vm, c->by, &item, 1, NULL) : incref(item);
     int better = key == FAILED ? -1 : c->all == EMPTY ? 1 : op_compare_bool(vm, key, c->best_key, op);
     value raised = exception_take(vm);
     if (better > 0) {
@@ -161,50 +159,60 @@ static int step_best(vm *vm, consumer *c, value item, enum cmp op) {
 static int step_min(vm *vm, consumer *c, value item) { return step_best(vm, c, item, CMP_LT); }
 static int step_max(vm *vm, consumer *c, value item) { return step_best(vm, c, item, CMP_GT); }
 
-static value finish_best(vm *vm, consumer *c) {
+/* Of nothing: the default. */
+static value finish_best(vm *vm, consumer *c, const char *name) {
     if (c->all != EMPTY) return incref(c->all);
-    if (c->fallback != EMPTY) return incref(c->fallback);
-    return raise_error(vm, &type_ValueError, "%s() iterable argument is empty", c->kind == &consumer_min ? "min" : "max");
+    if (c->other != EMPTY) return incref(c->other);
+    return raise_error(vm, &type_ValueError, "%s() iterable argument is empty", name);
 }
 
+static value finish_min(vm *vm, consumer *c) { return finish_best(vm, c, "min"); }
+static value finish_max(vm *vm, consumer *c) { return finish_best(vm, c, "max"); }
+
+static const consumer_kind kind_min = { .step = step_min, .finish = finish_min };
+static const consumer_kind kind_max = { .step = step_max, .finish = finish_max };
+
 static value extreme(vm *vm, const value *args, int nargs, const consumer_kind *kind) {
-    consumer c = { .kind = kind, .key = args[0] == NONE ? EMPTY : args[0], .fallback = args[1] };
+    consumer c = { .kind = kind, .by = args[0] == NONE ? EMPTY : args[0], .other = args[1] };
     if (nargs == 3) return consume(vm, &c, args[2]);
-    if (c.fallback)
+    if (c.other)
         return raise_error(vm, &type_TypeError, "Cannot specify a default for %s() with multiple positional arguments",
-                           kind == &consumer_min ? "min" : "max");
+                           kind == &kind_min ? "min" : "max");
     tuple *items = tuple_from_items(vm, args + 2, (size_t)nargs - 2);
     if (!items) return FAILED;
-    value best = consume(vm, &c, from_object(items));
+    value best = consume_now(vm, &c, from_object(items));
     release_raised(vm, from_object(items));
     return best;
 }
 
-static value builtin_min(vm *vm, const value *args, int nargs) { return extreme(vm, args, nargs, &consumer_min); }
-static value builtin_max(vm *vm, const value *args, int nargs) { return extreme(vm, args, nargs, &consumer_max); }
+static value builtin_min(vm *vm, const value *args, int nargs) { return extreme(vm, args, nargs, &kind_min); }
+static value builtin_max(vm *vm, const value *args, int nargs) { return extreme(vm, args, nargs, &kind_max); }
 
-const consumer_kind consumer_min = { .fn = builtin_min, .step = step_min, .finish = finish_best };
-const consumer_kind consumer_max = { .fn = builtin_max, .step = step_max, .finish = finish_best };
+static value finish_sorted(vm *vm, consumer *c) {
+    int reverse = c->other ? op_truth(vm, c->other) : 0;
+    bool ok = reverse >= 0 && list_sort(vm, as_list(c->all), c->by ? c->by : NONE, reverse);
+    return ok ? consumer_finish_all(vm, c) : FAILED;
+}
+
+static const consumer_kind kind_sorted = {
+    .step = consumer_step_list, .finish = finish_sorted, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
+};
 
 static value builtin_sorted(vm *vm, const value *args, int nargs) {
     if (nargs != 3) return raise_error(vm, &type_TypeError, "sorted expected 1 argument, got %d", nargs - 2);
-    list *l = list_from_iterable(vm, args[2]);
-    if (!l) return FAILED;
-    int reverse = args[1] ? op_truth(vm, args[1]) : 0;
-    if (reverse >= 0 && list_sort(vm, l, args[0] ? args[0] : NONE, reverse)) return from_object(l);
-    DECREF_OBJ(vm, l);
-    return FAILED;
+    list *l = list_new(vm, 0);
+    return l ? consume(vm, &(consumer){ .kind = &kind_sorted, .all = from_object(l), .by = args[0], .other = args[1] }, args[2]) : FAILED;
 }
 
 const native_def builtin_iter_functions[] = {
     { "len", builtin_len, 1, 1, NULL },
     { "iter", builtin_iter, 1, 2, NULL },
     { "next", builtin_next, 1, 2, NULL },
-    { "any", builtin_any, 1, 1, NULL },
-    { "all", builtin_all, 1, 1, NULL },
-    { "sum", builtin_sum, 0, -1, "* start" },
-    { "min", builtin_min, 1, -1, "* key default" },
-    { "max", builtin_max, 1, -1, "* key default" },
-    { "sorted", builtin_sorted, 0, -1, "* key reverse" },
+    { "any", builtin_any, 1, 1, NULL, .consumes = true },
+    { "all", builtin_all, 1, 1, NULL, .consumes = true },
+    { "sum", builtin_sum, 0, -1, "* start", .consumes = true },
+    { "min", builtin_min, 1, -1, "* key default", .consumes = true },
+    { "max", builtin_max, 1, -1, "* key default", .consumes = true },
+    { "sorted", builtin_sorted, 0, -1, "* key reverse", .consumes = true },
     { 0 },
 };

@@ -46,21 +46,26 @@ value deque_take(vm *vm, deque *d, bool left) {
     return v;
 }
 
-bool deque_extend(vm *vm, deque *d, value iterable, bool left) {
+static int step_right(vm *vm, consumer *c, value item) { return deque_push(vm, as_deque(c->all), item, false) ? 1 : -1; }
+static int step_left(vm *vm, consumer *c, value item) { return deque_push(vm, as_deque(c->all), item, true) ? 1 : -1; }
+
+static bool fill_deque(vm *vm, consumer *c, value iterable) {
     value it = FAILED;
-    if (iterable == from_object(d)) {       /* its own items, as they are now */
+    if (iterable == c->all) {       /* its own items, as they are now */
         list *copy = list_from_iterable(vm, iterable);
         it = copy ? get_iter(vm, from_object(copy)) : FAILED;
         if (copy) DECREF_OBJ(vm, copy);
     } else {
         it = get_iter(vm, iterable);
     }
-    if (!it) return false;
-    bool ok = true;
-    for (value v; ok && (v = iter_next(vm, it)) != NO_MORE;) ok = v && deque_push(vm, d, v, left);
-    decref(vm, it);
+    bool ok = it && consumer_drive(vm, c, it);
+    if (it) release_raised(vm, it);
     return ok;
 }
+
+const consumer_kind consumer_deque = { .step = step_right, .finish = consumer_finish_all, .fill = fill_deque };
+const consumer_kind consumer_deque_none = { .step = step_right, .finish = consumer_finish_none, .fill = fill_deque };
+const consumer_kind consumer_deque_left = { .step = step_left, .finish = consumer_finish_none, .fill = fill_deque };
 
 void deque_drop_items(vm *vm, deque *d) {
     deque old = *d;
@@ -101,7 +106,7 @@ static value deque_make(vm *vm, type *t, const value *args, int nargs, tuple *kw
     return from_object(deque_new(vm, t, -1));
 }
 
-/* self, iterable, maxlen */
+/* self, iterable, maxlen; gives self */
 static value deque_fill(vm *vm, const value *args, int nargs) {
     (void)nargs;
     deque *d = as_deque(args[0]);
@@ -113,12 +118,22 @@ static value deque_fill(vm *vm, const value *args, int nargs) {
     }
     d->maxlen = maxlen;
     if (d->len) deque_drop_items(vm, d);
-    return !args[1] || deque_extend(vm, d, args[1], false) ? NONE : FAILED;
+    if (!args[1]) return incref(args[0]);
+    return consume(vm, &(consumer){ .kind = &consumer_deque, .all = incref(args[0]) }, args[1]);
 }
 
+static const native_def fill_def = { "deque", deque_fill, 1, 3, "iterable maxlen" };
+
 static bool deque_init(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
-    static const native_def def = { "deque", deque_fill, 1, 3, "iterable maxlen" };
-    return init_native(vm, &def, self, args, nargs, kwnames);
+    return init_native(vm, &fill_def, self, args, nargs, kwnames);
+}
+
+static value deque_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    deque *d = deque_new(vm, t, -1);
+    if (!d) return FAILED;
+    value made = call_on(vm, &fill_def, from_object(d), args, nargs, kwnames);
+    release_raised(vm, from_object(d));
+    return made;
 }
 
 /* --- operators --------------------------------------------------------------------------------- */
@@ -211,7 +226,7 @@ static value deque_binary(vm *vm, value a, value b, enum binop op) {
     if (op == OP_ADD && is_deque(a)) {
         if (!is_deque(b)) return raise_error(vm, &type_TypeError, "can only concatenate deque (not \"%.200s\") to deque", type_of(b)->name);
         result = deque_copy_of(vm, a);
-        if (result && deque_extend(vm, as_deque(result), b, false)) return result;
+        return result ? consume_now(vm, &(consumer){ .kind = &consumer_deque, .all = result }, b) : FAILED;
     } else if (op == OP_MUL) {
         bool left = is_deque(a);
         if (!sequence_repeat_count(vm, left ? b : a, &count)) return FAILED;
@@ -226,7 +241,7 @@ static value deque_binary(vm *vm, value a, value b, enum binop op) {
 
 static value deque_inplace(vm *vm, value a, value b, enum binop op) {
     int64_t count;
-    if (op == OP_ADD) return deque_extend(vm, as_deque(a), b, false) ? incref(a) : FAILED;
+    if (op == OP_ADD) return consume(vm, &(consumer){ .kind = &consumer_deque, .all = incref(a) }, b);
     if (op != OP_MUL) return NOT_IMPLEMENTED;
     return sequence_repeat_count(vm, b, &count) && repeat_items(vm, as_deque(a), count) ? incref(a) : FAILED;
 }
@@ -350,7 +365,7 @@ static const getset_def deque_getsets[] = { { "maxlen", deque_maxlen, NULL }, { 
 type type_deque = {
     .head = TYPE_HEAD, .name = "collections.deque", .referable = true, .base = &type_object, .instance_size = sizeof(deque), .methods = deque_methods,
     .getsets = deque_getsets, .dealloc = deque_dealloc, .traverse = deque_traverse, .clear = deque_clear_slot,
-    .construct = construct_by_init, .make = deque_make, .init = deque_init,
+    .consumes = true, .construct = deque_construct, .make = deque_make, .init = deque_init,
     .repr = deque_repr, .hash = hash_refused, .len = deque_len, .getitem = deque_getitem, .setitem = deque_setitem,
     .contains = deque_contains, .iter = deque_iter_of, .compare = deque_compare, .binary = deque_binary, .inplace = deque_inplace,
 };

@@ -2,7 +2,7 @@
 #ifndef GENLAB_LIB_DEQUE_H
 #define GENLAB_LIB_DEQUE_H
 
-#include "../objects/list.h"
+#include "../consumer.h"
 
 typedef struct deque {
     object head;
@@ -25,7 +25,8 @@ deque *deque_new(vm *vm, type *t, int64_t maxlen);
 bool deque_push(vm *vm, deque *d, value v, bool left);
 /* Needs an item. */
 value deque_take(vm *vm, deque *d, bool left);
-bool deque_extend(vm *vm, deque *d, value iterable, bool left);
+/* A deque that grows: the result is that deque, or None, at its left end too. */
+extern const consumer_kind consumer_deque, consumer_deque_none, consumer_deque_left;
 void deque_drop_items(vm *vm, deque *d);
 extern const native_def deque_methods[];
 value deque_reversed(vm *vm, const value *args, int nargs);     /* __reversed__ */

@@ -11,8 +11,8 @@
 
 METHOD(append) { (void)nargs; return deque_push(vm, SELF, incref(args[1]), false) ? NONE : FAILED; }
 METHOD(appendleft) { (void)nargs; return deque_push(vm, SELF, incref(args[1]), true) ? NONE : FAILED; }
-METHOD(extend) { (void)nargs; return deque_extend(vm, SELF, args[1], false) ? NONE : FAILED; }
-METHOD(extendleft) { (void)nargs; return deque_extend(vm, SELF, args[1], true) ? NONE : FAILED; }
+METHOD(extend) { (void)nargs; return consume(vm, &(consumer){ .kind = &consumer_deque_none, .all = incref(args[0]) }, args[1]); }
+METHOD(extendleft) { (void)nargs; return consume(vm, &(consumer){ .kind = &consumer_deque_left, .all = incref(args[0]) }, args[1]); }
 
 static value take(vm *vm, deque *d, bool left) {
     return d->len ? deque_take(vm, d, left) : raise_error(vm, &type_IndexError, "pop from an empty deque");
@@ -35,9 +35,7 @@ METHOD(copy) {
         return op_call(vm, from_object(d->head.type), given, d->maxlen < 0 ? 1 : 2, NULL);
     }
     deque *made = deque_new(vm, &type_deque, d->maxlen);
-    if (made && deque_extend(vm, made, args[0], false)) return from_object(made);
-    if (made) DECREF_OBJ(vm, made);
-    return FAILED;
+    return made ? consume_now(vm, &(consumer){ .kind = &consumer_deque, .all = from_object(made) }, args[0]) : FAILED;
 }
 
 /* Whether the item at i equals v: 1, 0, -1 raised; *changed when that changed the deque. */
@@ -173,7 +171,7 @@ METHOD(subscripted) { (void)nargs; return generic_new(vm, from_object(&type_dequ
 const native_def deque_methods[] = {
     { "append", append, 2, 2, NULL }, { "appendleft", appendleft, 2, 2, NULL }, { "clear", clear, 1, 1, NULL },
     { "copy", copy, 1, 1, NULL }, { "__copy__", copy, 1, 1, NULL }, { "count", count, 2, 2, NULL },
-    { "extend", extend, 2, 2, NULL }, { "extendleft", extendleft, 2, 2, NULL }, { "index", index_of, 2, 4, NULL },
+    { "extend", extend, 2, 2, NULL, .consumes = true }, { "extendleft", extendleft, 2, 2, NULL, .consumes = true }, { "index", index_of, 2, 4, NULL },
     { "insert", insert, 3, 3, NULL }, { "pop", pop, 1, 1, NULL }, { "popleft", popleft, 1, 1, NULL },
     { "remove", remove_item, 2, 2, NULL }, { "reverse", reverse, 1, 1, NULL }, { "rotate", rotate, 1, 2, NULL },
     { "__reversed__", deque_reversed, 1, 1, NULL }, { "__class_getitem__", subscripted, 1, 1, "static" }, { 0 },

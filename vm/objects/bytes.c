@@ -2,6 +2,7 @@
 #include "bytes.h"
 #include <string.h>
 #include "../abstract.h"
+#include "../consumer.h"
 #include "../state.h"
 #include "construct.h"
 #include "int.h"
@@ -152,27 +153,26 @@ static value bytes_binary(vm *vm, value a, value b, enum binop op) {
 }
 
 /* --- bytes(...) -------------------------------------------------------------------------------- */
+static int step_byte(vm *vm, consumer *c, value item) {
+    int64_t n = 0;
+    bool ok = int_to_i64_clamped(vm, item, &n);
+    release_raised(vm, item);
+    if (ok && (n < 0 || n > 255)) ok = (raise_error(vm, &type_ValueError, "bytes must be in range(0, 256)"), false);
+    return ok && list_append(vm, as_list(c->all), from_small(n)) ? 1 : -1;
+}
+
+static value finish_bytes(vm *vm, consumer *c) {
+    const list *l = as_list(c->all);
+    bytes *b = bytes_new(vm, l->len);
+    for (size_t i = 0; b && i < l->len; i++) b->data[i] = (char)small_of(l->items[i]);
+    return from_object(b);
+}
+
+static const consumer_kind kind_bytes = { .step = step_byte, .finish = finish_bytes };
+
 static value from_ints(vm *vm, value iterable) {
-    value it = get_iter(vm, iterable), v;
-    if (!it) return FAILED;
-    strbuf b;
-    strbuf_init(&b, vm);
-    bool ok = true;
-    while (ok && (v = iter_next(vm, it)) != NO_MORE) {
-        int64_t c = 0;
-        ok = v && int_to_i64_clamped(vm, v, &c);
-        if (ok && (c < 0 || c > 255)) {
-            raise_error(vm, &type_ValueError, "bytes must be in range(0, 256)");
-            ok = false;
-        }
-        xdecref(vm, v);
-        strbuf_add(&b, (char[]){ (char)c }, 1);
-    }
-    decref(vm, it);
-    if (ok && b.failed) ok = (raise_memory(vm), false);
-    value r = ok ? from_object(bytes_from(vm, b.data, b.len)) : FAILED;
-    strbuf_discard(&b);
-    return r;
+    list *l = list_new(vm, 0);
+    return l ? consume(vm, &(consumer){ .kind = &kind_bytes, .all = from_object(l) }, iterable) : FAILED;
 }
 
 value bytes_by_method(vm *vm, value v, bool *found) {
@@ -264,7 +264,7 @@ static value iter_length_hint(vm *vm, const value *args, int nargs) {
 
 type type_bytes = {
     .head = TYPE_HEAD, .name = "bytes", .base = &type_object, .instance_size = sizeof(bytes), .final = true,
-    .methods = bytes_methods, .dealloc = bytes_dealloc, .construct = bytes_construct, .repr = bytes_repr,
+    .methods = bytes_methods, .dealloc = bytes_dealloc, .consumes = true, .construct = bytes_construct, .repr = bytes_repr,
         .hash = bytes_hash,
     .truth = bytes_truth, .len = bytes_len, .getitem = bytes_getitem, .contains = bytes_contains, .iter = bytes_iterate,
     .compare = bytes_compare, .binary = bytes_binary,

@@ -5,6 +5,7 @@
 #include "int.h"
 #include "str_impl.h"
 #include "../abstract.h"
+#include "../consumer.h"
 
 static const native_def *str_method(const char *name) {
     const native_def *def = str_methods;
@@ -226,29 +227,36 @@ static value bytes_splitlines(vm *vm, const value *args, int nargs) {
     return from_object(l);
 }
 
-static value bytes_join(vm *vm, const value *args, int nargs) {
-    (void)nargs;
-    if (!type_of(args[1])->iter && !type_of(args[1])->getitem)
-        return raise_error(vm, &type_TypeError, "can only join an iterable");
-    list *parts = list_from_iterable(vm, args[1]);
-    if (!parts) return FAILED;
-    const bytes *sep = as_bytes(args[0]);
+static value finish_join(vm *vm, consumer *c) {
+    const list *parts = as_list(c->all);
+    const bytes *sep = as_bytes(c->by);
     size_t len = parts->len ? sep->len * (parts->len - 1) : 0;
-    value r = NONE;
-    for (size_t i = 0; r && i < parts->len; i++) {
-        if (is_bytes(parts->items[i])) len += as_bytes(parts->items[i])->len;
-        else r = raise_error(vm, &type_TypeError, "sequence item %zu: expected a bytes-like object, %s found", i,
-                     type_of(parts->items[i])->name);
+    for (size_t i = 0; i < parts->len; i++) {
+        if (!is_bytes(parts->items[i]))
+            return raise_error(vm, &type_TypeError, "sequence item %zu: expected a bytes-like object, %s found", i,
+                               type_of(parts->items[i])->name);
+        len += as_bytes(parts->items[i])->len;
     }
-    bytes *b = r ? bytes_new(vm, len) : NULL;
+    bytes *b = bytes_new(vm, len);
     char *p = b ? b->data : NULL;
     for (size_t i = 0; b && i < parts->len; i++) {
         const bytes *part = as_bytes(parts->items[i]);
         if (i) p = mempcpy(p, sep->data, sep->len);
         p = mempcpy(p, part->data, part->len);
     }
-    DECREF_OBJ(vm, parts);
     return from_object(b);
+}
+
+static const consumer_kind kind_join = {
+    .step = consumer_step_list, .finish = finish_join, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
+};
+
+static value bytes_join(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!type_of(args[1])->iter && !type_of(args[1])->getitem)
+        return raise_error(vm, &type_TypeError, "can only join an iterable");
+    list *parts = list_new(vm, 0);
+    return parts ? consume(vm, &(consumer){ .kind = &kind_join, .all = from_object(parts), .by = args[0] }, args[1]) : FAILED;
 }
 
 /* --- letters: of ASCII only -------------------------------------------------------------------- */
@@ -443,7 +451,7 @@ const native_def bytes_methods[] = {
     { "isascii", bytes_isascii, 1, 1, NULL },
     { "isdigit", bytes_isdigit, 1, 1, NULL }, { "islower", bytes_islower, 1, 1, NULL },
     { "isspace", bytes_isspace, 1, 1, NULL },
-    { "istitle", bytes_istitle, 1, 1, NULL }, { "isupper", bytes_isupper, 1, 1, NULL }, { "join", bytes_join, 2, 2, NULL },
+    { "istitle", bytes_istitle, 1, 1, NULL }, { "isupper", bytes_isupper, 1, 1, NULL }, { "join", bytes_join, 2, 2, NULL, .consumes = true },
     { "ljust", bytes_ljust, 2, 3, NULL }, { "lower", bytes_lower, 1, 1, NULL }, { "lstrip", bytes_lstrip, 1, 2, NULL },
     { "maketrans", bytes_maketrans, 2, 2, "static" }, { "partition", bytes_partition, 2, 2, NULL },
     { "removeprefix", bytes_removeprefix, 2, 2, NULL }, { "removesuffix", bytes_removesuffix, 2, 2, NULL },

@@ -46,14 +46,19 @@ value construct_by_init(vm *vm, type *t, const value *args, int nargs, tuple *kw
     return FAILED;
 }
 
-bool init_native(vm *vm, const native_def *def, value self, const value *args, int nargs, tuple *kwnames) {
+value call_on(vm *vm, const native_def *def, value self, const value *args, int nargs, tuple *kwnames) {
     size_t size = ((size_t)nargs + 1) * sizeof(value);
     value *all = heap_alloc(vm, size);
-    if (!all) return false;
+    if (!all) return FAILED;
     all[0] = self;
     if (nargs) memcpy(all + 1, args, (size_t)nargs * sizeof(value));
     value done = native_call(vm, def, type_of(self), all, nargs + 1, kwnames);
     heap_free(vm, all, size);
+    return done;
+}
+
+bool init_native(vm *vm, const native_def *def, value self, const value *args, int nargs, tuple *kwnames) {
+    value done = call_on(vm, def, self, args, nargs, kwnames);
     xdecref(vm, done);
     return done != FAILED;
 }

@@ -21,7 +21,9 @@ bool readonly_attribute(vm *vm, value self, value v);
 /* The construct slot of types that have make and init slots. */
 value construct_by_init(vm *vm, type *t, const value *args, int nargs, tuple *kwnames);
 
-/* An init slot whose arguments are those of def, a method's, whose result is dropped. */
+/* Calls def, a method's, with self and the arguments behind it. */
+value call_on(vm *vm, const native_def *def, value self, const value *args, int nargs, tuple *kwnames);
+/* The same as an init slot: the result is dropped. */
 bool init_native(vm *vm, const native_def *def, value self, const value *args, int nargs, tuple *kwnames);
 
 #endif

@@ -1,6 +1,7 @@
 /* The dict type: construction, slots, methods. */
 #include <string.h>
 #include "../abstract.h"
+#include "../consumer.h"
 #include "../state.h"
 #include "construct.h"
 
@@ -66,19 +67,15 @@ static bool update_pair(vm *vm, dict *d, value element, int64_t i) {
     return ok;
 }
 
-static bool update_from_pairs(vm *vm, dict *d, value pairs) {
-    value it = get_iter(vm, pairs);
-    if (it == FAILED) return false;
-    bool ok = true;
-    for (int64_t i = 0; ok; i++) {
-        value element = iter_next(vm, it);
-        if (element == NO_MORE) break;
-        ok = element != FAILED && update_pair(vm, d, element, i);
-        xdecref(vm, element);
-    }
-    decref(vm, it);
-    return ok;
+static int step_pair(vm *vm, consumer *c, value element) {
+    bool ok = update_pair(vm, as_dict(c->all), element, c->count++);
+    release_raised(vm, element);
+    return ok ? 1 : -1;
 }
+
+/* A dict that gets pairs: the result is that dict, or None. */
+static const consumer_kind kind_pairs = { .step = step_pair, .finish = consumer_finish_all };
+static const consumer_kind kind_pairs_none = { .step = step_pair, .finish = consumer_finish_none };
 
 static bool update_from_mapping(vm *vm, dict *d, value mapping, value keys_method) {
     value keys = op_call(vm, keys_method, NULL, 0, NULL);
@@ -110,10 +107,14 @@ static int update_if_mapping(vm *vm, dict *d, value other) {
     return ok ? 1 : -1;
 }
 
-bool dict_update(vm *vm, dict *d, value other) {
+/* What update() and others do with a mapping or with pairs, which are taken by consume or consume_now: d or None, as kind gives. */
+static value update_by(vm *vm, dict *d, value other, const consumer_kind *kind, consume_fn by) {
     int r = update_if_mapping(vm, d, other);
-    return r ? r > 0 : update_from_pairs(vm, d, other);
+    if (r == 0) return by(vm, &(consumer){ .kind = kind, .all = incref(from_object(d)) }, other);
+    return r < 0 ? FAILED : kind == &kind_pairs ? incref(from_object(d)) : NONE;
 }
+
+bool dict_update(vm *vm, dict *d, value other) { return update_by(vm, d, other, &kind_pairs_none, consume_now); }
 
 bool dict_update_mapping(vm *vm, dict *d, value other) {
     int r = update_if_mapping(vm, d, other);
@@ -131,6 +132,15 @@ static bool dict_init(vm *vm, value self, const value *args, int nargs, tuple *k
     int positional = nargs - (kwnames ? (int)kwnames->len : 0);
     if (!construct_args(vm, "dict", positional, NULL, 0, 1)) return false;
     return (!positional || dict_update(vm, as_dict(self), args[0])) && update_keywords(vm, as_dict(self), args + positional, kwnames);
+}
+
+static value dict_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    if (nargs != 1 || kwnames) return construct_by_init(vm, t, args, nargs, kwnames);
+    dict *d = dict_new(vm);
+    if (!d) return FAILED;
+    value made = update_by(vm, d, args[0], &kind_pairs, consume);
+    release_raised(vm, from_object(d));
+    return made;
 }
 
 static value dict_repr(vm *vm, value self) {
@@ -204,7 +214,7 @@ static value dict_binary(vm *vm, value a, value b, enum binop op) {
 
 static value dict_inplace(vm *vm, value a, value b, enum binop op) {
     if (op != OP_OR) return NOT_IMPLEMENTED;
-    return dict_update(vm, as_dict(a), b) ? incref(a) : FAILED;
+    return update_by(vm, as_dict(a), b, &kind_pairs, consume);
 }
 
 static int64_t dict_len(vm *vm, value self) { (void)vm; return as_dict(self)->len; }
@@ -295,6 +305,7 @@ static value method_items(vm *vm, const value *args, int nargs) {
 
 static value method_update(vm *vm, const value *args, int nargs) {
     dict *d = as_dict(args[0]);
+    if (nargs > 2 && !args[1]) return update_by(vm, d, args[2], &kind_pairs_none, consume);
     if (nargs > 2 && !dict_update(vm, d, args[2])) return FAILED;
     return !args[1] || dict_merge(vm, d, as_dict(args[1])) ? NONE : FAILED;
 }
@@ -336,9 +347,19 @@ static bool add_hashed_keys(vm *vm, dict *d, value from, value v) {
     return ok;
 }
 
+static int step_key(vm *vm, consumer *c, value key) {
+    bool ok = has_type(c->all, &type_dict) ? dict_set(vm, as_dict(c->all), key, c->by) : op_setitem(vm, c->all, key, c->by);
+    release_raised(vm, key);
+    return ok ? 1 : -1;
+}
+
+static const consumer_kind kind_keys = { .step = step_key, .finish = consumer_finish_all };
+
 static value dict_fromkeys(vm *vm, const value *args, int nargs) {
     value v = nargs > 2 ? args[2] : NONE, keys = args[1];
-    value made = args[0] == from_object(&type_dict) ? from_object(dict_new(vm)) : op_call(vm, args[0], NULL, 0, NULL);
+    bool own = args[0] == from_object(&type_dict);
+    if (!own) vm->pushable = EMPTY;     /* making another may run the program's code */
+    value made = own ? from_object(dict_new(vm)) : op_call(vm, args[0], NULL, 0, NULL);
     if (!made) return FAILED;
     bool plain = has_type(made, &type_dict);
     if (plain && as_dict(made)->len == 0 && (has_type(keys, &type_dict) || has_type(keys, &type_set) || has_type(keys, &type_frozenset))) {
@@ -346,18 +367,7 @@ static value dict_fromkeys(vm *vm, const value *args, int nargs) {
         decref(vm, made);
         return FAILED;
     }
-    value it = get_iter(vm, keys);
-    bool ok = it != FAILED;
-    while (ok) {
-        value key = iter_next(vm, it);
-        if (key == NO_MORE) break;
-        ok = key != FAILED && (plain ? dict_set(vm, as_dict(made), key, v) : op_setitem(vm, made, key, v));
-        xdecref(vm, key);
-    }
-    xdecref(vm, it);
-    if (ok) return made;
-    decref(vm, made);
-    return FAILED;
+    return consume(vm, &(consumer){ .kind = &kind_keys, .all = made, .by = v }, keys);
 }
 
 static const native_def methods[] = {
@@ -368,8 +378,8 @@ static const native_def methods[] = {
     {"keys", method_keys, 1, 1, NULL},
     {"values", method_values, 1, 1, NULL},
     {"items", method_items, 1, 1, NULL},
-    {"update", method_update, 1, 2, "**"},
-    {"fromkeys", dict_fromkeys, 2, 3, "class"},
+    {"update", method_update, 1, 2, "**", .consumes = true},
+    {"fromkeys", dict_fromkeys, 2, 3, "class", .consumes = true},
     {"clear", method_clear, 1, 1, NULL},
     {"copy", method_copy, 1, 1, NULL},
     {"__reversed__", method_reversed, 1, 1, NULL},
@@ -378,7 +388,7 @@ static const native_def methods[] = {
 
 type type_dict = {
     .head = TYPE_HEAD, .name = "dict", .base = &type_object, .instance_size = sizeof(dict), .methods = methods,
-    .dealloc = dict_dealloc, .traverse = dict_traverse, .clear = dict_clear_slot, .construct = construct_by_init,
+    .consumes = true, .dealloc = dict_dealloc, .traverse = dict_traverse, .clear = dict_clear_slot, .construct = dict_construct,
     .make = dict_make, .init = dict_init,
     .repr = dict_repr, .hash = hash_refused, .len = dict_len, .getitem = dict_getitem, .setitem = dict_setitem,
     .contains = dict_contains, .iter = dict_iter_of, .compare = dict_compare, .binary = dict_binary, .inplace = dict_inplace,

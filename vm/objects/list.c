@@ -2,6 +2,7 @@
 #include <string.h>
 #include "list_internal.h"
 #include "../abstract.h"
+#include "../consumer.h"
 #include "../state.h"
 #include "construct.h"
 
@@ -116,12 +117,9 @@ bool list_extend(vm *vm, list *l, value iterable) {
     value it = get_iter(vm, iterable);
     if (it == FAILED) return false;
     bool ok = ask_length(vm, iterable) && reserve_known(vm, l, size_hint(iterable));
-    while (ok) {
-        value v = iter_next(vm, it);
-        if (v == NO_MORE) break;
-        ok = v != FAILED && list_append_steal(vm, l, v);
-    }
-    decref(vm, it);
+    consumer c = { .kind = &consumer_list, .all = from_object(l) };
+    ok = ok && consumer_loop(vm, &c, it, consumer_step_list);
+    release_raised(vm, it);
     return ok;
 }
 
@@ -176,11 +174,7 @@ static value list_construct(vm *vm, type *t, const value *args, int nargs, tuple
     if (!construct_args(vm, "list", nargs, kwnames, 0, 1)) return FAILED;
     (void)t;
     list *l = list_new(vm, 0);
-    if (l && nargs && !list_extend(vm, l, args[0])) {
-        DECREF_OBJ(vm, l);
-        return FAILED;
-    }
-    return from_object(l);
+    return l && nargs ? consume(vm, &(consumer){ .kind = &consumer_list, .all = from_object(l) }, args[0]) : from_object(l);
 }
 
 static value list_repr(vm *vm, value self) {
@@ -257,7 +251,7 @@ static value list_binary(vm *vm, value a, value b, enum binop op) {
 
 static value list_inplace(vm *vm, value a, value b, enum binop op) {
     list *l = as_list(a);
-    if (op == OP_ADD) return list_extend(vm, l, b) ? incref(a) : FAILED;
+    if (op == OP_ADD) return consume(vm, &(consumer){ .kind = &consumer_list, .all = incref(a) }, b);
     if (op != OP_MUL) return NOT_IMPLEMENTED;
     int64_t count;
     if (!sequence_repeat_count(vm, b, &count)) return FAILED;
@@ -315,7 +309,7 @@ static value list_iter_of(vm *vm, value self) { return list_iter_new(vm, as_list
 
 type type_list = {
     .head = TYPE_HEAD, .name = "list", .base = &type_object, .instance_size = sizeof(list), .methods = list_methods,
-    .dealloc = list_dealloc, .traverse = list_traverse, .clear = list_clear_slot, .construct = list_construct, .make = list_make, .init = list_init,
+    .consumes = true, .dealloc = list_dealloc, .traverse = list_traverse, .clear = list_clear_slot, .construct = list_construct, .make = list_make, .init = list_init,
     .repr = list_repr, .hash = hash_refused, .len = list_len, .getitem = list_getitem, .setitem = list_setitem,
     .contains = list_contains, .iter = list_iter_of, .compare = list_compare, .binary = list_binary, .inplace = list_inplace,
 };

@@ -1,6 +1,7 @@
 /* The methods of lists, and the list iterators. */
 #include <string.h>
 #include "../abstract.h"
+#include "../consumer.h"
 #include "../state.h"
 #include "list_internal.h"
 
@@ -18,7 +19,7 @@ value list_method_append(vm *vm, const value *args, int nargs) {
 
 static value method_extend(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    return list_extend(vm, as_list(args[0]), args[1]) ? NONE : FAILED;
+    return consume(vm, &(consumer){ .kind = &consumer_list_none, .all = incref(args[0]) }, args[1]);
 }
 
 static value method_insert(vm *vm, const value *args, int nargs) {
@@ -143,7 +144,7 @@ static value method_reversed(vm *vm, const value *args, int nargs) {
 
 const native_def list_methods[] = {
     {"append", list_method_append, 2, 2, NULL},
-    {"extend", method_extend, 2, 2, NULL},
+    {"extend", method_extend, 2, 2, NULL, .consumes = true},
     {"insert", method_insert, 3, 3, NULL},
     {"pop", method_pop, 1, 2, NULL},
     {"remove", method_remove, 2, 2, NULL},

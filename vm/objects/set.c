@@ -44,15 +44,14 @@ set *set_copy(vm *vm, type *t, set *from) {
     return s;
 }
 
-value set_build(vm *vm, type *t, value iterable) {
+/* by: consume or consume_now */
+static value set_of(vm *vm, type *t, value iterable, consume_fn by) {
     if (iterable && t == &type_frozenset && has_type(iterable, t)) return incref(iterable);
     set *s = set_make(vm, t);
-    if (s && iterable && !set_update(vm, s, iterable)) {
-        DECREF_OBJ(vm, s);
-        return FAILED;
-    }
-    return from_object(s);
+    return s && iterable ? by(vm, &(consumer){ .kind = &consumer_set, .all = from_object(s) }, iterable) : from_object(s);
 }
+
+value set_build(vm *vm, type *t, value iterable) { return set_of(vm, t, iterable, consume_now); }
 
 static void set_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
@@ -86,7 +85,7 @@ static value frozenset_make(vm *vm, type *t, const value *args, int nargs, tuple
 
 static value set_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     if (!construct_args(vm, t->name, nargs, kwnames, 0, 1)) return FAILED;
-    return set_build(vm, t, nargs ? args[0] : EMPTY);
+    return set_of(vm, t, nargs ? args[0] : EMPTY, consume);
 }
 
 static value set_repr(vm *vm, value self) {
@@ -155,9 +154,9 @@ static value set_binary(vm *vm, value a, value b, enum binop op) {
     if (!is_set(a) || !is_set(b)) return NOT_IMPLEMENTED;
     set *x = as_set(a), *r;
     switch (op) {
-    case OP_AND: return from_object(set_intersection(vm, x, b));
-    case OP_SUB: return from_object(set_difference(vm, x, b));
-    case OP_XOR: return from_object(set_symmetric_difference(vm, x, b));
+    case OP_AND: return set_intersection(vm, x, b, consume_now);
+    case OP_SUB: return set_difference(vm, x, b, consume_now);
+    case OP_XOR: return set_symmetric_difference(vm, x, b, consume_now);
     case OP_OR:
         r = set_copy(vm, is_instance(a, &type_set) ? &type_set : &type_frozenset, x);
         if (r && a != b && !set_merge(vm, r, as_set(b))) {
@@ -175,10 +174,10 @@ static value set_inplace(vm *vm, value a, value b, enum binop op) {
     bool ok;
     switch (op) {
     case OP_OR: ok = set_merge(vm, x, as_set(b)); break;
-    case OP_SUB: ok = set_difference_update(vm, x, b); break;
-    case OP_XOR: ok = set_symmetric_difference_update(vm, x, b); break;
+    case OP_SUB: ok = set_difference_update(vm, x, b, consume_now); break;
+    case OP_XOR: ok = set_symmetric_difference_update(vm, x, b, consume_now); break;
     case OP_AND:
-        r = set_intersection(vm, x, b);
+        r = as_set(set_intersection(vm, x, b, consume_now));
         ok = r != NULL;
         if (r) {
             set_swap(x, r);
@@ -204,7 +203,7 @@ static value set_iter_of(vm *vm, value self) {
 
 #define SET_SLOTS                                                                                                         \
     .head = TYPE_HEAD, .base = &type_object, .instance_size = sizeof(set), .dealloc = set_dealloc, .traverse = set_traverse, \
-    .clear = set_clear_slot, .construct = set_construct, .repr = set_repr, .len = set_len, .contains = set_contains,      \
+    .clear = set_clear_slot, .consumes = true, .construct = set_construct, .repr = set_repr, .len = set_len, .contains = set_contains,      \
     .iter = set_iter_of, .compare = set_compare, .binary = set_binary
 
 type type_set = {SET_SLOTS, .name = "set", .referable = true, .methods = set_methods, .make = set_make_empty, .init = set_init, .hash = hash_refused, .inplace = set_inplace};

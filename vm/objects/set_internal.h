@@ -5,6 +5,7 @@
 #define GENLAB_OBJECTS_SET_INTERNAL_H
 
 #include "dict.h"
+#include "../consumer.h"
 
 extern const native_def set_methods[], frozenset_methods[];
 
@@ -24,12 +25,17 @@ void set_swap(set *a, set *b);                                      /* their con
 
 /* What an item is looked for as: a set as a frozenset of its items. New reference. */
 value set_lookup_key(vm *vm, value item);
-/* The algebra; other is any iterable. */
-set *set_intersection(vm *vm, set *s, value other);
-set *set_difference(vm *vm, set *s, value other);
-set *set_symmetric_difference(vm *vm, set *s, value other);
-bool set_difference_update(vm *vm, set *s, value other);
-bool set_symmetric_difference_update(vm *vm, set *s, value other);
+/* The algebra; other is any iterable, taken by consume or consume_now. A new set, or None, FAILED, CONSUMING. */
+value set_intersection(vm *vm, set *s, value other, consume_fn by);
+value set_difference(vm *vm, set *s, value other, consume_fn by);
+value set_symmetric_difference(vm *vm, set *s, value other, consume_fn by);
+value set_difference_update(vm *vm, set *s, value other, consume_fn by);
+value set_symmetric_difference_update(vm *vm, set *s, value other, consume_fn by);
+/* The set in a consumer's `all` gets the item, resp. all of an iterable. */
+int consumer_step_set(vm *vm, consumer *c, value item);
+bool consumer_fill_set(vm *vm, consumer *c, value iterable);
+/* A set that grows: the result is that set, or None. */
+extern const consumer_kind consumer_set, consumer_set_none;
 int set_within(vm *vm, set *a, set *b);                             /* a <= b: 1, 0, -1 raised */
 
 #endif

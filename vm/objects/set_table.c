@@ -169,21 +169,26 @@ static bool merge_keys(vm *vm, set *s, dict *d) {
     return true;
 }
 
+int consumer_step_set(vm *vm, consumer *c, value item) {
+    bool ok = set_add(vm, c->all, item);
+    release_raised(vm, item);
+    return ok ? 1 : -1;
+}
+
 bool set_update(vm *vm, set *s, value iterable) {
     if (is_set(iterable)) return set_merge(vm, s, as_set(iterable));
     if (has_type(iterable, &type_dict)) return merge_keys(vm, s, as_dict(iterable));
     value it = get_iter(vm, iterable);
-    if (it == FAILED) return false;
-    bool ok = true;
-    while (ok) {
-        value item = iter_next(vm, it);
-        if (item == NO_MORE) break;
-        ok = item != FAILED && set_add(vm, from_object(s), item);
-        xdecref(vm, item);
-    }
-    decref(vm, it);
+    consumer c = { .all = from_object(s) };
+    bool ok = it && consumer_loop(vm, &c, it, consumer_step_set);
+    if (it) release_raised(vm, it);
     return ok;
 }
+
+bool consumer_fill_set(vm *vm, consumer *c, value iterable) { return set_update(vm, as_set(c->all), iterable); }
+
+const consumer_kind consumer_set = { .step = consumer_step_set, .finish = consumer_finish_all, .fill = consumer_fill_set };
+const consumer_kind consumer_set_none = { .step = consumer_step_set, .finish = consumer_finish_none, .fill = consumer_fill_set };
 
 void set_drop_items(vm *vm, set *s) {
     set old = *s;
@@ -222,76 +227,73 @@ static bool select_into(vm *vm, set *result, set *walked, set *sought, bool want
     return ok;
 }
 
-static set *kept(vm *vm, set *result, bool ok) {
-    if (ok) return result;
+static value kept(vm *vm, set *result, bool ok) {
+    if (ok) return from_object(result);
     if (result) DECREF_OBJ(vm, result);
-    return NULL;
+    return FAILED;
 }
 
-typedef bool (*item_step)(vm *vm, value item, uint64_t hash, set *s, set *result);
-
-/* Calls step for every item of an iterable that is no set. */
-static bool each_item(vm *vm, value iterable, item_step step, set *s, set *result) {
-    value it = get_iter(vm, iterable);
-    if (it == FAILED) return false;
-    bool ok = true;
-    while (ok) {
-        value item = iter_next(vm, it);
-        if (item == NO_MORE) break;
-        uint64_t hash;
-        ok = item != FAILED && dict_hash_key(vm, item, &hash) && step(vm, item, hash, s, result);
-        xdecref(vm, item);
-    }
-    decref(vm, it);
-    return ok;
-}
-
-static bool step_common(vm *vm, value item, uint64_t hash, set *s, set *result) {
+static int step_common(vm *vm, consumer *c, value item) {
+    uint64_t hash;
     uint32_t unused;
-    int64_t at = set_find(vm, s, item, hash, &unused);
-    return at != SET_ERROR && (at < 0 || set_add_hashed(vm, result, item, hash));
+    int64_t at = dict_hash_key(vm, item, &hash) ? set_find(vm, as_set(c->by), item, hash, &unused) : SET_ERROR;
+    bool ok = at != SET_ERROR && (at < 0 || set_add_hashed(vm, as_set(c->all), item, hash));
+    release_raised(vm, item);
+    return ok ? 1 : -1;
 }
 
-static bool step_discard(vm *vm, value item, uint64_t hash, set *s, set *result) {
-    (void)result;
-    return set_discard_hashed(vm, s, item, hash) >= 0;
-}
+static const consumer_kind kind_common = { .step = step_common, .finish = consumer_finish_all };
 
-set *set_intersection(vm *vm, set *s, value other) {
-    if (from_object(s) == other) return set_copy(vm, plain_type(s), s);
+value set_intersection(vm *vm, set *s, value other, consume_fn by) {
+    if (from_object(s) == other) return from_object(set_copy(vm, plain_type(s), s));
     set *result = set_make(vm, plain_type(s));
-    if (!result) return NULL;
-    if (!is_set(other)) return kept(vm, result, each_item(vm, other, step_common, s, result));
+    if (!result) return FAILED;
+    if (!is_set(other)) return by(vm, &(consumer){ .kind = &kind_common, .all = from_object(result), .by = from_object(s) }, other);
     set *o = as_set(other);
     bool swap = o->used > s->used;
     return kept(vm, result, select_into(vm, result, swap ? s : o, swap ? o : s, true));
 }
 
-bool set_difference_update(vm *vm, set *s, value other) {
-    if (from_object(s) == other) {
-        set_drop_items(vm, s);
-        return true;
-    }
-    if (is_set(other)) {
-        value item;
-        uint64_t hash;
-        for (uint32_t pos = 0; set_next(as_set(other), &pos, &item, &hash);) {
-            int r = set_discard_hashed(vm, s, item, hash);
-            decref(vm, item);
-            if (r < 0) return false;
-        }
-    } else if (!each_item(vm, other, step_discard, s, NULL)) {
-        return false;
-    }
-    /* With many deleted entries the table is made anew. */
-    return s->fill - s->used <= s->mask / 4 || grow(vm, s);
+/* With many deleted entries the table is made anew. */
+static bool tidy(vm *vm, set *s) { return s->fill - s->used <= s->mask / 4 || grow(vm, s); }
+
+static int step_discard(vm *vm, consumer *c, value item) {
+    uint64_t hash;
+    bool ok = dict_hash_key(vm, item, &hash) && set_discard_hashed(vm, as_set(c->all), item, hash) >= 0;
+    release_raised(vm, item);
+    return ok ? 1 : -1;
 }
 
-set *set_difference(vm *vm, set *s, value other) {
-    size_t size = is_set(other) ? as_set(other)->used : has_type(other, &type_dict) ? as_dict(other)->len : 0;
-    if (!(is_set(other) || has_type(other, &type_dict)) || (s->used >> 2) > size) {
+static value finish_discard(vm *vm, consumer *c) { return tidy(vm, as_set(c->all)) ? consumer_finish_all(vm, c) : FAILED; }
+static value finish_discard_none(vm *vm, consumer *c) { return tidy(vm, as_set(c->all)) ? NONE : FAILED; }
+
+static const consumer_kind kind_discard = { .step = step_discard, .finish = finish_discard };
+static const consumer_kind kind_discard_none = { .step = step_discard, .finish = finish_discard_none };
+
+value set_difference_update(vm *vm, set *s, value other, consume_fn by) {
+    if (from_object(s) == other) {
+        set_drop_items(vm, s);
+        return NONE;
+    }
+    if (!is_set(other)) return by(vm, &(consumer){ .kind = &kind_discard_none, .all = incref(from_object(s)) }, other);
+    value item;
+    uint64_t hash;
+    for (uint32_t pos = 0; set_next(as_set(other), &pos, &item, &hash);) {
+        int r = set_discard_hashed(vm, s, item, hash);
+        decref(vm, item);
+        if (r < 0) return FAILED;
+    }
+    return tidy(vm, s) ? NONE : FAILED;
+}
+
+value set_difference(vm *vm, set *s, value other, consume_fn by) {
+    bool sized = is_set(other) || has_type(other, &type_dict);
+    size_t size = is_set(other) ? as_set(other)->used : sized ? as_dict(other)->len : 0;
+    if (!sized || (s->used >> 2) > size) {
         set *copy = set_copy(vm, plain_type(s), s);
-        return kept(vm, copy, copy && set_difference_update(vm, copy, other));
+        if (!copy) return FAILED;
+        if (!sized) return by(vm, &(consumer){ .kind = &kind_discard, .all = from_object(copy) }, other);
+        return kept(vm, copy, set_difference_update(vm, copy, other, consume_now));
     }
     set *result = set_make(vm, plain_type(s)), *sought = is_set(other) ? as_set(incref(other)) : as_set(set_build(vm, &type_set, other));
     bool ok = result && sought && select_into(vm, result, s, sought, false);
@@ -299,28 +301,46 @@ set *set_difference(vm *vm, set *s, value other) {
     return kept(vm, result, ok);
 }
 
-bool set_symmetric_difference_update(vm *vm, set *s, value other) {
-    if (from_object(s) == other) {
-        set_drop_items(vm, s);
-        return true;
-    }
-    set *o = is_set(other) ? as_set(incref(other)) : as_set(set_build(vm, plain_type(s), other));
-    bool ok = o != NULL;
+/* Takes out of s what is in other, and adds the rest of that. */
+static bool toggle(vm *vm, set *s, set *other) {
+    bool ok = true;
     value item;
     uint64_t hash;
-    for (uint32_t pos = 0; ok && set_next(o, &pos, &item, &hash);) {
+    for (uint32_t pos = 0; ok && set_next(other, &pos, &item, &hash);) {
         int r = set_discard_hashed(vm, s, item, hash);
         ok = r > 0 || (r == 0 && set_add_hashed(vm, s, item, hash));
         decref(vm, item);
     }
-    if (o) DECREF_OBJ(vm, o);
     return ok;
 }
 
-set *set_symmetric_difference(vm *vm, set *s, value other) {
-    set *result = set_make(vm, plain_type(s));
-    return kept(vm, result, result && set_update(vm, result, other) && set_symmetric_difference_update(vm, result, from_object(s)));
+static value finish_toggle_none(vm *vm, consumer *c) { return toggle(vm, as_set(c->by), as_set(c->all)) ? NONE : FAILED; }
+static value finish_toggle(vm *vm, consumer *c) {
+    return toggle(vm, as_set(c->all), as_set(c->by)) ? consumer_finish_all(vm, c) : FAILED;
 }
+
+static const consumer_kind kind_toggle = { .step = consumer_step_set, .finish = finish_toggle, .fill = consumer_fill_set };
+static const consumer_kind kind_toggle_none = { .step = consumer_step_set, .finish = finish_toggle_none, .fill = consumer_fill_set };
+
+/* A consumer that makes a set of an iterable. */
+static value collect(vm *vm, const consumer_kind *kind, set *s, value other, consume_fn by) {
+    set *all = set_make(vm, plain_type(s));
+    return all ? by(vm, &(consumer){ .kind = kind, .all = from_object(all), .by = from_object(s) }, other) : FAILED;
+}
+
+value set_symmetric_difference_update(vm *vm, set *s, value other, consume_fn by) {
+    if (from_object(s) == other) {
+        set_drop_items(vm, s);
+        return NONE;
+    }
+    if (!is_set(other)) return collect(vm, &kind_toggle_none, s, other, by);
+    incref(other);
+    bool ok = toggle(vm, s, as_set(other));
+    decref(vm, other);
+    return ok ? NONE : FAILED;
+}
+
+value set_symmetric_difference(vm *vm, set *s, value other, consume_fn by) { return collect(vm, &kind_toggle, s, other, by); }
 
 int set_within(vm *vm, set *a, set *b) {
     if (a->used > b->used) return 0;

@@ -410,7 +410,7 @@ const native_def str_methods[] = {
     {"isspace", str_isspace, 1, 1, NULL},
     {"istitle", str_istitle, 1, 1, NULL},
     {"isupper", str_isupper, 1, 1, NULL},
-    {"join", str_join_method, 2, 2, NULL},
+    {"join", str_join_method, 2, 2, NULL, .consumes = true},
     {"ljust", str_ljust, 2, 3, NULL},
     {"lower", str_lower, 1, 1, NULL},
     {"lstrip", str_lstrip, 1, 2, NULL},

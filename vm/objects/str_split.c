@@ -1,5 +1,6 @@
 /* Taking strings apart and putting them together. */
 #include "../abstract.h"
+#include "../consumer.h"
 #include "int.h"
 #include "str_impl.h"
 
@@ -223,38 +224,44 @@ value str_rpartition(vm *vm, const value *args, int nargs)
     return partition(vm, args, true);
 }
 
+static value join(vm *vm, value sep, const value *items, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!is_str(items[i]))
+            return raise_error(vm, &type_TypeError, "sequence item %zu: expected str instance, %s found", i, type_of(items[i])->name);
+    return from_object(str_join(vm, as_str(sep), items, n));
+}
+
+static bool fill_join(vm *vm, consumer *c, value iterable)
+{
+    value it = get_iter(vm, iterable);
+    if (!it) {
+        if (exception_pending_is(vm, &type_TypeError)) {
+            exception_clear(vm);
+            raise_error(vm, &type_TypeError, "can only join an iterable");
+        }
+        return false;
+    }
+    bool ok = list_extend(vm, as_list(c->all), it);
+    release_raised(vm, it);
+    return ok;
+}
+
+static value finish_join(vm *vm, consumer *c) { return join(vm, c->by, as_list(c->all)->items, as_list(c->all)->len); }
+
+static const consumer_kind kind_join = {
+    .step = consumer_step_list, .finish = finish_join, .fill = fill_join, .landing = LANDING_CONSUME_LIST,
+};
+
 value str_join_method(vm *vm, const value *args, int nargs)
 {
     (void)nargs;
-    value iterable = args[1];
-    list *collected = NULL;
-    if (!has_type(iterable, &type_list) && !has_type(iterable, &type_tuple)) {
-        value it = get_iter(vm, iterable);
-        if (it == FAILED) {
-            if (exception_pending_is(vm, &type_TypeError)) {
-                exception_clear(vm);
-                raise_error(vm, &type_TypeError, "can only join an iterable");
-            }
-            return FAILED;
-        }
-        collected = list_from_iterable(vm, it);
-        decref(vm, it);
-        if (!collected)
-            return FAILED;
-        iterable = from_object(collected);
-    }
-    const value *items = is_list(iterable) ? as_list(iterable)->items : as_tuple(iterable)->items;
-    size_t n = is_list(iterable) ? as_list(iterable)->len : as_tuple(iterable)->len, i = 0;
-    while (i < n && is_str(items[i]))
-        i++;
-    value r = FAILED;
-    if (i < n)
-        raise_error(vm, &type_TypeError, "sequence item %zu: expected str instance, %s found", i, type_of(items[i])->name);
-    else
-        r = from_object(str_join(vm, as_str(args[0]), items, n));
-    if (collected)
-        DECREF_OBJ(vm, collected);
-    return r;
+    if (has_type(args[1], &type_list))
+        return join(vm, args[0], as_list(args[1])->items, as_list(args[1])->len);
+    if (has_type(args[1], &type_tuple))
+        return join(vm, args[0], as_tuple(args[1])->items, as_tuple(args[1])->len);
+    list *all = list_new(vm, 0);
+    return all ? consume(vm, &(consumer){ .kind = &kind_join, .all = from_object(all), .by = args[0] }, args[1]) : FAILED;
 }
 
 value str_expandtabs(vm *vm, const value *args, int nargs)

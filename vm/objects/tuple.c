@@ -1,5 +1,6 @@
 /* Tuples, and what lists and tuples share: order, hash, the errors of + and *. */
 #include "../abstract.h"
+#include "../consumer.h"
 #include "../state.h"
 #include "construct.h"
 #include "int.h"
@@ -89,15 +90,26 @@ value tuple_pair(vm *vm, tuple **cache, value a, value b) {
     return from_object(fresh);
 }
 
-tuple *tuple_from_iterable(vm *vm, value iterable) {
-    if (has_type(iterable, &type_tuple)) return as_tuple(incref(iterable));
-    if (has_type(iterable, &type_list)) return tuple_from_items(vm, as_list(iterable)->items, as_list(iterable)->len);
-    list *l = list_from_iterable(vm, iterable);
-    if (!l) return NULL;
-    tuple *t = tuple_from_items(vm, l->items, l->len);
-    DECREF_OBJ(vm, l);
-    return t;
+static value finish_tuple(vm *vm, consumer *c) {
+    list *l = as_list(c->all);
+    size_t n = l->len;
+    l->len = 0;
+    return from_object(tuple_steal_items(vm, l->items, n));
 }
+
+static const consumer_kind kind_tuple = {
+    .step = consumer_step_list, .finish = finish_tuple, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
+};
+
+/* by: consume or consume_now */
+static value tuple_of(vm *vm, value iterable, consume_fn by) {
+    if (has_type(iterable, &type_tuple)) return incref(iterable);
+    if (has_type(iterable, &type_list)) return from_object(tuple_from_items(vm, as_list(iterable)->items, as_list(iterable)->len));
+    list *l = list_new(vm, 0);
+    return l ? by(vm, &(consumer){ .kind = &kind_tuple, .all = from_object(l) }, iterable) : FAILED;
+}
+
+tuple *tuple_from_iterable(vm *vm, value iterable) { return as_tuple(tuple_of(vm, iterable, consume_now)); }
 
 static void tuple_dealloc(vm *vm, object *o) {
     tuple *t = (tuple *)o;
@@ -114,7 +126,7 @@ static void tuple_traverse(object *o, visit_fn visit, void *arg) {
 
 static value tuple_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     if (!derived_args(vm, t, &type_tuple, vm->names.init, &nargs, kwnames, 0, 1)) return FAILED;
-    return from_object(nargs ? tuple_from_iterable(vm, args[0]) : tuple_new(vm, 0));
+    return nargs ? tuple_of(vm, args[0], consume) : from_object(tuple_new(vm, 0));
 }
 
 static value tuple_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
@@ -321,7 +333,7 @@ static value tuple_iter_of(vm *vm, value self) { return tuple_iter_new(vm, as_tu
 type type_tuple = {
     .head = TYPE_HEAD, .name = "tuple", .base = &type_object, .instance_size = sizeof(tuple), .final = true,
     .methods = (const native_def[]){{"index", tuple_index, 2, 4, NULL}, {"count", tuple_count, 2, 2, NULL}, {0}},
-    .dealloc = tuple_dealloc, .traverse = tuple_traverse, .construct = tuple_construct, .make = tuple_make, .repr = tuple_repr,
+    .consumes = true, .dealloc = tuple_dealloc, .traverse = tuple_traverse, .construct = tuple_construct, .make = tuple_make, .repr = tuple_repr,
     .hash = tuple_hash, .len = tuple_len, .getitem = tuple_getitem, .contains = tuple_contains,
     .iter = tuple_iter_of, .compare = tuple_compare, .binary = tuple_binary,
 };
