@@ -5,11 +5,20 @@ GUARD(jump_for_gen, const vm *vm, value it) { return object_has_type(it, &type_g
 INST(JUMP_FOR_GEN, ( -- | ), STOP, BACK, ENTERS)
 {
     DEOPT_UNLESS(jump_for_gen, vm, TOP());
+    gen *g = as_gen(TOP());
+    if (LIKELY(frame_ready(&g->frame))) {
+        SAFE_POINT();
+        ENTER_LOOP();
+        SAVE();
+        ENTER_DEPTH();
+        ENTER_READY(g, NONE);
+    }
+    NO_MERGE(); /* once more, so that the way above tests what the generator is but once */
     SAFE_POINT();
     ENTER_LOOP();
     SAVE();
     ENTER_DEPTH();
-    ENTER_GENERATOR(as_gen(TOP()), NONE);
+    ENTER_SPECIAL(g, NONE);
 }
 
 SPECIALIZER(jump_for_gen, JUMP_FOR, JUMP_FOR_GEN);

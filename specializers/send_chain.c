@@ -3,7 +3,7 @@
 
 GUARD(send_chain, const vm *vm, const frame *f, value it, value v)
 {
-    return object_has_type(it, &type_generator) && gen_resumable(vm, as_gen(it)) && !f->handling &&
+    return object_has_type(it, &type_generator) && gen_resumable(vm, as_gen(it)) && !(f->special & SPECIAL_HANDLING) &&
            (v == NONE || as_gen(it)->frame.state != GEN_CREATED);
 }
 
@@ -15,7 +15,7 @@ INST(SEND_CHAIN, (it v -- it yielded | it returned), ENTERS)
     value sent = POP();
     f->sp = sp;
     gen *g = chain_extend(vm, gen_of_frame(f), as_gen(TOP()));
-    if (UNLIKELY(g->frame.handling)) gen_take_handled(vm, g);
+    if (UNLIKELY(g->frame.special & SPECIAL_HANDLING)) gen_take_handled(vm, g);
     g->frame.state = GEN_EXECUTING;
     PUSHED_FRAME();
     RUN_GENERATOR(g, sent);

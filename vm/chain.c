@@ -4,7 +4,7 @@
 void chain_end_leaf(frame *f)
 {
     gen *root = gen_of_frame(f)->root, *parent = gen_of_frame(f->prev);
-    f->rooted = false;
+    f->special &= (uint16_t)~SPECIAL_ROOTED;
     root->depth--;
     if (parent == root) return;
     parent->root = root;
@@ -35,7 +35,7 @@ enum gen_state chain_settle(gen *g)
     f->state = f->state == GEN_LINKED ? GEN_SUSPENDED : GEN_DELEGATING;
     for (; f != &root->frame; f = parent) {
         parent = f->prev;
-        f->rooted = false;
+        f->special &= (uint16_t)~SPECIAL_ROOTED;
         f->prev = NULL;
         parent->ip++;   /* behind its YIELD_VALUE, which what the leaf yielded did not run through */
         parent->state = GEN_DELEGATING;

@@ -28,7 +28,8 @@ void chain_end_leaf(frame *f);
  * settled, it ends in a RecursionError where it would without. */
 static inline bool gen_resumable(const vm *vm, const gen *g)
 {
-    return __builtin_expect(g->frame.state < GEN_FLAT, 1) || (g->frame.state == GEN_FLAT && vm->headroom >= g->depth);
+    return __builtin_expect(frame_ready(&g->frame), 1) ||
+           (g->frame.state == GEN_FLAT ? vm->headroom >= g->depth : g->frame.state < GEN_FLAT);
 }
 
 /* Resumes the suspended root of a chain, for which there is room, for a consumer, who has counted one of its depth: the leaf, which is
@@ -37,7 +38,7 @@ static inline gen *chain_enter(vm *vm, gen *root, frame *consumer)
 {
     gen *leaf = gen_of_frame(root->frame.prev);
     vm->headroom -= root->depth - 1;
-    root->frame.state = GEN_EXECUTING;
+    frame_set_state(&root->frame, GEN_EXECUTING);
     root->frame.prev = consumer;
     return leaf;
 }
@@ -49,7 +50,7 @@ static inline frame *chain_leave(vm *vm, frame *f, bool delegating)
     frame *to = root->frame.prev;
     vm->headroom += root->depth;
     root->frame.prev = f;
-    root->frame.state = GEN_FLAT;
+    frame_set_state(&root->frame, GEN_FLAT);
     f->state = GEN_LINKED + delegating;
     return to;
 }
@@ -59,7 +60,7 @@ static inline frame *chain_leave(vm *vm, frame *f, bool delegating)
 static inline gen *chain_extend(vm *vm, gen *parent, gen *child)
 {
     gen *root = parent, *leaf = child;
-    if (parent->frame.rooted) root = parent->root;
+    if (parent->frame.special & SPECIAL_ROOTED) root = parent->root;
     else root->depth = 1;
     if (__builtin_expect(child->frame.state == GEN_FLAT, 0)) {
         leaf = chain_enter(vm, child, &parent->frame);
@@ -69,7 +70,7 @@ static inline gen *chain_extend(vm *vm, gen *parent, gen *child)
         child->frame.prev = &parent->frame;
     }
     if (parent != root) parent->frame.state = GEN_LINKED_DELEGATING;
-    child->frame.rooted = true;
+    child->frame.special |= SPECIAL_ROOTED;
     root->depth++;
     leaf->root = root;
     return leaf;

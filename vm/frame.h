@@ -10,26 +10,33 @@
  * LINKED_DELEGATING are what else is in one (chain.h): by itself SUSPENDED resp. DELEGATING. */
 enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING, GEN_FLAT, GEN_EXECUTING, GEN_LINKED, GEN_LINKED_DELEGATING, GEN_CLOSED };
 enum frame_owner { FRAME_CALL, FRAME_GENERATOR, FRAME_SHIM };
+/* What there may be about a generator's frame. */
+enum frame_special {
+    SPECIAL_HANDLING = 1,   /* it is inside an exception handler of its own */
+    SPECIAL_ROOTED = 2,     /* in a chain below its root (chain.h); prev is what delegates to it */
+};
 
 typedef struct frame {
     const word *ip;         /* where to go on; valid whenever another frame runs, or the body said SAVE() */
     value *sp;              /* likewise: the first free stack entry */
     struct frame *prev;     /* who gets the result; in the suspended root of a chain its leaf, else meaningless in what is suspended */
     function *func;         /* owned; NULL in a shim */
+    uint16_t state;         /* a generator's: enum gen_state; no characters, so that no other store may be one to these two */
+    uint16_t special;       /* a generator's: enum frame_special; right behind state, since frame_ready reads both at once */
     uint8_t owner;          /* enum frame_owner */
-    uint16_t state;         /* a generator's: enum gen_state; no character, so that no other store may be one to it */
-    union {
-        struct {
-            bool handling;  /* a generator's: it is inside an exception handler of its own */
-            bool rooted;    /* a generator's: in a chain below its root (chain.h); prev is what delegates to it */
-        };
-        uint16_t special;   /* neither: 0 */
-    };
     bool thrown;            /* a generator's: what leaves its delegate, into which was thrown, gets its handled exception as context */
     struct frame_object *object;    /* owned; NULL: none was asked for */
     value slots[];          /* nslots locals, then the stack; suspended frames own every entry below sp */
 } frame;
 
+/* A generator's: may be resumed, with nothing else to be done for it. */
+static inline bool frame_ready(const frame *f) { return (f->state | (uint32_t)f->special << 16) < GEN_FLAT; }
+/* Sets the state of a frame that is not special, in one store with that: what frame_ready loads. */
+static inline void frame_set_state(frame *f, enum gen_state state)
+{
+    f->state = (uint16_t)state;
+    f->special = 0;
+}
 static inline const code *frame_code(const frame *f) { return f->func->code; }
 static inline value *frame_stack(frame *f) { return f->slots + f->func->code->nslots; }
 /* Where a frame goes on whose call instruction resumed a generator: code that makes what is yielded the call's result and

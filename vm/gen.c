@@ -18,9 +18,9 @@ gen *gen_new(vm *vm, function *fn)
 
 void gen_finish(vm *vm, frame *f)
 {
-    if (f->handling) gen_leave_handled(vm, gen_of_frame(f));
+    if (f->special & SPECIAL_HANDLING) gen_leave_handled(vm, gen_of_frame(f));
     if (f->object) frame_object_retire(vm, f);
-    if (f->rooted) chain_end_leaf(f);
+    if (f->special & SPECIAL_ROOTED) chain_end_leaf(f);
     vm->current = f->prev;
     vm->headroom++;
     f->prev = NULL;
@@ -64,7 +64,7 @@ value run_nested(vm *vm, frame *bottom, frame *top, bool raising)
 static bool link_generator(vm *vm, gen *g, frame *below)
 {
     bool delegating = chain_settle(g) == GEN_DELEGATING;
-    if (g->frame.handling) gen_take_handled(vm, g);
+    if (g->frame.special & SPECIAL_HANDLING) gen_take_handled(vm, g);
     g->frame.prev = below;
     g->frame.state = GEN_EXECUTING;
     vm->headroom--;
@@ -122,7 +122,7 @@ static void unlink_at_send(vm *vm, gen *g)
 {
     g->frame.ip++;
     g->frame.state = GEN_DELEGATING;
-    if (g->frame.handling) gen_leave_handled(vm, g);
+    if (g->frame.special & SPECIAL_HANDLING) gen_leave_handled(vm, g);
     vm->headroom++;
 }
 
@@ -159,7 +159,7 @@ static bool close_delegate(vm *vm, value it)
  * consumer is. */
 static void raise_thrown(vm *vm, const gen *g, value exc)
 {
-    if (g->frame.handling) raise_value(vm, exc);
+    if (g->frame.special & SPECIAL_HANDLING) raise_value(vm, exc);
     else vm->raised = incref(exc);
 }
 
@@ -228,7 +228,7 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
             break;
         }
         gen *below = top;
-        below->frame.thrown = below->frame.handling;
+        below->frame.thrown = below->frame.special & SPECIAL_HANDLING;
         top = as_gen(child);
         delegating = link_generator(vm, top, &below->frame);
     }
@@ -249,7 +249,7 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
             top = gen_of_frame(below);
             vm->current = below;
             below->thrown = false;
-            if (below->handling) raise_value(vm, vm->raised);
+            if (below->special & SPECIAL_HANDLING) raise_value(vm, vm->raised);
         } else if (passed_up) {
             for (frame *f = &top->frame, *below; f != &s.frame; f = below) {
                 below = f->prev;

@@ -6,7 +6,7 @@
 
 /* The exception that is being handled (vm->handled) belongs to each generator and to the rest of the program by itself:
  * a generator that is resumed sees its consumer's, and one that is suspended inside a handler takes its own along
- * (CPython keeps a linked stack of these). Nothing is stored for a generator that handles nothing: frame.handling
+ * (CPython keeps a linked stack of these). Nothing is stored for a generator that handles nothing: frame.special
  * says whether it does. */
 typedef struct gen {
     object head;

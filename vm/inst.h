@@ -88,7 +88,7 @@
 #define SPECIALIZER(name, base, special)
 
 /* Where a generator or a call enters: the depth is the same in every configuration. */
-#define ENTER_DEPTH() do { if (UNLIKELY(vm->headroom == 0)) DEPTH_COLD(); vm->headroom--; } while (0)
+#define ENTER_DEPTH() do { if (UNLIKELY(vm->headroom-- == 0)) DEPTH_COLD(); } while (0)
 /* Whether the frame of a function cannot be pushed without more ado: then the general form runs. */
 #define NO_ROOM_FOR(fn) (UNLIKELY(vm->stack_top + (fn)->code->frame_values > vm->stack_end || vm->headroom == 0))
 /* Pushes the frame of a function, no generator function, for which there is room. Its parameters are `self` (EMPTY: none) and the
@@ -143,7 +143,7 @@
         frame *to_ = (to); \
         const word *at_ = (at); \
         SAVE(); \
-        f->state = GEN_SUSPENDED; \
+        frame_set_state(f, GEN_SUSPENDED); \
         vm->headroom++; \
         f = to_; \
         ip = at_ - THIS_CACHE; \
@@ -160,9 +160,19 @@
         PUSHED_FRAME(); \
         RUN_GENERATOR(gen_enter(vm, (g), f), sent); \
     } while (0)
+/* The same for one that is frame_ready, and for one that is not. */
+#define ENTER_READY(g, sent) do { \
+        PUSHED_FRAME(); \
+        RUN_GENERATOR(gen_enter_ready((g), f), sent); \
+    } while (0)
+#define ENTER_SPECIAL(g, sent) do { \
+        PUSHED_FRAME(); \
+        RUN_GENERATOR(gen_enter_special(vm, (g), f), sent); \
+    } while (0)
 /* Goes on in a generator that is linked and whose state is right. */
 #define RUN_GENERATOR(g, sent) do { \
-        f = &(g)->frame; \
+        gen *entered_ = (g); \
+        f = &entered_->frame; \
         ip = f->ip; \
         sp = f->sp; \
         vm->current = f; \

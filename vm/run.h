@@ -44,24 +44,36 @@ static inline void gen_leave_handled(vm *vm, gen *g)
     g->outer = EMPTY;
 }
 /* A resumable generator goes on for a consumer, and one unit of depth is taken: it is linked and executing. What is to run: itself,
- * or the leaf of its chain. */
-static inline gen *gen_enter(vm *vm, gen *g, frame *consumer)
+ * or the leaf of its chain. Inlined everywhere: a call would cost the bodies a stack frame. */
+static inline gen *gen_enter_ready(gen *g, frame *consumer) /* frame_ready */
+{
+    g->frame.prev = consumer;
+    frame_set_state(&g->frame, GEN_EXECUTING);
+    return g;
+}
+static inline __attribute__((always_inline)) gen *gen_enter_special(vm *vm, gen *g, frame *consumer) /* not so */
 {
     gen *leaf = g;
-    if (__builtin_expect(g->frame.state == GEN_FLAT, 0)) leaf = chain_enter(vm, g, consumer);
+    if (g->frame.state == GEN_FLAT) leaf = chain_enter(vm, g, consumer);
     else g->frame.prev = consumer;
-    if (__builtin_expect(leaf->frame.handling, 0)) gen_take_handled(vm, leaf);
+    if (leaf->frame.special & SPECIAL_HANDLING) gen_take_handled(vm, leaf);
     leaf->frame.state = GEN_EXECUTING;
     return leaf;
+}
+static inline __attribute__((always_inline)) gen *gen_enter(vm *vm, gen *g, frame *consumer)
+{
+    return __builtin_expect(frame_ready(&g->frame), 1) ? gen_enter_ready(g, consumer) : gen_enter_special(vm, g, consumer);
 }
 /* The generator's frame f, which is saved, is suspended: who gets what it yields. Gives the depth back. */
 static inline frame *gen_leave(vm *vm, frame *f, bool delegating)
 {
     if (__builtin_expect(f->special, 0)) {
-        if (f->handling) gen_leave_handled(vm, gen_of_frame(f));
-        if (f->rooted) return chain_leave(vm, f, delegating);
+        if (f->special & SPECIAL_HANDLING) gen_leave_handled(vm, gen_of_frame(f));
+        if (f->special & SPECIAL_ROOTED) return chain_leave(vm, f, delegating);
+        f->state = GEN_SUSPENDED + delegating;
+    } else {
+        frame_set_state(f, GEN_SUSPENDED + delegating);
     }
-    f->state = GEN_SUSPENDED + delegating;
     vm->headroom++;
     return f->prev;
 }

@@ -49,6 +49,7 @@ safe:
     TRY(safe_point(vm));
     REDISPATCH();
 depth:
+    vm->headroom++; /* ENTER_DEPTH has taken what was not there */
     depth_exceeded(vm);
     FAIL();
 

@@ -83,6 +83,7 @@ static COLD_CALL value safe_handler(REGISTERS)
 
 static COLD_CALL value depth_handler(REGISTERS)
 {
+    vm->headroom++; /* ENTER_DEPTH has taken what was not there */
     depth_exceeded(vm);
     FAIL();
 }

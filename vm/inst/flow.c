@@ -99,8 +99,8 @@ INST(JUMP_IF_FALSE_OR_POP, (v -- | v))
 INST(PUSH_EXC_INFO, (exc -- prev exc)) /* from here on exc is being handled */
 {
     value exc = TOP(), prev = vm->handled;
-    if (f->owner == FRAME_GENERATOR && !f->handling) {
-        f->handling = true;
+    if (f->owner == FRAME_GENERATOR && !(f->special & SPECIAL_HANDLING)) {
+        f->special |= SPECIAL_HANDLING;
         gen_of_frame(f)->outer = prev;
         prev = EMPTY;
     }
@@ -126,7 +126,7 @@ INST(POP_EXCEPT, (prev -- )) /* what was handled before is handled again */
     value old = vm->handled, prev = POP();
     if (prev == EMPTY && f->owner == FRAME_GENERATOR) {
         gen *g = gen_of_frame(f);
-        f->handling = false;
+        f->special &= (uint16_t)~SPECIAL_HANDLING;
         prev = g->outer;
         g->outer = EMPTY;
     }
