@@ -7,18 +7,20 @@
 #include "construct.h"
 #include "int.h"
 
-bytes *bytes_new(vm *vm, size_t len) {
+static bytes *bytes_alloc(vm *vm, type *t, size_t len) {
     if (len > STR_MAX) {
         raise_memory(vm);
         return NULL;
     }
-    bytes *b = object_new(vm, &type_bytes, sizeof *b + len + 1);
+    bytes *b = object_new(vm, t, sizeof *b + len + 1);
     if (!b) return NULL;
     b->hash = 0;
     b->len = len;
     b->data[len] = '\0';
     return b;
 }
+
+bytes *bytes_new(vm *vm, size_t len) { return bytes_alloc(vm, &type_bytes, len); }
 
 bytes *bytes_from(vm *vm, const char *data, size_t len) {
     bytes *b = bytes_new(vm, len);
@@ -184,10 +186,11 @@ value bytes_by_method(vm *vm, value v, bool *found) {
 }
 
 static value from_value(vm *vm, value v) {
-    if (is_bytes(v)) return incref(v);
+    if (has_type(v, &type_bytes)) return incref(v);
     bool found;
     value made = bytes_by_method(vm, v, &found);
     if (found) return made;
+    if (is_bytes(v)) return from_object(bytes_from(vm, as_bytes(v)->data, as_bytes(v)->len));
     if (is_instance(v, &type_str)) return raise_error(vm, &type_TypeError, "string argument without an encoding");
     value n;
     int index = to_index(vm, v, &n);
@@ -232,6 +235,19 @@ static value bytes_construct(vm *vm, type *t, const value *args, int nargs, tupl
     return given[0] ? from_value(vm, given[0]) : from_object(bytes_new(vm, 0));
 }
 
+static value bytes_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    value v = bytes_construct(vm, t, args, nargs, kwnames);
+    if (!v || t == &type_bytes) return v;
+    const bytes *b = as_bytes(v);
+    bytes *made = bytes_alloc(vm, t, b->len);
+    if (made) {
+        memcpy(made->data, b->data, b->len);
+        gc_track(vm, &made->head);
+    }
+    decref(vm, v);
+    return from_object(made);
+}
+
 /* --- iteration --------------------------------------------------------------------------------- */
 static value bytes_iterate(vm *vm, value self) {
     bytes_iter *it = object_new(vm, &type_bytes_iter, sizeof *it);
@@ -263,9 +279,9 @@ static value iter_length_hint(vm *vm, const value *args, int nargs) {
 }
 
 type type_bytes = {
-    .head = TYPE_HEAD, .name = "bytes", .base = &type_object, .instance_size = sizeof(bytes), .final = true,
-    .methods = bytes_methods, .dealloc = bytes_dealloc, .consumes = true, .construct = bytes_construct, .repr = bytes_repr,
-        .hash = bytes_hash,
+    .head = TYPE_HEAD, .name = "bytes", .base = &type_object, .instance_size = sizeof(bytes),
+    .methods = bytes_methods, .dealloc = bytes_dealloc, .consumes = true, .construct = bytes_construct, .make = bytes_make, .repr = bytes_repr,
+    .hash = bytes_hash,
     .truth = bytes_truth, .len = bytes_len, .getitem = bytes_getitem, .contains = bytes_contains, .iter = bytes_iterate,
     .compare = bytes_compare, .binary = bytes_binary,
 };

@@ -14,15 +14,15 @@ typedef struct bytes_iter { object head; bytes *bytes; size_t i; } bytes_iter;  
 extern type type_bytes, type_bytes_iter;
 extern const native_def bytes_methods[];
 
-static inline bool is_bytes(value v) { return has_type(v, &type_bytes); }
+static inline bool is_bytes(value v) { return has_layout(v, &type_bytes); }    /* of derived classes too */
 static inline bytes *as_bytes(value v) { return (bytes *)as_object(v); }
 
 bytes *bytes_new(vm *vm, size_t len);       /* data to be filled before anyone sees it */
 bytes *bytes_from(vm *vm, const char *data, size_t len);
-/* Bytes as a string of the same numbers, and back (every point is below 256): what most methods work on. */
 /* What the __bytes__ of v makes; *found false when it has none. */
 value bytes_by_method(vm *vm, value v, bool *found);
 value bytes_percent(vm *vm, const bytes *format, value args);      /* format % args; str_percent.c */
+/* Bytes as a string of the same numbers, and back (every point is below 256): what most methods work on. */
 str *bytes_as_latin1(vm *vm, const bytes *b);
 bytes *bytes_from_latin1(vm *vm, const str *s);
 bytes *bytes_slice(vm *vm, const bytes *b, int64_t start, int64_t step, int64_t count);

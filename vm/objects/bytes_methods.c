@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 #include "bytes.h"
+#include "construct.h"
 #include "int.h"
 #include "str_impl.h"
 #include "../abstract.h"
@@ -386,9 +387,9 @@ static int hex_digit(uint32_t c) {
 
 static value bytes_fromhex(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    if (!is_instance(args[0], &type_str))
-        return raise_error(vm, &type_TypeError, "fromhex() argument must be str, not %s", type_of(args[0])->name);
-    const str *s = as_str(args[0]);
+    if (!is_instance(args[1], &type_str))
+        return raise_error(vm, &type_TypeError, "fromhex() argument must be str, not %s", type_of(args[1])->name);
+    const str *s = as_str(args[1]);
     bytes *r = bytes_new(vm, s->len / 2);
     size_t n = 0;
     for (uint32_t i = 0; r && i < s->len;) {
@@ -405,7 +406,7 @@ static value bytes_fromhex(vm *vm, const value *args, int nargs) {
     }
     bytes *exact = r ? bytes_from(vm, r->data, n) : NULL;
     if (r) DECREF_OBJ(vm, r);
-    return from_object(exact);
+    return derived_result(vm, args[0], &type_bytes, from_object(exact));
 }
 
 static value bytes_maketrans(vm *vm, const value *args, int nargs) {
@@ -445,7 +446,7 @@ const native_def bytes_methods[] = {
     { "count", bytes_count, 2, 4, NULL },
     { "decode", bytes_decode, 1, 3, "encoding errors" }, { "endswith", bytes_endswith, 2, 4, NULL },
     { "expandtabs", bytes_expandtabs, 1, 2, "tabsize" }, { "find", bytes_find, 2, 4, NULL },
-    { "fromhex", bytes_fromhex, 1, 1, "static" }, { "hex", bytes_hex, 1, 3, "sep bytes_per_sep" },
+    { "fromhex", bytes_fromhex, 2, 2, "class" }, { "hex", bytes_hex, 1, 3, "sep bytes_per_sep" },
     { "index", bytes_index, 2, 4, NULL },
     { "isalnum", bytes_isalnum, 1, 1, NULL }, { "isalpha", bytes_isalpha, 1, 1, NULL },
     { "isascii", bytes_isascii, 1, 1, NULL },

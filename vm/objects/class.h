@@ -131,8 +131,6 @@ uint32_t type_version(vm *vm, type *t);
 str *class_module(vm *vm, const type *t);        /* borrowed; NULL: builtins */
 const char *type_display_name(vm *vm, const type *t, char *buf, size_t size);  /* qualified, as <class '...'> shows it */
 extern const getset_def dict_getset;
-/* The setter of what is a member in CPython, and not to be written. */
-bool member_read_only(vm *vm, value self, value v);
 extern const native_def object_class_methods[];
 
 #endif

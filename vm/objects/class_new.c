@@ -1,6 +1,7 @@
 /* The making of the program's classes. */
 #include "class.h"
 #include <string.h>
+#include "bytes.h"
 #include "descriptors.h"
 #include "../abstract.h"
 #include "../state.h"
@@ -161,7 +162,7 @@ static list *slot_names(vm *vm, type *t, value slots, bool *dict) {
 
 static bool has_variable_size(const type *t) {
     const type *base = builtin_base(t);
-    return base == &type_int || base == &type_tuple;
+    return base == &type_int || base == &type_tuple || base == &type_bytes;
 }
 
 static bool add_members(vm *vm, type *t, const list *names) {

@@ -1,6 +1,7 @@
 /* Functions written in Python, their cells and code attributes, and bound methods. */
 #include "function.h"
 #include <string.h>
+#include "construct.h"
 #include "../abstract.h"
 #include "../state.h"
 
@@ -163,7 +164,7 @@ static bool set_dict(vm *vm, value self, value v) { return dict_getset.set(vm, s
 
 static const getset_def function_getsets[] = {
     { "__name__", get_name, set_name }, { "__qualname__", get_qualname, set_qualname }, { "__doc__", get_doc, set_doc },
-    { "__code__", get_code, function_set_code }, { "__globals__", get_globals, member_read_only }, { "__closure__", get_closure, member_read_only },
+    { "__code__", get_code, function_set_code }, { "__globals__", get_globals, readonly_attribute }, { "__closure__", get_closure, readonly_attribute },
     { "__annotations__", get_annotations, set_annotations },
     { "__defaults__", get_defaults, set_defaults }, { "__kwdefaults__", get_kwdefaults, set_kwdefaults },
     { "__module__", get_module, set_module }, { "__dict__", get_dict, set_dict }, { 0 },

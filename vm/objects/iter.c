@@ -86,7 +86,7 @@ bool ask_length(vm *vm, value v) {
 
 /* --- reversed --- */
 
-value get_reversed(vm *vm, value v) {
+static value reversed_as(vm *vm, type *reversed, value v) {
     const type *t = type_of(v);
     value method = type_lookup(vm, t, vm->names.reversed);
     if (method != EMPTY && method != NONE) {
@@ -96,13 +96,14 @@ value get_reversed(vm *vm, value v) {
     if (method == NONE || !has_items(vm, t))
         return raise_error(vm, &type_TypeError, "'%s' object is not reversible", t->name);
     int64_t n = op_len(vm, v);
-    return n < 0 ? FAILED : seq_iter_new(vm, &type_reversed, v, n);
+    return n < 0 ? FAILED : seq_iter_new(vm, reversed, v, n);
 }
 
+value get_reversed(vm *vm, value v) { return reversed_as(vm, &type_reversed, v); }
+
 static value reversed_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
-    (void)t;
-    if (!construct_args(vm, "reversed", nargs, kwnames, 1, 1)) return FAILED;
-    return get_reversed(vm, args[0]);
+    if (!derived_args(vm, t, &type_reversed, vm->names.init, &nargs, kwnames, 1, 1)) return FAILED;
+    return reversed_as(vm, t, args[0]);
 }
 
 static void seq_iter_end(vm *vm, seq_iter *it) {
@@ -168,6 +169,7 @@ type type_reversed = {
     .head = TYPE_HEAD, .name = "reversed", .base = &type_object, .instance_size = sizeof(seq_iter),
     .methods = (const native_def[]){{"__length_hint__", reversed_hint, 1, 1, NULL}, {0}},
     .dealloc = seq_dealloc, .traverse = seq_traverse, .clear = seq_clear, .construct = reversed_construct,
+    .make = reversed_construct,
     .iter = iter_self, .next = reversed_step,
 };
 

@@ -1,4 +1,5 @@
 /* enumerate, zip, map and filter. */
+#include <limits.h>
 #include <string.h>
 #include "../abstract.h"
 #include "../state.h"
@@ -75,6 +76,7 @@ static inline value pull(vm *vm, value source) {
 
 static value zip_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     int keywords = kwnames ? (int)kwnames->len : 0, strict = 0;
+    if (keywords > 1) return raise_error(vm, &type_TypeError, "zip() takes at most 1 keyword argument (%d given)", keywords);
     nargs -= keywords;
     for (int i = 0; i < keywords; i++) {
         const char *name = str_utf8(vm, as_str(kwnames->items[i]), NULL);
@@ -137,7 +139,7 @@ static value zip_step(vm *vm, value self) {
 /* --- map --- */
 
 static value map_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
-    if (kwnames && kwnames->len) return raise_error(vm, &type_TypeError, "map() takes no keyword arguments");
+    if (!derived_args(vm, t, &type_map, vm->names.init, &nargs, kwnames, 0, INT_MAX)) return FAILED;
     if (nargs < 2) return raise_error(vm, &type_TypeError, "map() must have at least two arguments.");
     return from_object(adapter_new(vm, t, args[0], args + 1, nargs - 1));
 }
@@ -169,7 +171,7 @@ static value map_step(vm *vm, value self) {
 /* --- filter --- */
 
 static value filter_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
-    if (!construct_args(vm, "filter", nargs, kwnames, 2, 2)) return FAILED;
+    if (!derived_args(vm, t, &type_filter, vm->names.init, &nargs, kwnames, 2, 2)) return FAILED;
     return from_object(adapter_new(vm, t, args[0], args + 1, 1));
 }
 
@@ -194,10 +196,11 @@ static value filter_step(vm *vm, value self) {
     }
 }
 
-#define ADAPTER(id, text, make, step)                                                                                       \
+#define ADAPTER(id, text, construct_, step)                                                                                 \
     type id = {                                                                                                             \
         .head = TYPE_HEAD, .name = text, .base = &type_object, .instance_size = sizeof(adapter), .dealloc = adapter_dealloc, \
-        .traverse = adapter_traverse, .clear = adapter_clear, .construct = make, .iter = iter_self, .next = step,           \
+        .traverse = adapter_traverse, .clear = adapter_clear, .construct = construct_, .make = construct_,                  \
+        .iter = iter_self, .next = step,                                                                                    \
     }
 ADAPTER(type_zip, "zip", zip_construct, zip_step);
 ADAPTER(type_map, "map", map_construct, map_step);
@@ -283,5 +286,6 @@ static void enumerate_traverse(object *o, visit_fn visit, void *arg) {
 type type_enumerate = {
     .head = TYPE_HEAD, .name = "enumerate", .base = &type_object, .instance_size = sizeof(enumerate),
     .dealloc = enumerate_dealloc, .traverse = enumerate_traverse, .clear = enumerate_clear, .construct = enumerate_construct,
+    .make = enumerate_construct,
     .iter = iter_self, .next = enumerate_step,
 };

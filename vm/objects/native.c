@@ -79,24 +79,27 @@ static value missing_param(vm *vm, const native_def *def, int at) {
 
 #define NATIVE_ON_STACK 16
 
-/* Places keyword arguments behind the receiver, out[base]. */
-static bool place_keywords(vm *vm, const native_def *def, const char *params, value *out, const value *kwargs, tuple *kwnames) {
+/* Places keyword arguments among those of out, of which the first `required` must be given: what is missing is told before what is
+ * too much. */
+static bool place_keywords(vm *vm, const native_def *def, const char *params, value *out, int required, const value *kwargs, tuple *kwnames) {
+    const char *bad = NULL;
+    int bad_at = -1;
     for (uint32_t i = 0; kwnames && i < kwnames->len; i++) {
         size_t len;
         const char *name = str_utf8(vm, as_str(kwnames->items[i]), &len);
         int at = name ? find_param(params, name, len) : -1;
         if (!name) return false;
-        if (at < 0) {
-            raise_error(vm, &type_TypeError, "%s() got an unexpected keyword argument '%s'", def->name, name);
-            return false;
+        if (at >= 0 && !out[at]) {
+            out[at] = kwargs[i];
+        } else if (!bad) {
+            bad = name;
+            bad_at = at;
         }
-        if (out[at]) {
-            raise_error(vm, &type_TypeError, "argument for %s() given by name ('%s') and position (%d)", def->name, name, at + 1);
-            return false;
-        }
-        out[at] = kwargs[i];
     }
-    return true;
+    for (int i = 0; i < required; i++) if (!out[i]) return missing_param(vm, def, i);
+    if (!bad) return true;
+    if (bad_at < 0) return raise_error(vm, &type_TypeError, "%s() got an unexpected keyword argument '%s'", def->name, bad);
+    return raise_error(vm, &type_TypeError, "argument for %s() given by name ('%s') and position (%d)", def->name, bad, bad_at + 1);
 }
 
 /* params "a b c": each by position or keyword. */
@@ -107,9 +110,7 @@ static value call_named(vm *vm, const native_def *def, const type *owner, const 
         return raise_error(vm, &type_TypeError, "%s() takes at most %d %sargument%s (%d given)", def->name, max,
             npos == base ? "keyword " : "", plural(max), npos - base + nkw);
     if (npos) memcpy(local, args, (size_t)npos * sizeof(value));
-    if (!place_keywords(vm, def, named_params(def), local + base, args + npos, kwnames)) return FAILED;
-    for (int i = base; i < def->min; i++)
-        if (!local[i]) return missing_param(vm, def, i - base);
+    if (!place_keywords(vm, def, named_params(def), local + base, def->min - base, args + npos, kwnames)) return FAILED;
     return def->fn(vm, local, def->max);
 }
 
@@ -140,7 +141,7 @@ static value call_keyword_only(vm *vm, const native_def *def, const type *owner,
     value result = FAILED, keywords = EMPTY;
     bool ok = true;
     if (any && kwnames && kwnames->len) ok = (all[base] = keywords = keywords_as_dict(vm, args + npos, kwnames)) != EMPTY;
-    else if (!any) ok = place_keywords(vm, def, params, all + base, args + npos, kwnames);
+    else if (!any) ok = place_keywords(vm, def, params, all + base, 0, args + npos, kwnames);
     if (ok) result = def->fn(vm, all, npos + nnames);
     xdecref(vm, keywords);
     if (all != local) heap_free(vm, all, size);

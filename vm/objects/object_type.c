@@ -1,5 +1,6 @@
 /* The type object: what every value has. */
 #include "class.h"
+#include "construct.h"
 #include "int.h"
 #include "../abstract.h"
 #include "../state.h"
@@ -167,14 +168,9 @@ static bool getset_set(vm *vm, value self, value obj, value v) {
     return false;
 }
 
-bool member_read_only(vm *vm, value self, value v) {
-    (void)self, (void)v;
-    return raise_error(vm, &type_AttributeError, "readonly attribute");
-}
-
 static value getset_repr(vm *vm, value self) {
     getset *g = (getset *)as_object(self);
-    return from_object(str_format(vm, "<%s '%s' of '%s' objects>", g->def->set == member_read_only ? "member" : "attribute", g->def->name, g->owner->name));
+    return from_object(str_format(vm, "<%s '%s' of '%s' objects>", g->def->set == readonly_attribute ? "member" : "attribute", g->def->name, g->owner->name));
 }
 
 static value getset_name(vm *vm, value self) {

@@ -18,7 +18,7 @@ struct str {
 };
 #define STR_MAX INT32_MAX
 typedef struct str_iter { object head; str *s; uint32_t i; } str_iter;     /* s NULL when exhausted */
-extern type type_str, type_str_iter;
+extern type type_str, type_str_iter, type_str_ascii_iter;
 
 static inline bool is_str(value v) { return has_layout(v, &type_str); }        /* of derived classes too */
 static inline str *as_str(value v) { return (str *)as_object(v); }

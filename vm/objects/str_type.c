@@ -137,7 +137,7 @@ static value str_make(vm *vm, type *t, const value *args, int nargs, tuple *kwna
 
 static value slot_iter(vm *vm, value self)
 {
-    str_iter *it = object_new(vm, &type_str_iter, sizeof *it);
+    str_iter *it = object_new(vm, as_str(self)->ascii ? &type_str_ascii_iter : &type_str_iter, sizeof *it);
     if (!it)
         return FAILED;
     it->s = as_str(incref(self));
@@ -181,8 +181,11 @@ type type_str = {
     .iter = slot_iter, .compare = slot_compare, .binary = slot_binary, .format = format_str,
 };
 
-type type_str_iter = {
-    .head = TYPE_HEAD, .name = "str_iterator", .base = &type_object, .instance_size = sizeof(str_iter), .final = true,
-    .methods = (const native_def[]){{"__length_hint__", iter_length_hint, 1, 1, NULL}, {0}},
-    .dealloc = iter_dealloc, .iter = iter_self, .next = iter_step,
-};
+#define ITERATOR(id, text)                                                                                             \
+    type id = {                                                                                                        \
+        .head = TYPE_HEAD, .name = text, .base = &type_object, .instance_size = sizeof(str_iter), .final = true,       \
+        .methods = (const native_def[]){{"__length_hint__", iter_length_hint, 1, 1, NULL}, {0}},                       \
+        .dealloc = iter_dealloc, .iter = iter_self, .next = iter_step,                                                 \
+    }
+ITERATOR(type_str_iter, "str_iterator");
+ITERATOR(type_str_ascii_iter, "str_ascii_iterator");

@@ -1,7 +1,9 @@
 /* Weak references: who refers to an object weakly is found by its address in an open-addressing table. */
 #include "weakref.h"
 #include <stdlib.h>
+#include "bytes.h"
 #include "class.h"
+#include "construct.h"
 #include "../abstract.h"
 #include "../memory.h"
 #include "../state.h"
@@ -142,20 +144,19 @@ static bool may_be_referred(vm *vm, value o) {
     if (!is_object(o)) return false;
     const type *t = type_of(o);
     if (t->referable || is_instance(o, &type_type)) return true;
-    if (!t->heap || is_instance(o, &type_int) || is_instance(o, &type_tuple)) return false;
+    if (!t->heap || is_instance(o, &type_int) || is_instance(o, &type_tuple) || is_instance(o, &type_bytes)) return false;
     return t->has_dict || slots_allow(vm, t);
 }
 
-static value weakref_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
-    if (kwnames && kwnames->len) return raise_error(vm, &type_TypeError, "ref() takes no keyword arguments");
-    if (nargs < 1) return raise_error(vm, &type_TypeError, "__new__ expected at least 1 argument, got 0");
-    if (nargs > 2) return raise_error(vm, &type_TypeError, "__new__ expected at most 2 arguments, got %d", nargs);
+/* Keywords are for __init__ to refuse. A reference without a callback is shared, but not with those of derived classes. */
+static value weakref_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    if (!construct_args(vm, "__new__", nargs - (kwnames ? (int)kwnames->len : 0), NULL, 1, 2)) return FAILED;
     if (!may_be_referred(vm, args[0]))
         return raise_error(vm, &type_TypeError, "cannot create weak reference to '%s' object", type_of(args[0])->name);
     object *o = as_object(args[0]);
     value callback = nargs > 1 && args[1] != NONE ? args[1] : EMPTY;
-    for (weakref *r = callback ? NULL : first_of(vm, o); r; r = r->next)
-        if (!r->callback && r->head.refs) return incref(from_object(r));
+    for (weakref *r = callback || t->heap ? NULL : first_of(vm, o); r; r = r->next)
+        if (!r->callback && r->head.refs && r->head.type == t) return incref(from_object(r));
     if (!table_reserve(vm)) return FAILED;
     weakref *r = object_new(vm, t, sizeof *r);
     if (!r) return FAILED;
@@ -167,6 +168,12 @@ static value weakref_construct(vm *vm, type *t, const value *args, int nargs, tu
     o->weak = true;
     gc_track(vm, &r->head);
     return from_object(r);
+}
+
+static bool weakref_init(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
+    (void)self, (void)args;
+    if (kwnames && kwnames->len) return raise_error(vm, &type_TypeError, "ref() takes no keyword arguments");
+    return construct_args(vm, "__init__", nargs, NULL, 1, 2);
 }
 
 static void weakref_dealloc(vm *vm, object *o) {
@@ -226,7 +233,7 @@ static bool weakref_hash(vm *vm, value self, uint64_t *out) {
 
 /* As their objects while both live; else by identity. */
 static value weakref_compare(vm *vm, value a, value b, enum cmp op) {
-    if ((op != CMP_EQ && op != CMP_NE) || !has_type(a, &type_weakref) || !has_type(b, &type_weakref)) return NOT_IMPLEMENTED;
+    if ((op != CMP_EQ && op != CMP_NE) || !is_instance(a, &type_weakref) || !is_instance(b, &type_weakref)) return NOT_IMPLEMENTED;
     object *x = alive((weakref *)as_object(a)), *y = alive((weakref *)as_object(b));
     if (!x || !y) return from_bool((a == b) == (op == CMP_EQ));
     value left = incref(from_object(x)), right = incref(from_object(y)), result = op_compare(vm, left, right, op);
@@ -241,10 +248,10 @@ static value get_callback(vm *vm, value self) {
     return alive(r) && r->callback ? incref(r->callback) : NONE;
 }
 
-static const getset_def weakref_getsets[] = { { "__callback__", get_callback, NULL }, { 0 } };
+static const getset_def weakref_getsets[] = { { "__callback__", get_callback, readonly_attribute }, { 0 } };
 
 type type_weakref = {
-    .head = TYPE_HEAD, .name = "ReferenceType", .base = &type_object, .instance_size = sizeof(weakref), .final = true,
-    .getsets = weakref_getsets, .construct = weakref_construct, .dealloc = weakref_dealloc, .traverse = weakref_traverse,
+    .head = TYPE_HEAD, .name = "weakref.ReferenceType", .base = &type_object, .instance_size = sizeof(weakref),
+    .getsets = weakref_getsets, .construct = construct_by_init, .make = weakref_make, .init = weakref_init, .dealloc = weakref_dealloc, .traverse = weakref_traverse,
     .clear = weakref_drop_callback, .call = weakref_call, .repr = weakref_repr, .hash = weakref_hash, .compare = weakref_compare,
 };
