@@ -154,12 +154,16 @@ static void clear_weakrefs(vm *vm, object **garbage, size_t n)
     vm->raised = raised;
 }
 
-/* How many objects CPython would count: those that finalizers left, and an instance's attributes are part of it there. */
+/* How many objects CPython would count: those that finalizers left; an instance's attributes are part of it there, and each generator
+ * expression has a function with a closure. */
 static size_t count_visible(object **garbage, size_t n)
 {
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
+        if (is_hidden_function(from_object(garbage[i]))) continue;
         count += garbage[i]->refs > 1;
+        const function *fn = garbage[i]->type == &type_generator ? ((gen *)garbage[i])->frame.func : NULL;
+        if (fn && fn->hidden) count += 1 + (fn->code->nfree > 0);
         dict **attrs = garbage[i]->type->heap ? instance_dict(garbage[i]) : NULL;
         if (attrs && *attrs && (*attrs)->head.tracked) count--;
     }
@@ -201,5 +205,6 @@ size_t gc_collect(vm *vm)
     /* In the hard mode at the next safe point; but a large heap must grow a little first, or time is its square. */
     if (vm->hard & VM_HARD_GC) h->gc_at = live + live / 256;
     else h->gc_at = grown > GC_FIRST ? grown : GC_FIRST;
+    heap_bound(h);
     return found;
 }

@@ -6,13 +6,27 @@ gen *gen_new(vm *vm, function *fn)
 {
     const code *c = fn->code;
     size_t size = offsetof(gen, frame) + frame_size(c);
-    gen *g = object_new(vm, &type_generator, size);
+    gen *g = object_take(vm, &type_generator, size);
     if (!g) return NULL;
     g->handled = g->outer = EMPTY;
     g->names = NULL;
     g->bytes = (uint32_t)size;
     frame_init(&g->frame, fn, FRAME_GENERATOR, c);
     gc_track(vm, &g->head);
+    return g;
+}
+
+gen *genexp_new(vm *vm, function *in, code *c)
+{
+    if (vm->headroom == 0) {
+        depth_exceeded(vm);
+        return NULL;
+    }
+    function *fn = function_inner(vm, in, c);
+    gen *g = fn ? gen_new(vm, fn) : NULL;
+    if (!g) return NULL;
+    g->frame.ip += 1 + (c->nfree > 0);  /* behind COPY_FREE_VARS and RETURN_GENERATOR */
+    g->frame.state = GEN_CREATED;
     return g;
 }
 
@@ -408,7 +422,7 @@ static void gen_dealloc(vm *vm, object *o)
     xdecref(vm, g->handled);
     if (g->names) DECREF_OBJ(vm, g->names);
     DECREF_OBJ(vm, g->frame.func);
-    object_free(vm, o, g->bytes);
+    object_give(vm, o, &type_generator, g->bytes);
 }
 
 static void gen_traverse(object *o, visit_fn visit, void *arg)

@@ -27,6 +27,9 @@ static inline gen *gen_of_frame(frame *f) { return (gen *)((char *)f - offsetof(
 
 /* A generator whose frame is still to be given its arguments. NULL: MemoryError. */
 gen *gen_new(vm *vm, function *fn);
+/* The suspended generator of a generator expression in a function, whose frame is still to be given its iterator (the first slot) and
+ * its cells (the last nfree). NULL: raised. */
+gen *genexp_new(vm *vm, function *in, code *c);
 /* The generator's frame, which is running, ends (returned, or with the pending exception): unlinked, cleared; the
  * depth goes down and the frame that it was resumed from becomes current. */
 void gen_finish(vm *vm, frame *f);

@@ -213,7 +213,15 @@ static void close_holes(heap *h)
     h->nholes = 0;
 }
 
-void gc_track(vm *vm, object *o)
+/* Every change of gc_at, and every one of nholes downwards, passes by here or by gc_track_slow. */
+void heap_bound(heap *h)
+{
+    uint64_t at = (uint64_t)h->gc_at + h->nholes;
+    if (at) at--;
+    h->track_stop = at < h->tracked_cap ? (uint32_t)at : h->tracked_cap;
+}
+
+void gc_track_slow(vm *vm, object *o)
 {
     heap *h = &vm->heap;
     if (h->ntracked == h->tracked_cap && h->nholes > h->tracked_cap / 4) close_holes(h);
@@ -227,22 +235,17 @@ void gc_track(vm *vm, object *o)
     h->tracked[h->ntracked++] = o;
     o->tracked = h->ntracked;
     if (h->ntracked - h->nholes >= h->gc_at) vm->breaker |= BREAK_GC;
+    heap_bound(h);
 }
 
-void gc_untrack(vm *vm, object *o)
+void gc_untrack_last(vm *vm)
 {
     heap *h = &vm->heap;
-    uint32_t at = o->tracked;
-    if (!at) return;
-    o->tracked = 0;
-    h->tracked[at - 1] = NULL;
-    if (at < h->ntracked) {
-        h->nholes++;
-        return;
-    }
     h->ntracked--;
-    while (h->ntracked && !h->tracked[h->ntracked - 1]) {
+    if (!h->ntracked || h->tracked[h->ntracked - 1]) return;
+    do {
         h->ntracked--;
         h->nholes--;
-    }
+    } while (h->ntracked && !h->tracked[h->ntracked - 1]);
+    heap_bound(h);
 }

@@ -189,10 +189,9 @@ void object_finalize(vm *vm, object *o);
 void heap_destroy(vm *vm);
 /* The last act of a dealloc slot: untracks, frees, drops the reference to a heap type. */
 void object_free(vm *vm, object *o, size_t size);
-/* Make the collector see it. Only when every field that traverse reads is initialized.
- * Never collects itself: collection happens at the safe points of the run loop (function entry, back edge). */
-void gc_track(vm *vm, object *o);
-void gc_untrack(vm *vm, object *o);
+/* The parts of gc_track and gc_untrack (state.h) that are not inlined: at track_stop, and of the last in the vector. */
+void gc_track_slow(vm *vm, object *o);
+void gc_untrack_last(vm *vm);
 /* Collects unreachable cycles now; returns how many objects were found unreachable. */
 size_t gc_collect(vm *vm);
 

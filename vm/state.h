@@ -34,6 +34,7 @@ typedef struct heap {
     uint32_t ntracked, tracked_cap; /* with holes, NULL, where an object went: finalizers run in the order of creation */
     uint32_t nholes;
     uint32_t gc_at;                 /* collect when this many are tracked */
+    uint32_t track_stop;            /* with that many entries, holes too, gc_track looks at both bounds; see heap_bound */
     bool collecting, gc_disabled;
     object **deferred;              /* dead objects that wait for their dealloc; see object_release */
     size_t ndeferred, deferred_cap;
@@ -107,6 +108,9 @@ struct vm {
     struct perfmap *perfmap;        /* NULL: off */
 };
 
+/* Sets track_stop anew. */
+void heap_bound(heap *h);
+
 /* Called once by vm_new, in this order. Each file of objects/ and lib/ has its types listed in builtin_types.def. */
 bool types_init(vm *vm);            /* builds the method dicts of all built-in types */
 void types_free(vm *vm);
@@ -123,6 +127,51 @@ static inline void *heap_take(struct vm *vm, size_t size)
     }
     return p;
 }
+/* object_new and, of what is not tracked, object_free, inlined where objects of one built-in type come and go all the time: t is
+ * their exact type, and what derives from it takes the general path. */
+static inline void *object_take(struct vm *vm, type *t, size_t size)
+{
+    object *o = size <= HEAP_SMALL ? heap_take(vm, size) : NULL;
+    if (!o) return object_new(vm, t, size);
+    *o = (object){ .refs = 1, .type = t };
+    return o;
+}
+static inline void object_give(struct vm *vm, object *o, const type *t, size_t size)
+{
+    heap *h = &vm->heap;
+    if (o->type != t || size > HEAP_SMALL || h->apart) {
+        object_free(vm, o, size);
+        return;
+    }
+    void **list = &h->free[(size + 15) / 16];
+    h->live -= size;
+    *(void **)o = *list;
+    *list = o;
+}
+
+/* The collector sees it from now on. Only when every field that traverse reads is initialized. Never collects itself: that happens at
+ * the safe points of the run loop (function entry, back edge). */
+static inline void gc_track(struct vm *vm, object *o)
+{
+    heap *h = &vm->heap;
+    if (__builtin_expect(h->ntracked >= h->track_stop, 0)) {
+        gc_track_slow(vm, o);
+        return;
+    }
+    h->tracked[h->ntracked++] = o;
+    o->tracked = h->ntracked;
+}
+static inline void gc_untrack(struct vm *vm, object *o)
+{
+    heap *h = &vm->heap;
+    uint32_t at = o->tracked;
+    if (!at) return;
+    o->tracked = 0;
+    h->tracked[at - 1] = NULL;
+    if (at < h->ntracked) h->nholes++;
+    else gc_untrack_last(vm);
+}
+
 /* The topmost frame of the frame stack, which owns nothing any more, ends. */
 static inline void frame_give_back(struct vm *vm, frame *f)
 {

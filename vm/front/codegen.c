@@ -204,11 +204,16 @@ static int32_t cell_slot(compiler *c, const char *name)
     }
 }
 
-bool emit_closure(compiler *c, ast_span at, const scope *s)
+void emit_cells(compiler *c, ast_span at, const scope *s)
 {
     for (uint32_t i = 0; i < s->nfrees; i++) {
         emit(c, at, OP_LOAD_FAST, cell_slot(c, s->frees[i]));
     }
+}
+
+bool emit_closure(compiler *c, ast_span at, const scope *s)
+{
+    emit_cells(c, at, s);
     if (s->nfrees) {
         emit(c, at, OP_BUILD_TUPLE, (int32_t)s->nfrees);
     }
@@ -313,16 +318,28 @@ static const char *make_qualname(compiler *c, const char *name)
     return text;
 }
 
-/* Cells are made behind RETURN_GENERATOR: it makes the generator from the bare arguments. */
+static void emit_copy_free_vars(compiler *c)
+{
+    if (c->unit->scope->nfrees) {
+        emit(c, NOWHERE, OP_COPY_FREE_VARS, (int32_t)c->unit->scope->nfrees);
+    }
+}
+
+/* Cells are made behind RETURN_GENERATOR: it makes the generator from the bare arguments. A generator expression's are there
+ * already (MAKE_GENEXP). */
 static void emit_prologue(compiler *c)
 {
     unit *u = c->unit;
+    bool early = u->scope->comprehension == EXPR_GENERATOR;
+    if (early) {
+        emit_copy_free_vars(c);
+    }
     if (u->flags & CODE_GENERATOR) {
         emit(c, NOWHERE, OP_RETURN_GENERATOR, 0);
         emit(c, NOWHERE, OP_POP_TOP, 0);
     }
-    if (u->scope->nfrees) {
-        emit(c, NOWHERE, OP_COPY_FREE_VARS, (int32_t)u->scope->nfrees);
+    if (!early) {
+        emit_copy_free_vars(c);
     }
     if (u->scope->class_cell) {
         emit(c, NOWHERE, OP_MAKE_CELL, local_slot(c, class_slot_name(c)));

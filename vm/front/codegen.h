@@ -149,7 +149,9 @@ void emit_attribute(compiler *c, ast_span at, enum opcode op, const char *attr);
 int32_t local_slot(compiler *c, const char *mangled);
 /* The slot of a class body in which the cell of __class__ is. */
 const char *class_slot_name(compiler *c);
-/* Pushes the tuple of cells that s needs; false when it needs none. */
+/* Pushes the cells that s needs, nfrees of them. */
+void emit_cells(compiler *c, ast_span at, const scope *s);
+/* Pushes the tuple of them; false when there are none. */
 bool emit_closure(compiler *c, ast_span at, const scope *s);
 scope *scope_of(compiler *c, const void *node);
 

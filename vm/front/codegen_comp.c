@@ -105,10 +105,9 @@ static void visit_generator_expression(compiler *c, const expr_node *e)
     value code = unit_leave(c);
     emit_const(c, e->at, code);
     pool_release(c, mark);
-    emit(c, e->at, OP_MAKE_FUNCTION, emit_closure(c, e->at, s) ? MAKE_CLOSURE : 0);
-    emit(c, e->at, OP_PUSH_NULL, 0);
     visit_iterable(c, e->comp.generators.items[0].iter);
-    emit(c, e->at, OP_CALL, 1);
+    emit_cells(c, e->at, s);
+    emit(c, e->at, OP_MAKE_GENEXP, (int32_t)s->nfrees);
 }
 
 /* The comprehension's own variables: those that it binds. */

@@ -81,6 +81,23 @@ INST(MAKE_FUNCTION, (code parts[__builtin_popcount(arg)] -- fn), FLAG) /* ARG: 1
     NEXT();
 }
 
+/* A generator expression is a call of a function that nobody can see: its argument and its cells are put into the generator. */
+INST(MAKE_GENEXP, (code it cells[arg] -- g), COUNT)
+{
+    SAVE();
+    value *cells = sp - ARG, *base = cells - 2;
+    gen *g = genexp_new(vm, f->func, (code *)as_object(base[0]));
+    TRY(g);
+    value *to = g->frame.slots;
+    *to = base[1];
+    to = g->frame.sp - ARG;
+    for (uint32_t i = 0; i < ARG; i++) { to[i] = cells[i]; SHORT_LOOP(); }
+    as_object(base[0])->refs--; /* not the last: it is a constant */
+    sp = base;
+    PUSH(from_object(g));
+    NEXT();
+}
+
 INST(RETURN_VALUE, (v -- ), STOP)
 {
     value v = POP();

@@ -30,7 +30,7 @@ static value gc_get_objects(vm *vm, const value *args, int nargs) {
     list *l = list_new(vm, n);
     for (uint32_t i = 0; l && i < n; i++) {
         object *o = vm->heap.tracked[i];
-        if (!o || o == &l->head || o->type == &type_cell) continue;
+        if (!o || o == &l->head || o->type == &type_cell || is_hidden_function(from_object(o))) continue;
         if (!list_append(vm, l, from_object(o))) {
             DECREF_OBJ(vm, l);
             return FAILED;
@@ -73,7 +73,7 @@ typedef struct gathering { vm *vm; list *found; bool failed; } gathering;
 
 static void gather(void *arg, value v) {
     gathering *g = arg;
-    if (v && !g->failed) g->failed = !list_append(g->vm, g->found, v);
+    if (v && !g->failed && !is_hidden_function(v)) g->failed = !list_append(g->vm, g->found, v);
 }
 
 static value gc_get_referents(vm *vm, const value *args, int nargs) {
@@ -97,7 +97,7 @@ static value gc_get_referrers(vm *vm, const value *args, int nargs) {
     list *l = list_new(vm, 0);
     for (uint32_t i = 0; l && i < n; i++) {
         object *o = vm->heap.tracked[i];
-        if (!o || o == &l->head || !o->type->traverse) continue;
+        if (!o || o == &l->head || !o->type->traverse || is_hidden_function(from_object(o))) continue;
         search s = { args, nargs, false };
         o->type->traverse(o, compare, &s);
         if (s.found && !list_append(vm, l, from_object(o))) {

@@ -7,7 +7,7 @@
 
 static value dict_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
-    dict *d = object_new(vm, t, sizeof *d);
+    dict *d = t->heap ? object_new(vm, t, sizeof *d) : object_take(vm, t, sizeof *d);
     if (!d) return FAILED;
     memset((char *)d + sizeof(object), 0, sizeof *d - sizeof(object));
     gc_track(vm, &d->head);
@@ -30,7 +30,7 @@ dict *dict_copy(vm *vm, dict *d) {
 static void dict_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
     dict_free_table(vm, (dict *)o);
-    object_free(vm, o, sizeof(dict));
+    object_give(vm, o, &type_dict, sizeof(dict));
 }
 
 void dict_traverse(object *o, visit_fn visit, void *arg) {

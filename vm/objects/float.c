@@ -12,13 +12,13 @@
 #include "refused.h"
 
 value float_from_double(vm *vm, double d) {
-    flt *f = object_new(vm, &type_float, sizeof *f);
+    flt *f = object_take(vm, &type_float, sizeof *f);
     if (!f) return FAILED;
     f->d = d;
     return from_object(f);
 }
 
-static void float_dealloc(vm *vm, object *o) { object_free(vm, o, sizeof(flt)); }
+static void float_dealloc(vm *vm, object *o) { object_give(vm, o, &type_float, sizeof(flt)); }
 
 int number_to_double(vm *vm, value v, double *out) {
     if (is_float(v)) {

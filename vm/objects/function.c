@@ -6,7 +6,7 @@
 #include "../state.h"
 
 function *function_new(vm *vm, code *c, dict *globals) {
-    function *fn = object_new(vm, &type_function, sizeof *fn);
+    function *fn = object_take(vm, &type_function, sizeof *fn);
     if (!fn) return NULL;
     *fn = (function){ .head = fn->head, .code = c, .globals = globals, .name = c->name, .qualname = c->qualname,
                       .doc = c->flags & CODE_HAS_DOC ? incref(c->consts[0]) : NONE };
@@ -18,9 +18,22 @@ function *function_new(vm *vm, code *c, dict *globals) {
     return fn;
 }
 
+function *function_inner(vm *vm, function *fn, code *c) {
+    for (function *in = fn->inner; in; in = in->next)
+        if (in->code == c) return in;
+    function *in = function_new(vm, c, fn->globals);
+    if (!in) return NULL;
+    in->hidden = true;
+    in->next = fn->inner;
+    fn->inner = in;
+    return in;
+}
+
 static void function_dealloc(vm *vm, object *o) {
     function *fn = (function *)o;
     gc_untrack(vm, o);
+    if (fn->inner) DECREF_OBJ(vm, fn->inner);
+    if (fn->next) DECREF_OBJ(vm, fn->next);
     DECREF_OBJ(vm, fn->globals);
     if (fn->defaults) DECREF_OBJ(vm, fn->defaults);
     if (fn->kwdefaults) DECREF_OBJ(vm, fn->kwdefaults);
@@ -32,12 +45,14 @@ static void function_dealloc(vm *vm, object *o) {
     decref(vm, fn->doc);
     xdecref(vm, fn->module);
     DECREF_OBJ(vm, fn->code);
-    object_free(vm, o, sizeof *fn);
+    object_give(vm, o, &type_function, sizeof *fn);
 }
 
 static void function_traverse(object *o, visit_fn visit, void *arg) {
     function *fn = (function *)o;
     visit(arg, from_object(fn->globals));
+    if (fn->inner) visit(arg, from_object(fn->inner));
+    if (fn->next) visit(arg, from_object(fn->next));
     if (fn->defaults) visit(arg, from_object(fn->defaults));
     if (fn->kwdefaults) visit(arg, from_object(fn->kwdefaults));
     if (fn->closure) visit(arg, from_object(fn->closure));
@@ -179,7 +194,7 @@ type type_function = {
 
 /* --- cells ------------------------------------------------------------------------------------- */
 cell *cell_new(vm *vm, value v) {
-    cell *c = object_new(vm, &type_cell, sizeof *c);
+    cell *c = object_take(vm, &type_cell, sizeof *c);
     if (!c) return NULL;
     c->v = xincref(v);
     gc_track(vm, &c->head);
@@ -189,7 +204,7 @@ cell *cell_new(vm *vm, value v) {
 static void cell_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
     xdecref(vm, ((cell *)o)->v);
-    object_free(vm, o, sizeof(cell));
+    object_give(vm, o, &type_cell, sizeof(cell));
 }
 
 static void cell_traverse(object *o, visit_fn visit, void *arg) {
@@ -224,7 +239,7 @@ type type_cell = {
 
 /* --- bound methods ----------------------------------------------------------------------------- */
 value method_new(vm *vm, value fn, value self) {
-    method *m = object_new(vm, &type_method, sizeof *m);
+    method *m = object_take(vm, &type_method, sizeof *m);
     if (!m) return FAILED;
     m->fn = incref(fn);
     m->self = incref(self);
@@ -236,7 +251,7 @@ static void method_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
     decref(vm, ((method *)o)->fn);
     decref(vm, ((method *)o)->self);
-    object_free(vm, o, sizeof(method));
+    object_give(vm, o, &type_method, sizeof(method));
 }
 
 static void method_traverse(object *o, visit_fn visit, void *arg) {

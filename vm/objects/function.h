@@ -18,6 +18,9 @@ typedef struct function {
     value doc;              /* owned */
     value module;           /* owned or EMPTY: __module__ as the program has set it */
     dict *attrs;            /* owned or NULL: __dict__ */
+    struct function *inner; /* owned or NULL: what its generator expressions call, linked by `next`; see function_inner */
+    struct function *next;
+    bool hidden;            /* it is one of these: the program never gets hold of it */
 } function;
 
 typedef struct native {     /* a built-in function, or a method of a built-in type when self is EMPTY and owner set */
@@ -37,6 +40,10 @@ extern const getset_def code_getsets[];
 function *function_new(vm *vm, code *c, dict *globals);
 /* The setter of __code__. */
 bool function_set_code(vm *vm, value self, value v);
+/* What a generator expression in fn calls, whose code is c: made once, since it has no closure of its own (see MAKE_GENEXP), and seen by
+ * nobody but frames. Borrowed; NULL: MemoryError. */
+function *function_inner(vm *vm, function *fn, code *c);
+static inline bool is_hidden_function(value v) { return has_type(v, &type_function) && ((function *)as_object(v))->hidden; }
 cell *cell_new(vm *vm, value v);                    /* borrows v; v may be EMPTY */
 value native_new(vm *vm, const native_def *def, value self, type *owner);   /* borrows */
 value method_new(vm *vm, value fn, value self);     /* borrows */

@@ -18,7 +18,7 @@ value int_from_mpz(vm *vm, mpz_t n) {
             return from_small(small);
         }
     }
-    bigint *o = int_is_lent(n) ? (raise_memory(vm), NULL) : object_new(vm, &type_int, sizeof *o);
+    bigint *o = int_is_lent(n) ? (raise_memory(vm), NULL) : object_take(vm, &type_int, sizeof *o);
     if (!o) {
         mpz_clear(n);
         return FAILED;
@@ -360,7 +360,7 @@ static value int_make(vm *vm, type *t, const value *args, int nargs, tuple *kwna
 
 static void int_dealloc(vm *vm, object *o) {
     mpz_clear(((bigint *)o)->n);
-    object_free(vm, o, sizeof(bigint));
+    object_give(vm, o, &type_int, sizeof(bigint));
 }
 
 /* --- attributes ----------------------------------------------------------------------- */

@@ -51,7 +51,7 @@ list *list_new(vm *vm, size_t cap) {
         raise_memory(vm);
         return NULL;
     }
-    list *l = object_new(vm, &type_list, sizeof *l);
+    list *l = object_take(vm, &type_list, sizeof *l);
     if (!l) return NULL;
     l->items = NULL;
     l->len = l->cap = 0;
@@ -146,7 +146,7 @@ static void list_clear_slot(vm *vm, object *o) { list_drop_items(vm, (list *)o);
 static void list_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
     list_drop_items(vm, (list *)o);
-    object_free(vm, o, sizeof(list));
+    object_give(vm, o, &type_list, sizeof(list));
 }
 
 static void list_traverse(object *o, visit_fn visit, void *arg) {

@@ -127,7 +127,7 @@ static value method_copy(vm *vm, const value *args, int nargs) {
 }
 
 static value iter_make(vm *vm, type *t, list *l, size_t i) {
-    list_iter *it = object_new(vm, t, sizeof *it);
+    list_iter *it = object_take(vm, t, sizeof *it);
     if (!it) return FAILED;
     INCREF_OBJ(l);
     it->list = l;
@@ -181,7 +181,7 @@ static void iter_clear(vm *vm, object *o) { list_iter_end(vm, (list_iter *)o); }
 static void iter_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
     list_iter_end(vm, (list_iter *)o);
-    object_free(vm, o, sizeof(list_iter));
+    object_give(vm, o, o->type, sizeof(list_iter));
 }
 
 static void iter_traverse(object *o, visit_fn visit, void *arg) {

@@ -55,7 +55,7 @@ static value range_length(vm *vm, value start, value stop, value step) {
 
 value range_new(vm *vm, value start, value stop, value step) {
     value len = range_length(vm, start, stop, step);
-    range *r = len ? object_new(vm, &type_range, sizeof *r) : NULL;
+    range *r = len ? object_take(vm, &type_range, sizeof *r) : NULL;
     if (!r) {
         xdecref(vm, len);
         return FAILED;
@@ -73,7 +73,7 @@ static void range_dealloc(vm *vm, object *o) {
     decref(vm, r->stop);
     decref(vm, r->step);
     decref(vm, r->len);
-    object_free(vm, o, sizeof *r);
+    object_give(vm, o, &type_range, sizeof *r);
 }
 
 static value range_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
@@ -283,7 +283,7 @@ static value iter_over(vm *vm, value start, value step, value len) {
     bool small = both_small(start, step) && is_small(len) && !__builtin_mul_overflow(small_of(len), small_of(step), &last) &&
                  !__builtin_add_overflow(last - small_of(step), small_of(start), &last) && fits_small(last);
     if (small) {    /* the item after the last one may leave the small ints, but not int64 */
-        range_iter *it = object_new(vm, &type_range_iter, sizeof *it);
+        range_iter *it = object_take(vm, &type_range_iter, sizeof *it);
         if (!it) return FAILED;
         it->next = small_of(start);
         it->step = small_of(step);
@@ -336,7 +336,7 @@ static value small_hint(vm *vm, const value *args, int nargs) {
     return int_from_u64(vm, ((range_iter *)as_object(args[0]))->left);
 }
 
-static void small_dealloc(vm *vm, object *o) { object_free(vm, o, sizeof(range_iter)); }
+static void small_dealloc(vm *vm, object *o) { object_give(vm, o, &type_range_iter, sizeof(range_iter)); }
 
 type type_range_iter = {
     .head = TYPE_HEAD, .name = "range_iterator", .base = &type_object, .instance_size = sizeof(range_iter), .final = true,

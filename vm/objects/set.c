@@ -5,7 +5,7 @@
 #include "construct.h"
 
 set *set_make(vm *vm, type *t) {
-    set *s = object_new(vm, t, sizeof *s);
+    set *s = t->heap ? object_new(vm, t, sizeof *s) : object_take(vm, t, sizeof *s);
     if (!s) return NULL;
     s->table = NULL;
     s->mask = 7;
@@ -56,7 +56,7 @@ value set_build(vm *vm, type *t, value iterable) { return set_of(vm, t, iterable
 static void set_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
     set_drop_items(vm, (set *)o);
-    object_free(vm, o, sizeof(set));
+    object_give(vm, o, &type_set, sizeof(set));
 }
 
 static void set_traverse(object *o, visit_fn visit, void *arg) {

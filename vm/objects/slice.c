@@ -209,7 +209,7 @@ bool slice_indices_big(vm *vm, slice *s, value len, value out[3]) {
 }
 
 value slice_new(vm *vm, value start, value stop, value step) {
-    slice *s = object_new(vm, &type_slice, sizeof *s);
+    slice *s = object_take(vm, &type_slice, sizeof *s);
     if (!s) return FAILED;
     s->start = incref(start);
     s->stop = incref(stop);
@@ -226,7 +226,7 @@ static void slice_dealloc(vm *vm, object *o) {
     decref(vm, s->start);
     decref(vm, s->stop);
     decref(vm, s->step);
-    object_free(vm, o, sizeof *s);
+    object_give(vm, o, &type_slice, sizeof *s);
 }
 
 static void slice_traverse(object *o, visit_fn visit, void *arg) {

@@ -40,7 +40,7 @@ str *str_alloc(vm *vm, uint64_t len, uint32_t max_point)
         return NULL;
     }
     uint8_t width = max_point < 0x100 ? 1 : max_point < 0x10000 ? 2 : 4;
-    str *s = object_new(vm, &type_str, str_size(len, width));
+    str *s = object_take(vm, &type_str, str_size(len, width));
     if (!s)
         return NULL;
     s->hash = 0;
@@ -441,7 +441,7 @@ void str_dealloc(vm *vm, object *o)
     str *s = (str *)o;
     if (s->interned)
         intern_remove(vm, s);
-    object_free(vm, o, str_size(s->len, s->width));
+    object_give(vm, o, &type_str, str_size(s->len, s->width));
 }
 
 str *str_copy_as(vm *vm, type *t, const str *s)

@@ -12,7 +12,7 @@ tuple *tuple_new(vm *vm, uint32_t n) {
         INCREF_OBJ(vm->empty_tuple);
         return vm->empty_tuple;
     }
-    tuple *t = object_new(vm, &type_tuple, tuple_bytes(n));
+    tuple *t = object_take(vm, &type_tuple, tuple_bytes(n));
     if (!t) return NULL;
     t->len = n;
     for (uint32_t i = 0; i < n; i++) t->items[i] = EMPTY;
@@ -26,7 +26,7 @@ static tuple *tuple_alloc(vm *vm, size_t n) {
         raise_memory(vm);
         return NULL;
     }
-    tuple *t = object_new(vm, &type_tuple, tuple_bytes(n));
+    tuple *t = object_take(vm, &type_tuple, tuple_bytes(n));
     if (t) t->len = (uint32_t)n;
     return t;
 }
@@ -115,7 +115,7 @@ static void tuple_dealloc(vm *vm, object *o) {
     tuple *t = (tuple *)o;
     gc_untrack(vm, o);
     for (uint32_t i = t->len; i > 0; i--) xdecref(vm, t->items[i - 1]); /* finalizers run in CPython's order */
-    object_free(vm, o, tuple_bytes(t->len));
+    object_give(vm, o, &type_tuple, tuple_bytes(t->len));
 }
 
 static void tuple_traverse(object *o, visit_fn visit, void *arg) {
@@ -339,7 +339,7 @@ type type_tuple = {
 };
 
 value tuple_iter_new(vm *vm, tuple *t) {
-    tuple_iter *it = object_new(vm, &type_tuple_iter, sizeof *it);
+    tuple_iter *it = object_take(vm, &type_tuple_iter, sizeof *it);
     if (!it) return FAILED;
     INCREF_OBJ(t);
     it->tuple = t;
@@ -361,7 +361,7 @@ static void tuple_iter_clear(vm *vm, object *o) { tuple_iter_end(vm, (tuple_iter
 static void tuple_iter_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
     tuple_iter_end(vm, (tuple_iter *)o);
-    object_free(vm, o, sizeof(tuple_iter));
+    object_give(vm, o, &type_tuple_iter, sizeof(tuple_iter));
 }
 
 static void tuple_iter_traverse(object *o, visit_fn visit, void *arg) {
