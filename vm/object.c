@@ -152,14 +152,21 @@ void object_finalize(vm *vm, object *o)
     vm->raised = raised;
 }
 
-static void release_now(vm *vm, object *o)
+/* Before the dealloc of what has a finalizer or weak references. False: it lives again. */
+static __attribute__((noinline)) bool last_rites(vm *vm, object *o)
 {
     if (o->type->finalize && !o->finalized) {
         o->refs = 1;
         object_finalize(vm, o);
-        if (--o->refs > 0) return;  /* resurrected */
+        if (--o->refs > 0) return false;
     }
     if (o->weak) weakrefs_clear(vm, o);
+    return true;
+}
+
+static inline void release_now(vm *vm, object *o)
+{
+    if ((o->type->finalize || o->weak) && !last_rites(vm, o)) return;
     o->type->dealloc(vm, o);
 }
 
@@ -188,14 +195,19 @@ static bool release_aside(vm *vm, object *o)
     return h->release_depth >= RELEASE_DEPTH && defer(h, o);
 }
 
+static __attribute__((noinline)) void release_deferred(vm *vm)
+{
+    heap *h = &vm->heap;
+    while (h->ndeferred) release_now(vm, h->deferred[--h->ndeferred]);
+}
+
 void object_release(vm *vm, object *o)
 {
     heap *h = &vm->heap;
     if (h->release_depth >= h->release_limit && release_aside(vm, o)) return;
     h->release_depth++;
     release_now(vm, o);
-    if (h->release_depth == RELEASE_DEPTH)
-        while (h->ndeferred) release_now(vm, h->deferred[--h->ndeferred]);
+    if (h->release_depth == RELEASE_DEPTH) release_deferred(vm);
     h->release_depth--;
 }
 

@@ -81,6 +81,10 @@ INST(BINARY_MATMUL, (a b -- r), ADAPTIVE, FLAG)
 
 INST(UNARY_NEG, (a -- r))
 {
+    if (LIKELY(is_small(TOP()) && small_of(TOP()) > SMALL_MIN)) {
+        TOP() = from_small(-small_of(TOP()));
+        NEXT();
+    }
     UNARY(OP_NEG);
 }
 

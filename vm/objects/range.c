@@ -35,7 +35,9 @@ static value range_length(vm *vm, value start, value stop, value step) {
             b = t;
             s = -s;
         }
-        return a < b ? int_from_u64(vm, ((uint64_t)b - (uint64_t)a - 1) / (uint64_t)s + 1) : from_small(0);
+        if (a >= b) return from_small(0);
+        uint64_t distance = (uint64_t)b - (uint64_t)a;
+        return int_from_u64(vm, s == 1 ? distance : (distance - 1) / (uint64_t)s + 1);
     }
     /* (high - low - 1) // |step| + 1 */
     bool down = int_less(vm, step, from_small(0));
@@ -306,6 +308,11 @@ static value range_iter_of(vm *vm, value self) {
 static value range_reversed(vm *vm, const value *args, int nargs) {
     (void)nargs;
     range *r = as_range(args[0]);
+    int64_t at;
+    if (both_small(r->start, r->step) && is_small(r->len) && small_of(r->len) &&
+        !__builtin_mul_overflow(small_of(r->len) - 1, small_of(r->step), &at) && !__builtin_add_overflow(at, small_of(r->start), &at) &&
+        fits_small(at) && fits_small(-small_of(r->step)))
+        return iter_over(vm, from_small(at), from_small(-small_of(r->step)), r->len);
     value last = int_binary(vm, r->len, from_small(1), OP_SUB);
     value start = last ? multiply_add(vm, r->start, last, r->step) : FAILED;
     value step = start ? int_unary(vm, r->step, OP_NEG) : FAILED;

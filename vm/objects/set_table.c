@@ -93,10 +93,14 @@ static bool crowded(const set *s, uint64_t more) { return (s->fill + more) * 5 >
 
 bool set_add_hashed(vm *vm, set *s, value key, uint64_t hash) {
     if (!s->table && !resize(vm, s, 0)) return false;
-    uint32_t slot;
-    int64_t at = set_find(vm, s, key, hash, &slot);
-    if (at != SET_ABSENT) return at >= 0;
-    if (!s->table) return set_add_hashed(vm, s, key, hash);     /* a comparison has emptied it */
+    uint32_t slot = (uint32_t)hash & s->mask;
+    value first = s->table[slot].key;   /* mostly this is enough to know */
+    if (first == key) return true;
+    if (first != EMPTY) {
+        int64_t at = set_find(vm, s, key, hash, &slot);
+        if (at != SET_ABSENT) return at >= 0;
+        if (!s->table) return set_add_hashed(vm, s, key, hash);     /* a comparison has emptied it */
+    }
     bool reused = s->table[slot].key == NO_MORE;
     s->table[slot] = (set_entry){hash, incref(key)};
     s->used++;
@@ -195,7 +199,11 @@ void set_drop_items(vm *vm, set *s) {
     s->table = NULL;
     s->mask = SLOTS_MIN - 1;
     s->fill = s->used = 0;
-    for (uint32_t i = 0; old.table && i <= old.mask; i++) xdecref(vm, old.table[i].key);
+    for (uint32_t i = 0, left = old.used; left; i++)
+        if (live(&old.table[i])) {
+            decref(vm, old.table[i].key);
+            left--;
+        }
     heap_free(vm, old.table, set_table_bytes(&old));
 }
 
