@@ -13,7 +13,7 @@ INST(BUILD_SLICE_RANGE, (o parts[arg] -- v), COUNT)
     SAVE();
     const range *of = (const range *)as_object(PEEK(3));
     size_t len = (size_t)small_of(of->len);
-    SLICE_DONE(range_part(vm, of, (int64_t)slice_bound(PEEK(2), 0, len), (int64_t)slice_bound(TOP(), len, len), 1));
+    SLICE_DONE(range_part(vm, of, (int64_t)slice_bound(PEEK(2), 0, len), (int64_t)slice_bound(TOP(), len, len)));
 }
 
 SPECIALIZER(build_slice_range, BUILD_SLICE, BUILD_SLICE_RANGE);

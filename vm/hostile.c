@@ -99,7 +99,10 @@ static void attack_value(vm *vm, value v)
         d->index = d->entries + d->cap;
     } else if (o->type->heap) {
         dict **attrs = instance_dict(o);
-        if (attrs && *attrs) come_and_go(vm, *attrs);
+        if (attrs && *attrs) {
+            attack_value(vm, from_object(*attrs));
+            come_and_go(vm, *attrs);
+        }
         object_setattr(vm, from_object(o->type), vm->hostile.name, NONE);
         exception_clear(vm);
         object_setattr(vm, from_object(o->type), vm->hostile.name, EMPTY);

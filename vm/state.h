@@ -127,6 +127,19 @@ static inline void *heap_take(struct vm *vm, size_t size)
     }
     return p;
 }
+/* heap_free, inlined. */
+static inline void heap_give(struct vm *vm, void *p, size_t size)
+{
+    heap *h = &vm->heap;
+    if (size > HEAP_SMALL || h->apart) {
+        heap_free(vm, p, size);
+        return;
+    }
+    void **list = &h->free[(size + 15) / 16];
+    h->live -= size;
+    *(void **)p = *list;
+    *list = p;
+}
 /* object_new and, of what is not tracked, object_free, inlined where objects of one built-in type come and go all the time: t is
  * their exact type, and what derives from it takes the general path. */
 static inline void *object_take(struct vm *vm, type *t, size_t size)
@@ -138,15 +151,8 @@ static inline void *object_take(struct vm *vm, type *t, size_t size)
 }
 static inline void object_give(struct vm *vm, object *o, const type *t, size_t size)
 {
-    heap *h = &vm->heap;
-    if (o->type != t || size > HEAP_SMALL || h->apart) {
-        object_free(vm, o, size);
-        return;
-    }
-    void **list = &h->free[(size + 15) / 16];
-    h->live -= size;
-    *(void **)o = *list;
-    *list = o;
+    if (o->type == t) heap_give(vm, o, size);
+    else object_free(vm, o, size);
 }
 
 /* The collector sees it from now on. Only when every field that traverse reads is initialized. Never collects itself: that happens at

@@ -191,7 +191,8 @@ bool generic_setattr(vm *vm, value o, str *name, value v) {
         if (deleted == 0) raise_no_attribute(vm, o, name);
         return deleted > 0;
     }
-    if (!*attrs && !(*attrs = dict_new(vm))) return false;
+    bool shows = as_object(o)->type->traverse == instance_traverse;
+    if (!*attrs && !(*attrs = shows ? dict_new_untracked(vm) : dict_new(vm))) return false;
     return dict_set_str(vm, *attrs, name, v);
 }
 

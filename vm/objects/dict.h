@@ -34,6 +34,7 @@ static inline bool is_dict(value v) { return has_layout(v, &type_dict); }     /*
 static inline dict *as_dict(value v) { return (dict *)as_object(v); }
 
 dict *dict_new(vm *vm);
+dict *dict_new_untracked(vm *vm);                            /* its only owner shows the collector what is in it */
 /* Borrowed value, or EMPTY when absent; *error is set when hashing or comparing raised. */
 value dict_get(vm *vm, dict *d, value key, bool *error);
 bool dict_set(vm *vm, dict *d, value key, value v);         /* borrows both */

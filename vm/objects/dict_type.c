@@ -5,18 +5,22 @@
 #include "../state.h"
 #include "construct.h"
 
+static dict *dict_alloc(vm *vm, type *t) {
+    dict *d = t->heap ? object_new(vm, t, sizeof *d) : object_take(vm, t, sizeof *d);
+    if (d) memset((char *)d + sizeof(object), 0, sizeof *d - sizeof(object));
+    return d;
+}
+
 static value dict_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     (void)args, (void)nargs, (void)kwnames;
-    dict *d = t->heap ? object_new(vm, t, sizeof *d) : object_take(vm, t, sizeof *d);
-    if (!d) return FAILED;
-    memset((char *)d + sizeof(object), 0, sizeof *d - sizeof(object));
-    gc_track(vm, &d->head);
+    dict *d = dict_alloc(vm, t);
+    if (d) gc_track(vm, &d->head);
     return from_object(d);
 }
 
-dict *dict_new(vm *vm) {
-    return (dict *)as_object(dict_make(vm, &type_dict, NULL, 0, NULL));
-}
+dict *dict_new(vm *vm) { return as_dict(dict_make(vm, &type_dict, NULL, 0, NULL)); }
+
+dict *dict_new_untracked(vm *vm) { return dict_alloc(vm, &type_dict); }
 
 dict *dict_copy(vm *vm, dict *d) {
     dict *copy = dict_new(vm);

@@ -5,8 +5,13 @@
 #include "../state.h"
 
 value instance_new(vm *vm, type *t) {
-    instance *o = object_new(vm, t, t->instance_size);
-    if (!o) return FAILED;
+    instance *o = t->instance_size <= HEAP_SMALL ? heap_take(vm, t->instance_size) : NULL;
+    if (o) {
+        o->head = (object){ .refs = 1, .type = t };
+        t->head.refs++;
+    } else if (!(o = object_new(vm, t, t->instance_size))) {
+        return FAILED;
+    }
     if (t->instance_size == sizeof *o) o->attrs = NULL;
     else memset((char *)o + sizeof o->head, 0, t->instance_size - sizeof o->head);
     gc_track(vm, &o->head);
@@ -15,16 +20,24 @@ value instance_new(vm *vm, type *t) {
 
 void instance_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
+    type *t = o->type;
     dict *attrs = ((instance *)o)->attrs;
     if (attrs) DECREF_OBJ(vm, attrs);
-    object_free(vm, o, sizeof(instance));
+    heap_give(vm, o, sizeof(instance));
+    DECREF_OBJ(vm, t);
+}
+
+/* An attribute dict that the program has not seen is not tracked, and the instance shows what is in it. */
+static void visit_attrs(dict *attrs, visit_fn visit, void *arg) {
+    if (attrs->head.tracked) visit(arg, from_object(attrs));
+    else if (attrs->head.refs == 1) dict_traverse(&attrs->head, visit, arg);
 }
 
 /* An instance counts its class. */
 void instance_traverse(object *o, visit_fn visit, void *arg) {
     visit(arg, from_object(o->type));
     dict *attrs = ((instance *)o)->attrs;
-    if (attrs) visit(arg, from_object(attrs));
+    if (attrs) visit_attrs(attrs, visit, arg);
 }
 
 void instance_clear(vm *vm, object *o) {
@@ -63,7 +76,7 @@ void layout_traverse(object *o, visit_fn visit, void *arg) {
     for (const type *c = o->type; c->heap; c = c->base)
         for (uint32_t i = 0; i < c->nslots; i++) if (slots_of(o, c)[i]) visit(arg, slots_of(o, c)[i]);
     dict **attrs = own_dict(o);
-    if (attrs && *attrs) visit(arg, from_object(*attrs));
+    if (attrs && *attrs) visit_attrs(*attrs, visit, arg);
     if (base->traverse) base->traverse(o, visit, arg);
 }
 

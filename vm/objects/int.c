@@ -27,15 +27,13 @@ value int_from_mpz(vm *vm, mpz_t n) {
     return from_object(o);
 }
 
-value int_from_i64(vm *vm, int64_t n) {
-    if (fits_small(n)) return from_small(n);
+value int_from_i64_big(vm *vm, int64_t n) {
     mpz_t z;
     mpz_init_set_si(z, n);
     return int_from_mpz(vm, z);
 }
 
-value int_from_u64(vm *vm, uint64_t n) {
-    if (n <= SMALL_MAX) return from_small((int64_t)n);
+value int_from_u64_big(vm *vm, uint64_t n) {
     mpz_t z;
     mpz_init_set_ui(z, n);
     return int_from_mpz(vm, z);

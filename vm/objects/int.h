@@ -20,8 +20,10 @@ static inline bool is_int_instance(value v) { return is_counted(v) && as_object(
 void int_memory_init(void);
 /* Whether the limbs of n were lent because there was no memory: it must not stay. */
 bool int_is_lent(const mpz_t n);
-value int_from_i64(vm *vm, int64_t n);
-value int_from_u64(vm *vm, uint64_t n);
+value int_from_i64_big(vm *vm, int64_t n);
+value int_from_u64_big(vm *vm, uint64_t n);
+static inline value int_from_i64(vm *vm, int64_t n) { return fits_small(n) ? from_small(n) : int_from_i64_big(vm, n); }
+static inline value int_from_u64(vm *vm, uint64_t n) { return n <= SMALL_MAX ? from_small((int64_t)n) : int_from_u64_big(vm, n); }
 value int_from_double(vm *vm, double d);        /* truncates; raises for inf and nan */
 /* Takes the number out of n (n is cleared whatever happens); small results become words. */
 value int_from_mpz(vm *vm, mpz_t n);

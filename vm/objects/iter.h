@@ -11,8 +11,8 @@ extern type type_range, type_range_iter, type_big_range_iter;
 value range_new(vm *vm, value start, value stop, value step);   /* borrows ints; step not 0 */
 /* All of it fits small integers. */
 static inline bool range_is_small(const range *r) { return both_small(r->start, r->stop) && both_small(r->step, r->len); }
-/* The positions from, from + step, ... before to of a small range, each between -1 and its length. */
-value range_part(vm *vm, const range *r, int64_t from, int64_t to, int64_t step);
+/* The positions from, from + 1, ... before to of a small range, each between 0 and its length. */
+value range_part(vm *vm, const range *r, int64_t from, int64_t to);
 static inline value range_iter_next(range_iter *it) {
     if (it->left == 0) return NO_MORE;
     it->left--;

@@ -200,6 +200,7 @@ type type_getset = {
 static value get_dict(vm *vm, value self) {
     dict **attrs = instance_dict(as_object(self));
     if (!*attrs && !(*attrs = dict_new(vm))) return FAILED;
+    if (!(*attrs)->head.tracked) gc_track(vm, &(*attrs)->head);
     return incref(from_object(*attrs));
 }
 

@@ -170,13 +170,11 @@ static value shifted(vm *vm, const range *r, int64_t at) {
     return int_from_i64(vm, sum);
 }
 
-value range_part(vm *vm, const range *r, int64_t from, int64_t to, int64_t step) {
+value range_part(vm *vm, const range *r, int64_t from, int64_t to) {
     value start = shifted(vm, r, from), stop = start ? shifted(vm, r, to) : FAILED;
-    value by = stop ? int_binary(vm, r->step, from_small(step), OP_MUL) : FAILED;
-    value part = by ? range_new(vm, start, stop, by) : FAILED;
+    value part = stop ? range_new(vm, start, stop, r->step) : FAILED;
     xdecref(vm, start);
     xdecref(vm, stop);
-    xdecref(vm, by);
     return part;
 }
 
@@ -185,7 +183,7 @@ static bool is_small_or_none(value v) { return is_small(v) || v == NONE; }
 static value range_slice(vm *vm, range *r, slice *s) {
     if (range_is_small(r) && is_small_or_none(s->start) && is_small_or_none(s->stop) && s->step == NONE) {
         size_t len = (size_t)small_of(r->len);
-        return range_part(vm, r, (int64_t)slice_bound(s->start, 0, len), (int64_t)slice_bound(s->stop, len, len), 1);
+        return range_part(vm, r, (int64_t)slice_bound(s->start, 0, len), (int64_t)slice_bound(s->stop, len, len));
     }
     value at[3], part[3] = {EMPTY, EMPTY, EMPTY}, result = FAILED;
     if (!slice_indices_big(vm, s, r->len, at)) return FAILED;
