@@ -134,7 +134,7 @@ static void finalize_program(vm *vm)
         decref(vm, at_exit);
     }
     memory_error_forget(vm);
-    gc_collect(vm);
+    if (!vm->heap.gc_disabled) gc_collect(vm);
     vm->ending = true;
     drop(vm, &vm->main_globals);
     uint32_t at = 0;

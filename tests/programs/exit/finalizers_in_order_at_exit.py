@@ -1,3 +1,5 @@
+import gc
+gc.disable()  # what is dropped dies in one order only when no collection comes between
 class D:
     def __init__(self, n): self.n = n
     def __del__(self): print("del", self.n)
@@ -15,3 +17,4 @@ _p = D("_p")
 class K:
     q = D("class attr")
 k = D("k")
+gc.enable()

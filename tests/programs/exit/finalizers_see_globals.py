@@ -1,3 +1,5 @@
+import gc
+gc.disable()  # what is dropped dies in one order only when no collection comes between
 class D:
     def __init__(self, n): self.n = n
     def __del__(self):
@@ -11,3 +13,4 @@ def helper2(): pass
 x = D("cyc"); x.self = x; del x
 last = 7
 print("end")
+gc.enable()
