@@ -4,7 +4,7 @@
 GUARD(call_gen, uint32_t arg, const value *sp)
 {
     const value *base = sp - arg - 2;
-    if (!has_type(base[0], &type_function)) return false;
+    if (!is_function(base[0])) return false;
     const code *c = ((function *)as_object(base[0]))->code;
     return c->plain_args == arg + (base[1] != EMPTY) && WORD_OP(c->insts[0]) == OP_RETURN_GENERATOR;
 }

@@ -3,7 +3,7 @@
 GUARD(call_py, uint32_t arg, const value *sp)
 {
     const value *base = sp - arg - 2;
-    return has_type(base[0], &type_function) && ((function *)as_object(base[0]))->code->inline_args == arg + (base[1] != EMPTY);
+    return is_function(base[0]) && ((function *)as_object(base[0]))->code->inline_args == arg + (base[1] != EMPTY);
 }
 
 INST(CALL_PY, (fn self args[arg] -- r), ENTERS, COUNT)

@@ -280,7 +280,7 @@ str *op_ascii(vm *vm, value v) {
 /* --- calls ----------------------------------------------------------------------------------------- */
 value op_call(vm *vm, value fn, const value *args, int nargs, tuple *kwnames) {
     type *t = type_of(fn);
-    if (t == &type_function) return call_function(vm, (function *)as_object(fn), args, nargs, kwnames);
+    if (t == &type_function || t == &type_library_function) return call_function(vm, (function *)as_object(fn), args, nargs, kwnames);
     if (!t->call) return raise_error(vm, &type_TypeError, "'%s' object is not callable", t->name);
     if (!recursion_enter(vm, " while calling a Python object")) return FAILED;
     value r = t->call(vm, fn, args, nargs, kwnames);

@@ -133,9 +133,20 @@ static void fill_defaults(const function *fn, frame *f)
         if (f->slots[i] == EMPTY) f->slots[i] = xincref(dict_get_str(fn->kwdefaults, c->slot_names[i]));
 }
 
+/* A library function whose parameters go by position is called like a native one. */
+static bool check_library_call(vm *vm, const function *fn, uint32_t npos, uint32_t nkw)
+{
+    const code *c = fn->code;
+    if (c->nposonly < c->nargs || c->nkwonly) return true;
+    int defaults = fn->defaults ? (int)fn->defaults->len : 0;
+    native_def def = { text(vm, fn->name), NULL, (int16_t)((int)c->nargs - defaults), c->flags & CODE_VARARGS ? -1 : (int16_t)c->nargs, NULL };
+    return native_check(vm, &def, NULL, as_str(fn->module), (int)npos, c->flags & CODE_VARKEYWORDS ? 0 : (int)nkw);
+}
+
 static bool bind(vm *vm, const function *fn, frame *f, const value *args, uint32_t npos, tuple *names)
 {
     const code *c = fn->code;
+    if (fn->head.type == &type_library_function && !check_library_call(vm, fn, npos, names ? names->len : 0)) return false;
     uint32_t taken = npos < c->nargs ? npos : c->nargs, next = c->nargs + c->nkwonly;
     for (uint32_t i = 0; i < taken; i++) f->slots[i] = incref(args[i]);
     if (c->flags & CODE_VARARGS) {

@@ -355,7 +355,7 @@ value call_stack(vm *vm, value *base, uint32_t n, tuple *names)
 value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
 {
     if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
-    if (has_type(base[0], &type_function)) {
+    if (is_function(base[0])) {
         if ((char *)__builtin_frame_address(0) < vm->c_stack_limit) return depth_exceeded(vm);
         frame *callee = call_frame(vm, f, base, n, names);
         return callee ? run_nested(vm, callee, callee, false) : FAILED;

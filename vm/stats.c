@@ -158,7 +158,7 @@ static const char *const gen_states[] = {
 static size_t describe(char *out, size_t room, value v)
 {
     const char *what = type_of(v)->name, *name = NULL;
-    const str *python = has_type(v, &type_function) ? ((function *)as_object(v))->qualname : NULL;
+    const str *python = is_function(v) ? ((function *)as_object(v))->qualname : NULL;
     if (has_type(v, &type_native) || has_type(v, &type_native_method)) name = ((native *)as_object(v))->def->name;
     else if (has_type(v, &type_type)) name = ((type *)as_object(v))->name;
     else if (is_gen(v)) name = gen_states[as_gen(v)->frame.state];

@@ -7,7 +7,7 @@ INST(CALL, (fn self args[arg] -- r), ADAPTIVE, CACHE_3, ENTERS, COUNT)
     SAVE();
     value *base = sp - ARG - 2;
     if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
-    if (has_type(base[0], &type_function)) {
+    if (is_function(base[0])) {
         frame *callee = call_frame(vm, f, base, ARG, NULL);
         TRY(callee);
         PUSHED_FRAME();
@@ -26,7 +26,7 @@ INST(CALL_KW, (fn self args[arg] names -- r), ADAPTIVE, ENTERS, COUNT) /* names:
     SAVE();
     value *base = sp - ARG - 3;
     if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
-    if (has_type(base[0], &type_function)) {
+    if (is_function(base[0])) {
         frame *callee = call_frame(vm, f, base, ARG, as_tuple(TOP()));
         TRY(callee);
         PUSHED_FRAME();

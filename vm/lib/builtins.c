@@ -17,7 +17,7 @@ static bool add(vm *vm, const char *name, value v) {
 
 static bool add_functions(vm *vm, const native_def *def) {
     for (; def->name; def++)
-        if (!add(vm, def->name, native_new(vm, def, EMPTY, NULL))) return false;
+        if (!add(vm, def->name, native_in_module(vm, def, as_str(dict_get_str(vm->builtins, vm->names.name))))) return false;
     return true;
 }
 
@@ -32,7 +32,7 @@ static type *const types[] = {
 
 bool builtins_init(vm *vm) {
     vm->builtins = dict_new(vm);
-    if (!vm->builtins) return false;
+    if (!vm->builtins || !add(vm, "__name__", from_object(str_intern_cstr(vm, "builtins")))) return false;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (!add(vm, types[i]->name, incref(from_object(types[i])))) return false;
     return add_functions(vm, builtin_io_functions) && add_functions(vm, builtin_iter_functions)
@@ -40,5 +40,5 @@ bool builtins_init(vm *vm) {
         && add(vm, "EnvironmentError", incref(from_object(&type_OSError))) && add(vm, "IOError", incref(from_object(&type_OSError)))
         && add(vm, "NotImplemented", NOT_IMPLEMENTED) && add(vm, "Ellipsis", ELLIPSIS)
         && add(vm, "None", NONE) && add(vm, "True", TRUE_) && add(vm, "False", FALSE_)
-        && add(vm, "__debug__", TRUE_) && add(vm, "__name__", from_object(str_intern_cstr(vm, "builtins")));
+        && add(vm, "__debug__", TRUE_);
 }

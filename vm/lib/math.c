@@ -285,16 +285,10 @@ static const native_def math_functions[] = {
     { "nextafter", math_nextafter, 0, -1, "* steps" }, { "isclose", math_isclose, 0, -1, "* rel_tol abs_tol" }, { 0 },
 };
 
-static bool add_functions(vm *vm, value m, const native_def *def) {
-    for (; def->name; def++)
-        if (!module_set(vm, m, def->name, native_new(vm, def, EMPTY, NULL))) return false;
-    return true;
-}
-
 value math_module(vm *vm) {
     value m = module_new(vm, "math", math_functions);
     if (!m) return FAILED;
-    if (add_functions(vm, m, math_int_functions) && add_functions(vm, m, math_sum_functions)
+    if (module_add(vm, m, math_int_functions) && module_add(vm, m, math_sum_functions)
         && module_set(vm, m, "pi", float_from_double(vm, M_PI)) && module_set(vm, m, "e", float_from_double(vm, M_E))
         && module_set(vm, m, "tau", float_from_double(vm, 2 * M_PI))
         && module_set(vm, m, "inf", float_from_double(vm, INFINITY))

@@ -15,6 +15,7 @@ value traceback_module(vm *vm);
 value time_module(vm *vm);
 value dis_module(vm *vm);
 value json_module(vm *vm);
+value library_support_module(vm *vm);
 value math_module(vm *vm);
 value random_module(vm *vm);
 

@@ -54,9 +54,7 @@ value time_module(vm *vm) {
     value m = module_new(vm, "time", time_functions);
     bool ok = m && module_set(vm, m, "struct_time", incref(from_object(&type_struct_time)))
         && module_set(vm, m, "timezone", int_from_i64(vm, timezone));
-    for (const native_def *def = time_calendar_functions; ok && def->name; def++)
-        ok = module_set(vm, m, def->name, native_new(vm, def, EMPTY, NULL));
-    if (ok) return m;
+    if (ok && module_add(vm, m, time_calendar_functions)) return m;
     xdecref(vm, m);
     return FAILED;
 }

@@ -213,11 +213,18 @@ static value wrapper_name(vm *vm, value self) {
     return from_object(str_from_cstr(vm, ((slot_wrapper *)as_object(self))->def->name));
 }
 
+static value wrapper_qualname(vm *vm, value self) {
+    const slot_wrapper *w = (slot_wrapper *)as_object(self);
+    return from_object(str_format(vm, "%s.%s", w->owner->name, w->def->name));
+}
+
 static void wrapper_dealloc(vm *vm, object *o) {
     object_free(vm, o, sizeof(slot_wrapper));
 }
 
-static const getset_def wrapper_getsets[] = { { "__name__", wrapper_name, NULL }, { 0 } };
+static const getset_def wrapper_getsets[] = {
+    { "__name__", wrapper_name, NULL }, { "__qualname__", wrapper_qualname, NULL }, { 0 },
+};
 
 type type_slot_wrapper = {
     .head = TYPE_HEAD, .name = "wrapper_descriptor", .base = &type_object, .instance_size = sizeof(slot_wrapper), .final = true,

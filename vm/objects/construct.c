@@ -52,7 +52,7 @@ value call_on(vm *vm, const native_def *def, value self, const value *args, int 
     if (!all) return FAILED;
     all[0] = self;
     if (nargs) memcpy(all + 1, args, (size_t)nargs * sizeof(value));
-    value done = native_call(vm, def, type_of(self), all, nargs + 1, kwnames);
+    value done = native_call(vm, def, type_of(self), NULL, all, nargs + 1, kwnames);
     heap_free(vm, all, size);
     return done;
 }

@@ -192,6 +192,27 @@ type type_function = {
     .repr = function_repr, .call = function_call, .descr_get = bind,
 };
 
+static value library_repr(vm *vm, value self) {
+    const char *name = str_utf8(vm, ((function *)as_object(self))->name, NULL);
+    return name ? from_object(str_format(vm, "<built-in function %s>", name)) : FAILED;
+}
+
+static value library_compare(vm *vm, value a, value b, enum cmp op) { return type_object.compare(vm, a, b, op); }
+
+static bool library_hash(vm *vm, value self, uint64_t *out) {
+    (void)vm;
+    *out = self >> 4;
+    return true;
+}
+
+/* Derived from the type of native functions only by name: what that reads of its instances it reads of these, too. */
+type type_library_function = {
+    .head = TYPE_HEAD, .name = "builtin_function_or_method", .referable = true, .base = &type_native, .instance_size = sizeof(function),
+    .final = true, .getsets = (const getset_def[]){ { "__doc__", get_doc, NULL }, { 0 } },
+    .dealloc = function_dealloc, .traverse = function_traverse, .clear = function_clear,
+    .repr = library_repr, .call = function_call, .compare = library_compare, .hash = library_hash,
+};
+
 /* --- cells ------------------------------------------------------------------------------------- */
 cell *cell_new(vm *vm, value v) {
     cell *c = object_take(vm, &type_cell, sizeof *c);
@@ -239,7 +260,7 @@ type type_cell = {
 
 /* --- bound methods ----------------------------------------------------------------------------- */
 value method_new(vm *vm, value fn, value self) {
-    method *m = object_take(vm, &type_method, sizeof *m);
+    method *m = object_take(vm, has_type(fn, &type_slot_wrapper) ? &type_method_wrapper : &type_method, sizeof *m);
     if (!m) return FAILED;
     m->fn = incref(fn);
     m->self = incref(self);
@@ -280,7 +301,7 @@ static value method_call(vm *vm, value self, const value *args, int nargs, tuple
 
 static value method_repr(vm *vm, value self) {
     method *m = (method *)as_object(self);
-    bool wraps_slot = has_type(m->fn, &type_slot_wrapper);
+    bool wraps_slot = has_type(self, &type_method_wrapper);
     value name = EMPTY;
     if (object_find_attr(vm, m->fn, wraps_slot ? vm->names.name : vm->names.qualname, &name) < 0) return FAILED;
     strbuf b;
@@ -301,7 +322,7 @@ static value method_repr(vm *vm, value self) {
 
 static value method_compare(vm *vm, value a, value b, enum cmp op) {
     (void)vm;
-    if ((op != CMP_EQ && op != CMP_NE) || !has_type(a, &type_method) || !has_type(b, &type_method)) return NOT_IMPLEMENTED;
+    if ((op != CMP_EQ && op != CMP_NE) || type_of(a)->compare != method_compare || type_of(b)->compare != method_compare) return NOT_IMPLEMENTED;
     method *x = (method *)as_object(a), *y = (method *)as_object(b);
     return from_bool((x->self == y->self && x->fn == y->fn) == (op == CMP_EQ));
 }
@@ -344,6 +365,13 @@ type type_method = {
     .head = TYPE_HEAD, .name = "method", .referable = true, .base = &type_object, .instance_size = sizeof(method), .final = true,
     .getsets = method_getsets, .dealloc = method_dealloc, .traverse = method_traverse,
     .construct = method_construct, .repr = method_repr, .call = method_call, .compare = method_compare, .hash = method_hash, .getattr = method_getattr,
+};
+
+type type_method_wrapper = {
+    .head = TYPE_HEAD, .name = "method-wrapper", .base = &type_object, .instance_size = sizeof(method), .final = true,
+    .getsets = (const getset_def[]){ { "__self__", method_self, NULL }, { "__doc__", method_doc, NULL }, { 0 } },
+    .dealloc = method_dealloc, .traverse = method_traverse,
+    .repr = method_repr, .call = method_call, .compare = method_compare, .hash = method_hash, .getattr = method_getattr,
 };
 
 /* --- code attributes --------------------------------------------------------------------------- */

@@ -28,13 +28,19 @@ typedef struct native {     /* a built-in function, or a method of a built-in ty
     const native_def *def;  /* static */
     value self;             /* owned or EMPTY: bound receiver */
     type *owner;            /* borrowed (built-in types are immortal); NULL for plain functions */
+    str *module;            /* owned; NULL: in none */
 } native;
 
 typedef struct method { object head; value fn, self; } method;    /* bound method */
 
+/* A function of a library module that is in C in CPython: a function that is not bound, and looks like a native one. */
+extern type type_library_function;
 extern type type_function, type_cell, type_native, type_native_method /* unbound method of a built-in type */,
-    type_native_class_method, type_method;
+    type_native_class_method, type_method, type_method_wrapper /* of a slot wrapper */;
 extern const getset_def code_getsets[];
+
+/* Written in Python. */
+static inline bool is_function(value v) { return has_type(v, &type_function) || has_type(v, &type_library_function); }
 
 /* Name, qualified name and, from its first constant when that is its docstring, doc come from the code. */
 function *function_new(vm *vm, code *c, dict *globals);
@@ -46,10 +52,13 @@ function *function_inner(vm *vm, function *fn, code *c);
 static inline bool is_hidden_function(value v) { return has_type(v, &type_function) && ((function *)as_object(v))->hidden; }
 cell *cell_new(vm *vm, value v);                    /* borrows v; v may be EMPTY */
 value native_new(vm *vm, const native_def *def, value self, type *owner);   /* borrows */
+value native_in_module(vm *vm, const native_def *def, str *module);         /* borrows */
 value method_new(vm *vm, value fn, value self);     /* borrows */
 /* Calls a native definition: counts, keywords, messages as in CPython. For a method owner is its type, and args
- * includes self, whose type is not checked; else owner is NULL. */
-value native_call(vm *vm, const native_def *def, const type *owner, const value *args, int nargs, tuple *kwnames);
+ * includes self, whose type is not checked; else owner is NULL, and module may name where it is. */
+value native_call(vm *vm, const native_def *def, const type *owner, str *module, const value *args, int nargs, tuple *kwnames);
+/* What native_call asks of arguments that go by position only. False: TypeError. */
+bool native_check(vm *vm, const native_def *def, const type *owner, str *module, int npos, int nkw);
 /* fn(self, args...): all borrowed. */
 value call_prepended(vm *vm, value fn, value self, const value *args, int nargs, tuple *kwnames);
 

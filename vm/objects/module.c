@@ -129,7 +129,7 @@ static value module_make(vm *vm, const value *args, int nargs) {
 static value module_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     (void)t;
     static const native_def def = { "module", module_make, 1, 2, "name doc" };
-    return native_call(vm, &def, NULL, args, nargs, kwnames);
+    return native_call(vm, &def, NULL, NULL, args, nargs, kwnames);
 }
 
 static const getset_def module_getsets[] = { { "__dict__", module_dict, NULL }, { 0 } };
@@ -149,6 +149,13 @@ bool module_set(vm *vm, value m, const char *name, value v) {
     return ok;
 }
 
+bool module_add(vm *vm, value m, const native_def *functions) {
+    bool ok = true;
+    for (const native_def *def = functions; ok && def->name; def++)
+        ok = module_set(vm, m, def->name, native_in_module(vm, def, as_module(m)->name));
+    return ok;
+}
+
 value module_new(vm *vm, const char *name, const native_def *functions) {
     str *text = str_intern_cstr(vm, name);
     dict *attrs = text ? dict_new(vm) : NULL;
@@ -164,8 +171,7 @@ value module_new(vm *vm, const char *name, const native_def *functions) {
     gc_track(vm, &m->head);
     value result = from_object(m);
     bool ok = module_set(vm, result, "__name__", incref(from_object(text))) && module_set(vm, result, "__doc__", NONE);
-    for (const native_def *def = functions; ok && def && def->name; def++)
-        ok = module_set(vm, result, def->name, native_new(vm, def, EMPTY, NULL));
+    ok = ok && (!functions || module_add(vm, result, functions));
     if (ok) return result;
     decref(vm, result);
     return FAILED;

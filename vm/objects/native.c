@@ -13,13 +13,21 @@ value native_new(vm *vm, const native_def *def, value self, type *owner) {
     n->def = def;
     n->self = xincref(self);
     n->owner = owner;
+    n->module = NULL;
     if (self) gc_track(vm, &n->head);
     return from_object(n);
+}
+
+value native_in_module(vm *vm, const native_def *def, str *module) {
+    value n = native_new(vm, def, EMPTY, NULL);
+    if (n) ((native *)as_object(n))->module = as_str(incref(from_object(module)));
+    return n;
 }
 
 static void native_dealloc(vm *vm, object *o) {
     gc_untrack(vm, o);
     xdecref(vm, ((native *)o)->self);
+    if (((native *)o)->module) DECREF_OBJ(vm, ((native *)o)->module);
     object_free(vm, o, sizeof(native));
 }
 
@@ -30,17 +38,35 @@ static void native_traverse(object *o, visit_fn visit, void *arg) {
 /* --- arguments --------------------------------------------------------------------------------- */
 static const char *plural(int n) { return n == 1 ? "" : "s"; }
 
-static value wrong_count(vm *vm, const native_def *def, const type *owner, int given) {
+static const char *behind_dot(const char *name) {
+    const char *dot = strrchr(name, '.');
+    return dot ? dot + 1 : name;
+}
+
+/* What stands before the name of a function in messages: its type's or module's. */
+static const char *scope_of(vm *vm, const type *owner, str *module) {
+    const char *text = owner ? behind_dot(owner->name) : module ? str_utf8(vm, module, NULL) : NULL;
+    return text && strcmp(text, "builtins") != 0 ? text : "";
+}
+
+static value wrong_count(vm *vm, const native_def *def, const type *owner, str *module, int given) {
     int self = owner != NULL, min = def->min - self, max = def->max < 0 ? -1 : def->max - self;
-    const char *module_dot = owner ? strrchr(owner->name, '.') : NULL, *dot = owner ? "." : "";
-    const char *type_name = module_dot ? module_dot + 1 : owner ? owner->name : "";
+    const char *scope = scope_of(vm, owner, module), *dot = *scope ? "." : "";
     given -= self;
-    if (max == 0) return raise_error(vm, &type_TypeError, "%s%s%s() takes no arguments (%d given)", type_name, dot, def->name, given);
+    if (max == 0) return raise_error(vm, &type_TypeError, "%s%s%s() takes no arguments (%d given)", scope, dot, def->name, given);
     if (min == 1 && max == 1)
-        return raise_error(vm, &type_TypeError, "%s%s%s() takes exactly one argument (%d given)", type_name, dot, def->name, given);
+        return raise_error(vm, &type_TypeError, "%s%s%s() takes exactly one argument (%d given)", scope, dot, def->name, given);
     int bound = given < min ? min : max;
     return raise_error(vm, &type_TypeError, "%s expected %s%d argument%s, got %d", def->name,
         min == max ? "" : given < min ? "at least " : "at most ", bound, plural(bound), given);
+}
+
+bool native_check(vm *vm, const native_def *def, const type *owner, str *module, int npos, int nkw) {
+    if (nkw) {
+        const char *scope = scope_of(vm, owner, module);
+        return raise_error(vm, &type_TypeError, "%s%s%s() takes no keyword arguments", scope, *scope ? "." : "", def->name);
+    }
+    return (npos >= def->min && (def->max < 0 || npos <= def->max)) || wrong_count(vm, def, owner, module, npos);
 }
 
 /* Position of a name in a params text, or -1. */
@@ -122,14 +148,14 @@ static value keywords_as_dict(vm *vm, const value *kwargs, tuple *kwnames) {
 }
 
 /* params "* a b" or "**": behind the receiver first those that go by keyword only, then those by position. */
-static value call_keyword_only(vm *vm, const native_def *def, const type *owner, const value *args, int npos, tuple *kwnames) {
+static value call_keyword_only(vm *vm, const native_def *def, const type *owner, str *module, const value *args, int npos, tuple *kwnames) {
     bool any = def->params[1] == '*';
     const char *params = any ? "" : def->params + 2;
     int base = owner != NULL, nnames = any ? 1 : count_params(params);
     if (npos < def->min || (def->max >= 0 && npos > def->max)) {
         if (base && npos > def->max && def->max == 1)
             return raise_error(vm, &type_TypeError, "%s() takes no positional arguments", def->name);
-        return wrong_count(vm, def, owner, npos);
+        return wrong_count(vm, def, owner, module, npos);
     }
     value local[NATIVE_ON_STACK];
     size_t size = (size_t)(npos + nnames) * sizeof(value);
@@ -148,15 +174,12 @@ static value call_keyword_only(vm *vm, const native_def *def, const type *owner,
     return result;
 }
 
-value native_call(vm *vm, const native_def *def, const type *owner, const value *args, int nargs, tuple *kwnames) {
+value native_call(vm *vm, const native_def *def, const type *owner, str *module, const value *args, int nargs, tuple *kwnames) {
     int nkw = kwnames ? (int)kwnames->len : 0, npos = nargs - nkw;
     if (owner && npos == 0) return raise_error(vm, &type_TypeError, "unbound method %s.%s() needs an argument", owner->name, def->name);
-    if (def->params && def->params[0] == '*') return call_keyword_only(vm, def, owner, args, npos, kwnames);
+    if (def->params && def->params[0] == '*') return call_keyword_only(vm, def, owner, module, args, npos, kwnames);
     if (named_params(def)) return call_named(vm, def, owner, args, npos, kwnames);
-    if (nkw)
-        return raise_error(vm, &type_TypeError, "%s%s%s() takes no keyword arguments", owner ? owner->name : "", owner ? "." : "", def->name);
-    if (nargs < def->min || (def->max >= 0 && nargs > def->max)) return wrong_count(vm, def, owner, nargs);
-    return def->fn(vm, args, nargs);
+    return native_check(vm, def, owner, module, npos, nkw) ? def->fn(vm, args, nargs) : FAILED;
 }
 
 static value native_call_slot(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
@@ -165,7 +188,7 @@ static value native_call_slot(vm *vm, value self, const value *args, int nargs, 
         if (n->owner && nargs > (kwnames ? (int)kwnames->len : 0) && !is_instance(args[0], n->owner))
             return raise_error(vm, &type_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
                 n->def->name, n->owner->name, type_of(args[0])->name);
-        return native_call(vm, n->def, n->owner, args, nargs, kwnames);
+        return native_call(vm, n->def, n->owner, n->module, args, nargs, kwnames);
     }
     value local[NATIVE_ON_STACK];
     size_t size = ((size_t)nargs + 1) * sizeof(value);
@@ -173,12 +196,15 @@ static value native_call_slot(vm *vm, value self, const value *args, int nargs, 
     if (!all) return FAILED;
     all[0] = n->self;
     if (nargs) memcpy(all + 1, args, (size_t)nargs * sizeof(value));
-    value result = native_call(vm, n->def, n->owner, all, nargs + 1, kwnames);
+    value result = native_call(vm, n->def, n->owner, n->module, all, nargs + 1, kwnames);
     if (all != local) heap_free(vm, all, size);
     return result;
 }
 
 /* --- as objects -------------------------------------------------------------------------------- */
+/* Library functions are of a derived type with another layout. */
+static const function *library_function(value v) { return has_type(v, &type_library_function) ? (function *)as_object(v) : NULL; }
+
 static value native_repr(vm *vm, value self) {
     native *n = (native *)as_object(self);
     if (!n->self) return from_object(str_format(vm, "<built-in function %s>", n->def->name));
@@ -206,18 +232,29 @@ static bool native_hash(vm *vm, value self, uint64_t *out) {
 }
 
 static value native_name(vm *vm, value self) {
+    const function *fn = library_function(self);
+    if (fn) return incref(from_object(fn->name));
     return from_object(str_from_cstr(vm, ((native *)as_object(self))->def->name));
 }
 
 static value native_qualname(vm *vm, value self) {
-    native *n = (native *)as_object(self);
-    return from_object(n->owner ? str_format(vm, "%s.%s", n->owner->name, n->def->name) : str_from_cstr(vm, n->def->name));
+    const native *n = (native *)as_object(self);
+    if (library_function(self) || !n->owner) return native_name(vm, self);
+    return from_object(str_format(vm, "%s.%s", behind_dot(n->owner->name), n->def->name));
 }
 
 static value native_self(vm *vm, value self) {
     (void)vm;
-    value bound = ((native *)as_object(self))->self;
+    value bound = library_function(self) ? EMPTY : ((native *)as_object(self))->self;
     return bound ? incref(bound) : NONE;
+}
+
+static value native_module(vm *vm, value self) {
+    (void)vm;
+    const function *fn = library_function(self);
+    if (fn) return incref(fn->module);
+    str *module = ((native *)as_object(self))->module;
+    return module ? incref(from_object(module)) : NONE;
 }
 
 static value native_get(vm *vm, value self, value obj, type *owner) {
@@ -237,7 +274,8 @@ static value native_class_get(vm *vm, value self, value obj, type *owner) {
 }
 
 static const getset_def native_getsets[] = {
-    { "__name__", native_name, NULL }, { "__qualname__", native_qualname, NULL }, { "__self__", native_self, NULL }, { 0 },
+    { "__name__", native_name, NULL }, { "__qualname__", native_qualname, NULL }, { "__self__", native_self, NULL },
+    { "__module__", native_module, NULL }, { 0 },
 };
 static const getset_def native_method_getsets[] = {
     { "__name__", native_name, NULL }, { "__qualname__", native_qualname, NULL }, { 0 },

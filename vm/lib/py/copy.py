@@ -8,14 +8,14 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = (type(None), int, float, bool, str, bytes, tuple, frozenset, type, range, slice, type(...), type(NotImplemented),
-           type(lambda: None), type(len), type((lambda: None).__code__), property)
+           type(lambda: None), type((lambda: None).__code__), property)
 _METHOD = type((lambda self: self).__get__(0))
 _DEEP = (tuple, frozenset, slice)       # of the atomic ones, those that may hold what is not
 
 
 def copy(x):
     cls = type(x)
-    if cls in _ATOMIC or isinstance(x, type):
+    if cls in _ATOMIC or isinstance(x, (type, type(len))):
         return x
     if cls in (list, dict, set):
         return x.copy()
@@ -130,7 +130,7 @@ def _deep_tuple(x, memo):
 
 def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
-    if cls in _ATOMIC and cls not in _DEEP or isinstance(x, type):
+    if cls in _ATOMIC and cls not in _DEEP or isinstance(x, (type, type(len))):
         return x
     if memo is None:
         memo = {}

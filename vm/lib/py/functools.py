@@ -1,5 +1,6 @@
 """Functions of functions."""
 from _functools import _cache
+from _library import as_native as _as_native
 
 _MISSING = object()
 
@@ -395,6 +396,8 @@ class cached_property:
             value = attributes[self.attrname] = self.func(instance)
         return value
 
+
+_as_native('_functools', cmp_to_key, reduce)
 
 __all__ = ['update_wrapper', 'wraps', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'total_ordering', 'cache', 'cmp_to_key',
            'lru_cache', 'reduce', 'partial', 'partialmethod', 'singledispatch',

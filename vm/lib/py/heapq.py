@@ -3,6 +3,7 @@
 An item that is taken from the root is replaced by the last one, which first goes down to a leaf along the smaller
 children and from there up again (Wegener, 1993): fewer comparisons than stopping on the way down.
 """
+from _library import as_native as _as_native
 
 
 def _up(heap, start, at):
@@ -121,3 +122,6 @@ def nsmallest(n, iterable, key=None):
 
 def nlargest(n, iterable, key=None):
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]
+
+
+_as_native('_heapq', heapify, heappop, heappush, heappushpop, heapreplace)

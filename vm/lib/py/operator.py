@@ -227,8 +227,10 @@ class methodcaller:
 
 
 import builtins as _builtins
+from _library import as_native as _as_native
 _abs = _builtins.abs
 invert = inv
+_as_native('_operator', *(f for f in globals().values() if type(f) is type(_shown) and f is not _shown))
 
 __lt__ = lt
 __le__ = le

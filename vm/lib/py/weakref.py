@@ -1,5 +1,6 @@
 """Weak references, and containers that hold their items weakly."""
 import sys
+from _library import as_native as _as_native
 from _weakref import getweakrefcount, getweakrefs, ref
 
 ReferenceType = ref
@@ -148,6 +149,9 @@ ProxyTypes = (ProxyType, CallableProxyType)
 
 def proxy(object, callback=None, /):
     return (CallableProxyType if callable(object) else ProxyType)(object, callback)
+
+
+_as_native('_weakref', proxy)
 
 
 class _WeakMapping:
