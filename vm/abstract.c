@@ -1,6 +1,7 @@
 /* Operations on any value. */
 #include <string.h>
 #include "abstract.h"
+#include "consumer.h"
 #include "objects/float.h"
 #include "objects/int.h"
 #include "state.h"
@@ -181,27 +182,8 @@ bool op_hash(vm *vm, value v, uint64_t *out) {
 int op_contains(vm *vm, value container, value item) {
     type *t = type_of(container);
     if (t->contains) return t->contains(vm, container, item);
-    value it = get_iter(vm, container);
-    if (!it) {
-        if (exception_pending_is(vm, &type_TypeError)) { /* also one of the program's __iter__ */
-            exception_clear(vm);
-            raise_error(vm, &type_TypeError, "argument of type '%s' is not iterable", t->name);
-        }
-        return -1;
-    }
-    int found = 0;
-    while (found == 0) {
-        value v = iter_next(vm, it);
-        if (v == NO_MORE) break;
-        if (!v) {
-            found = -1;
-        } else {
-            found = op_compare_bool(vm, v, item, CMP_EQ);
-            decref(vm, v);
-        }
-    }
-    decref(vm, it);
-    return found;
+    value found = consumer_search(vm, container, item, false, consume_now);
+    return found == FAILED ? -1 : found == TRUE_;
 }
 
 value op_getitem(vm *vm, value o, value key) {

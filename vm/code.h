@@ -96,6 +96,7 @@ typedef struct opcode_info {
     uint8_t flags;              /* enum opcode_flags */
     uint8_t argkind;            /* enum argkind: how the disassembler shows it */
     uint8_t words;              /* with the cache */
+    uint8_t waits;              /* stack entries in place of its operands while it waits for a frame that was pushed */
     int (*pops)(uint32_t arg);  /* stack effect: takes, gives when it goes on, gives when it branches */
     int (*pushes)(uint32_t arg);
     int (*branch_pushes)(uint32_t arg);

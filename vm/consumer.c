@@ -1,5 +1,6 @@
 #include "consumer.h"
 #include <string.h>
+#include "abstract.h"
 #include "chain.h"
 
 /* --- running them ------------------------------------------------------------------------------------------------ */
@@ -134,3 +135,45 @@ const consumer_kind consumer_list = {
 const consumer_kind consumer_list_none = {
     .step = consumer_step_list, .finish = consumer_finish_none, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
 };
+
+/* --- `in` -------------------------------------------------------------------------------------------------------- */
+
+static int step_search(vm *vm, consumer *c, value item)
+{
+    int found = op_compare_bool(vm, item, c->by, CMP_EQ);
+    release_raised(vm, item);
+    if (found > 0) c->all = NONE;
+    return found < 0 ? -1 : !found;
+}
+
+static bool fill_search(vm *vm, consumer *c, value container)
+{
+    value it = get_iter(vm, container);
+    if (!it && exception_pending_is(vm, &type_TypeError)) {     /* also one of the program's __iter__ */
+        exception_clear(vm);
+        raise_error(vm, &type_TypeError, "argument of type '%s' is not iterable", type_of(container)->name);
+    }
+    bool ok = it && consumer_drive(vm, c, it);
+    if (it) release_raised(vm, it);
+    return ok;
+}
+
+static value finish_absent(vm *vm, consumer *c)
+{
+    (void)vm;
+    return from_bool(c->all == EMPTY);
+}
+
+static value finish_found(vm *vm, consumer *c)
+{
+    (void)vm;
+    return from_bool(c->all != EMPTY);
+}
+
+static const consumer_kind kind_in = { .step = step_search, .finish = finish_found, .fill = fill_search };
+static const consumer_kind kind_not_in = { .step = step_search, .finish = finish_absent, .fill = fill_search };
+
+value consumer_search(vm *vm, value container, value item, bool absent, consume_fn by)
+{
+    return by(vm, &(consumer){ .kind = absent ? &kind_not_in : &kind_in, .by = item }, container);
+}

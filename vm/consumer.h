@@ -78,6 +78,10 @@ bool consumer_fill_list(vm *vm, consumer *c, value iterable);
 /* The result is `all`, or None. */
 value consumer_finish_all(vm *vm, consumer *c);
 value consumer_finish_none(vm *vm, consumer *c);
+/* Whether the item is in a container that is looked through item by item, or with `absent` whether it is not. */
+value consumer_search(vm *vm, value container, value item, bool absent, consume_fn by);
+/* The tuple of an iterable, which itself may be one. */
+value tuple_of(vm *vm, value iterable, consume_fn by);
 /* A list that grows: the result is that list, or None. */
 extern const consumer_kind consumer_list, consumer_list_none;
 

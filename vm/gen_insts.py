@@ -25,6 +25,7 @@ CACHE = re.compile(r"^CACHE_(\d)$")    # so many words behind the heat
 # What a guard or a fill may take before its operands, in any order: `at` is the instruction's word.
 CONTEXT = {"vm *vm": "vm", "const vm *vm": "vm", "const frame *f": "vm->current", "const word *cache": "at + 2",
            "word *cache": "(word *)(uintptr_t)at + 2", "uint32_t arg": "WORD_ARG(*at)", "uint8_t op": "opcode_table[WORD_OP(*at)].base", "const value *sp": "sp"}
+WAITS = re.compile(r"^WAITS_(\d)$")    # so many entries in place of its operands while it waits for a frame, if those are more
 SHUFFLED = (1, 2)    # besides the order of the sources
 
 
@@ -59,6 +60,7 @@ class Inst:
         self.branch = count(where, m.group(3)[1:]) if self.jumps else "0"
         self.flags = []
         self.cache = 0      # words behind the instruction's; a specialized form has its base's
+        self.waits = 0
         self.argkind = "JUMP" if self.jumps else "NONE"
         for flag in flags:
             if flag in FLAGS:
@@ -67,6 +69,8 @@ class Inst:
                 self.argkind = flag
             elif CACHE.match(flag):
                 self.cache = int(flag[-1])
+            elif WAITS.match(flag):
+                self.waits = int(flag[-1])
             else:
                 fail(where, "unknown flag " + flag)
         if self.cache and "ADAPTIVE" not in self.flags:
@@ -168,8 +172,8 @@ def main():
 
     for i in insts:
         flags = ["OPF_" + f for f in i.flags] + (["OPF_JUMP"] if i.jumps else [])
-        rows.append('    [OP_%s] = { "%s", OP_%s, %s, ARG_%s, %d, %s, %s, %s },\n'
-                    % (i.name, i.name, i.base, " | ".join(flags) or "0", i.argkind, 1 + i.cache,
+        rows.append('    [OP_%s] = { "%s", OP_%s, %s, ARG_%s, %d, %d, %s, %s, %s },\n'
+                    % (i.name, i.name, i.base, " | ".join(flags) or "0", i.argkind, 1 + i.cache, i.waits,
                        effect(i.pops), effect(i.pushes), effect(i.branch)))
     write("opcode_table.h", "%sconst opcode_info opcode_table[256] = {\n%s};\n" % ("".join(functions), "".join(rows)))
     write("insts.h", "".join(bodies))

@@ -98,6 +98,14 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
         TOP() = from_object(g_); \
         NEXT(); \
     } while (0)
+/* An instruction with n operands takes all of the generator g: what it calls ends in consume(), unless something is raised. */
+#define CONSUME(g, n, call) do { \
+        SAVE(); \
+        LET_PUSH(g, n); \
+        value r_ = (call); \
+        PUSH_CONSUMED(r_); \
+        FAIL(); \
+    } while (0)
 /* Ends a slice that was made without a slice object: its three operands go, and so does the LOAD_SUBSCR behind it. */
 #define SLICE_DONE(made) do { \
         value v_ = (made), of_ = PEEK(3); \

@@ -188,13 +188,28 @@ value build_map(vm *vm, const value *pairs, uint32_t n)
     return from_object(d);
 }
 
+static bool is_iterable(value v) { return type_of(v)->iter || type_of(v)->getitem; }
+
+static const consumer_kind kind_extend = {
+    .step = consumer_step_list, .finish = consumer_finish_none, .landing = LANDING_CONSUME_LIST, .gives = GIVES_NONE,
+};
+static const consumer_kind kind_update = { .step = consumer_step_set, .finish = consumer_finish_none, .gives = GIVES_NONE };
+
 bool extend_starred(vm *vm, list *l, value iterable)
 {
-    if (!type_of(iterable)->iter && !type_of(iterable)->getitem) {
-        raise_error(vm, &type_TypeError, "Value after * must be an iterable, not %s", type_of(iterable)->name);
-        return false;
-    }
-    return list_extend(vm, l, iterable);
+    if (is_iterable(iterable)) return list_extend(vm, l, iterable);
+    raise_error(vm, &type_TypeError, "Value after * must be an iterable, not %s", type_of(iterable)->name);
+    return false;
+}
+
+value extend_consuming(vm *vm, value list, value generator)
+{
+    return consume(vm, &(consumer){ .kind = &kind_extend, .all = incref(list) }, generator);
+}
+
+value update_consuming(vm *vm, value set, value generator)
+{
+    return consume(vm, &(consumer){ .kind = &kind_update, .all = incref(set) }, generator);
 }
 
 value format_part(vm *vm, value v, uint32_t conversion, value spec)
@@ -208,68 +223,82 @@ value format_part(vm *vm, value v, uint32_t conversion, value spec)
     return r;
 }
 
-static bool unpack_counted(vm *vm, value *sp, const value *items, size_t have, uint32_t want)
+static bool has_counted(vm *vm, size_t have, uint32_t want)
 {
-    if (have != want) {
-        if (have < want)
-            raise_error(vm, &type_ValueError, "not enough values to unpack (expected %u, got %zu)", want, have);
-        else
-            raise_error(vm, &type_ValueError, "too many values to unpack (expected %u)", want);
-        return false;
+    if (have == want) return true;
+    if (have < want) raise_error(vm, &type_ValueError, "not enough values to unpack (expected %u, got %zu)", want, have);
+    else raise_error(vm, &type_ValueError, "too many values to unpack (expected %u)", want);
+    return false;
+}
+
+/* One more than is wanted shows that there are too many. */
+static int step_unpack(vm *vm, consumer *c, value item)
+{
+    return consumer_step_list(vm, c, item) < 0 ? -1 : as_list(c->all)->len <= c->count;
+}
+
+static value finish_unpack(vm *vm, consumer *c)
+{
+    return has_counted(vm, as_list(c->all)->len, c->count) ? consumer_finish_all(vm, c) : FAILED;
+}
+
+static const consumer_kind kind_unpack = { .step = step_unpack, .finish = finish_unpack, .gives = GIVES_ITEMS };
+
+value unpack_items(vm *vm, value seq, uint32_t n, consume_fn by)
+{
+    list *all = list_new(vm, n);
+    return all ? by(vm, &(consumer){ .kind = &kind_unpack, .all = from_object(all), .count = n }, seq) : FAILED;
+}
+
+static void cannot_unpack(vm *vm, value seq)
+{
+    raise_error(vm, &type_TypeError, "cannot unpack non-iterable %s object", type_of(seq)->name);
+}
+
+bool unpack_sequence(vm *vm, frame *f, uint32_t n)
+{
+    value seq = f->sp[-1];
+    bool is_plain = has_type(seq, &type_tuple) || has_type(seq, &type_list);
+    if (!is_plain) {
+        if (!is_iterable(seq)) return cannot_unpack(vm, seq), false;
+        value got = unpack_items(vm, seq, n, consume_now);
+        if (got) consumer_give(vm, f, 1, got, GIVES_ITEMS);
+        return got;
     }
-    value seq = sp[-1];
-    for (uint32_t i = 0; i < want; i++) sp[(int64_t)want - 2 - i] = incref(items[i]);
+    const value *items = has_type(seq, &type_tuple) ? as_tuple(seq)->items : as_list(seq)->items;
+    if (!has_counted(vm, has_type(seq, &type_tuple) ? as_tuple(seq)->len : as_list(seq)->len, n)) return false;
+    f->sp--;
+    for (uint32_t i = n; i > 0; i--) *f->sp++ = incref(items[i - 1]);
     decref(vm, seq);
     return true;
 }
 
-bool unpack_sequence(vm *vm, value *sp, uint32_t n)
+/* The list: those before the star, a list, those after it. */
+static value finish_starred(vm *vm, consumer *c)
 {
-    value seq = sp[-1];
-    if (has_type(seq, &type_tuple)) return unpack_counted(vm, sp, as_tuple(seq)->items, as_tuple(seq)->len, n);
-    if (has_type(seq, &type_list)) return unpack_counted(vm, sp, as_list(seq)->items, as_list(seq)->len, n);
-    if (!type_of(seq)->iter && !type_of(seq)->getitem) {
-        raise_error(vm, &type_TypeError, "cannot unpack non-iterable %s object", type_of(seq)->name);
-        return false;
-    }
-    value it = get_iter(vm, seq), item = EMPTY;
-    if (it == FAILED) return false;
-    list *got = list_new(vm, n);
-    bool ok = got != NULL;
-    while (ok && got->len <= n) {
-        item = iter_next(vm, it);
-        if (item == NO_MORE) break;
-        ok = item != FAILED && list_append_steal(vm, got, item);
-    }
-    decref(vm, it);
-    ok = ok && unpack_counted(vm, sp, got->items, got->len, n);
-    if (got) DECREF_OBJ(vm, got);
-    return ok;
+    list *all = as_list(c->all);
+    size_t before = c->count & 0xff, after = c->count >> 8, n = all->len;
+    if (n < before + after)
+        return raise_error(vm, &type_ValueError, "not enough values to unpack (expected at least %zu, got %zu)", before + after, n);
+    list *middle = list_reserve(vm, all, before + 1 + after) ? list_new(vm, n - before - after) : NULL;
+    if (!middle) return FAILED;
+    middle->len = n - before - after;
+    if (middle->len) memcpy(middle->items, all->items + before, middle->len * sizeof(value));
+    memmove(all->items + before + 1, all->items + n - after, after * sizeof(value));
+    all->items[before] = from_object(middle);
+    all->len = before + 1 + after;
+    return consumer_finish_all(vm, c);
 }
 
-bool unpack_starred(vm *vm, value *sp, uint32_t before, uint32_t after)
+static const consumer_kind kind_starred = {
+    .step = consumer_step_list, .finish = finish_starred, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST, .gives = GIVES_ITEMS,
+};
+
+value unpack_starred(vm *vm, value seq, uint32_t counts, consume_fn by)
 {
-    value seq = sp[-1];
-    if (!type_of(seq)->iter && !type_of(seq)->getitem) {
-        raise_error(vm, &type_TypeError, "cannot unpack non-iterable %s object", type_of(seq)->name);
-        return false;
-    }
-    list *all = list_from_iterable(vm, seq);
-    if (!all) return false;
-    list *middle = NULL;
-    if (all->len < before + after)
-        raise_error(vm, &type_ValueError, "not enough values to unpack (expected at least %u, got %zu)", before + after, all->len);
-    else
-        middle = list_from_items(vm, all->items + before, all->len - before - after);
-    if (middle) {
-        value *to = sp - 1;
-        for (uint32_t i = after; i > 0; i--) *to++ = incref(all->items[all->len - after + i - 1]);
-        *to++ = from_object(middle);
-        for (uint32_t i = before; i > 0; i--) *to++ = incref(all->items[i - 1]);
-        decref(vm, seq);
-    }
-    DECREF_OBJ(vm, all);
-    return middle != NULL;
+    if (!is_iterable(seq)) return cannot_unpack(vm, seq), FAILED;
+    list *all = list_new(vm, 0);
+    return all ? by(vm, &(consumer){ .kind = &kind_starred, .all = from_object(all), .count = counts }, seq) : FAILED;
 }
 
 int truth_and_drop(vm *vm, value v)
@@ -449,41 +478,85 @@ bool merge_keywords(vm *vm, dict *d, value mapping, value fn)
     return ok;
 }
 
-static bool spread_keywords(vm *vm, list *args, dict *keywords, tuple **names)
+/* A frame with its arguments is linked to f, whose stack from base on is consumed. */
+static frame *call_pushed(vm *vm, frame *f, value *base, frame *callee)
 {
-    *names = tuple_new(vm, keywords->len);
-    if (!*names) return false;
-    uint32_t pos = 0, n = 0;
+    callee->prev = f;
+    vm->headroom--;
+    value *top = f->sp;
+    f->sp = base;
+    while (top > base) xdecref(vm, *--top);
+    return callee;
+}
+
+value star_args(vm *vm, value fn, value iterable, consume_fn by)
+{
+    if (is_iterable(iterable)) return tuple_of(vm, iterable, by);
+    raise_bad_argument(vm, fn, "argument after * must be an iterable, not", type_of(iterable)->name);
+    return FAILED;
+}
+
+/* What a call with `*args` gives, as its instruction has it: the arguments in one row, the names of the last in *names (owned, or
+ * NULL). The row is borrowed from args when there is nothing else; else in *made (owned). NULL: raised. */
+static const value *spread(vm *vm, const value *base, bool keywords, int *nargs, tuple **names, list **made)
+{
+    const tuple *args = as_tuple(base[2]);
+    *names = NULL;
+    *made = NULL;
+    *nargs = (int)args->len;
+    if (base[1] == EMPTY && !keywords) return args->items;
+    dict *d = keywords ? as_dict(base[3]) : NULL;
+    list *all = *made = list_new(vm, 1 + args->len + (d ? d->len : 0));
+    if (!all || (d && !(*names = tuple_new(vm, d->len)))) return NULL;
+    if (base[1] != EMPTY) all->items[all->len++] = incref(base[1]);
+    for (uint32_t i = 0; i < args->len; i++) all->items[all->len++] = incref(args->items[i]);
+    uint32_t n = 0, pos = 0;
     value key, v;
-    bool ok = true;
-    for (uint32_t i = 0; i < (*names)->len; i++) (*names)->items[i] = NONE;
-    while (ok && dict_next(keywords, &pos, &key, &v)) {
+    for (uint32_t i = 0; d && i < d->len; i++) (*names)->items[i] = NONE;
+    while (d && dict_next(d, &pos, &key, &v)) {
         if (!is_str(key)) {
             raise_error(vm, &type_TypeError, "keywords must be strings");
-            return false;
+            return NULL;
         }
         (*names)->items[n++] = from_object(str_intern(vm, as_str(incref(key))));
-        ok = list_append(vm, args, v);
+        all->items[all->len++] = incref(v);
     }
-    tuple_track(vm, *names);
-    return ok;
+    *nargs = (int)all->len;
+    return all->items;
+}
+
+static void spread_end(vm *vm, tuple *names, list *made)
+{
+    value raised = exception_take(vm);
+    if (names) DECREF_OBJ(vm, names);
+    if (made) DECREF_OBJ(vm, made);
+    vm->raised = raised;
 }
 
 value call_spread(vm *vm, value *base, bool keywords)
 {
-    tuple *names = NULL;
-    if (!type_of(base[2])->iter && !type_of(base[2])->getitem) {
-        raise_bad_argument(vm, base[0], "argument after * must be an iterable, not", type_of(base[2])->name);
-        return FAILED;
-    }
-    list *args = list_from_iterable(vm, base[2]);
-    if (!args) return FAILED;
-    value r = FAILED;
-    if (!keywords || spread_keywords(vm, args, as_dict(base[3]), &names))
-        r = op_call(vm, base[0], args->items, (int)args->len, names);
-    if (names) DECREF_OBJ(vm, names);
-    DECREF_OBJ(vm, args);
+    int nargs;
+    tuple *names;
+    list *made;
+    const value *args = spread(vm, base, keywords, &nargs, &names, &made);
+    value r = args ? op_call(vm, base[0], args, nargs, names) : FAILED;
+    spread_end(vm, names, made);
     return r;
+}
+
+frame *spread_frame(vm *vm, frame *f, value *base, bool keywords)
+{
+    if (vm->headroom == 0) {
+        depth_exceeded(vm);
+        return NULL;
+    }
+    int nargs;
+    tuple *names;
+    list *made;
+    const value *args = spread(vm, base, keywords, &nargs, &names, &made);
+    frame *callee = args ? bind_call(vm, (function *)as_object(base[0]), args, nargs, names) : NULL;
+    spread_end(vm, names, made);
+    return callee ? call_pushed(vm, f, base, callee) : NULL;
 }
 
 value make_function(vm *vm, frame *f, value *parts, uint32_t flags)
@@ -506,13 +579,7 @@ frame *call_frame_slow(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
     }
     bool with_self = base[1] != EMPTY;
     frame *callee = bind_call(vm, (function *)as_object(base[0]), base + 2 - with_self, (int)(n + with_self), names);
-    if (!callee) return NULL;
-    callee->prev = f;
-    vm->headroom--;
-    value *top = f->sp;
-    f->sp = base;
-    while (top > base) xdecref(vm, *--top);
-    return callee;
+    return callee ? call_pushed(vm, f, base, callee) : NULL;
 }
 
 enum gen_result send_value(vm *vm, value *sp)

@@ -9,6 +9,7 @@
 #include "lib/import.h"
 #include "objects/float.h"
 #include "objects/module.h"
+#include "objects/set_internal.h"
 #include "objects/shape.h"
 #include "run.h"
 #include "inst.h"
@@ -177,12 +178,17 @@ value *load_context(vm *vm, value *sp);
 value build_set(vm *vm, const value *items, uint32_t n);
 value build_map(vm *vm, const value *pairs, uint32_t n);
 bool extend_starred(vm *vm, list *l, value iterable);
+/* `*generator` in a display, for a specialized instruction. */
+value extend_consuming(vm *vm, value list, value generator);
+value update_consuming(vm *vm, value set, value generator);
 /* Adds the keyword arguments in a mapping to those in d, for calling fn; TypeError when one is there already. */
 bool merge_keywords(vm *vm, dict *d, value mapping, value fn);
 value format_part(vm *vm, value v, uint32_t conversion, value spec);
-/* Replaces the top entry by its n items, the first on top. */
-bool unpack_sequence(vm *vm, value *sp, uint32_t n);
-bool unpack_starred(vm *vm, value *sp, uint32_t before, uint32_t after);
+/* The top of the saved stack gives way to its n items, the first on top. */
+bool unpack_sequence(vm *vm, frame *f, uint32_t n);
+/* The items of an iterable, n or those of UNPACK_EX with that argument, as a list. */
+value unpack_items(vm *vm, value seq, uint32_t n, consume_fn by);
+value unpack_starred(vm *vm, value seq, uint32_t counts, consume_fn by);
 int truth_and_drop(vm *vm, value v);
 /* raise exc [from cause]; new sp. */
 value *raise_from_stack(vm *vm, frame *f, value *sp, uint32_t n);
@@ -217,7 +223,19 @@ static inline bool is_consumer(value fn)
 value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names);
 /* TypeError: __init__ returned something else than None (stolen). */
 void init_returned(vm *vm, value returned);
+/* For l[s] = generator: a list, and a slice whose bounds need no code of the program. */
+static inline bool is_slice_store(value o, value key)
+{
+    if (!has_type(o, &type_list) || !is_slice(key)) return false;
+    const slice *s = (const slice *)as_object(key);
+    return (is_small(s->start) || s->start == NONE) && (is_small(s->stop) || s->stop == NONE) && (is_small(s->step) || s->step == NONE);
+}
+/* The arguments that `*iterable` means in a call of fn: a tuple. */
+value star_args(vm *vm, value fn, value iterable, consume_fn by);
+/* A call of base[0] with base[1] (self or null), those of the tuple base[2] and, with keywords, the dict base[3]: the result; and the
+ * frame of the function base[0], as by call_frame. */
 value call_spread(vm *vm, value *base, bool keywords);
+frame *spread_frame(vm *vm, frame *f, value *base, bool keywords);
 value make_function(vm *vm, frame *f, value *parts, uint32_t flags);
 /* SEND without a pushed frame: consumes the sent value at sp[-1] and puts what was yielded or returned there. */
 enum gen_result send_value(vm *vm, value *sp);

@@ -67,6 +67,7 @@ static bool verify_instruction(verifier *v, uint32_t at)
     if (!arg_in_range(c, info, arg)) return bad(v, at, "argument out of range");
     int depth = v->depth[at], left = depth - info->pops(arg);
     if (left < 0) return bad(v, at, "takes more than the stack has");
+    if (left + info->waits > v->max) v->max = left + info->waits;
     uint32_t next = at + word_size(w);
     if (!flow_to_handler(v, at, left)) return false;
     if (info->flags & OPF_JUMP) {

@@ -216,12 +216,14 @@ def slicing(rng):
     yield "x, y, z", "del x[y:z]\nreturn x", kinds
 
 
-@site("unpack_sequence_list", "unpack_sequence_tuple")
+@site("unpack_sequence_list", "unpack_sequence_tuple", "consume_gen")
 def unpacking(rng):
     kinds = ["(1, 2)", "[3, 4]", "up(2)", "'ab'", "range(2)", "{1: 2, 3: 4}", "ByGenerator(2)", "(1,)", "[1, 2, 3]", "up(3)", "up(1)", "5", "map(one, [1, 2])"]
     yield "x", "y, z = x\nreturn (z, y)", kinds
     yield "x", rng.choice(["y, *z = x\nreturn (y, z)", "*y, z = x\nreturn (y, z)", "y, *z, u = x\nreturn (y, z, u)", "[y, z], u = x, 1\nreturn (y, z, u)"]), kinds
     yield "x", rng.choice(["return [*x, 0, *x]", "return (1, *x)", "return one([*x])", "return defaults(*x)", "return print(*x, sep='-')"]), kinds
+    yield "x", rng.choice(["y = [9]\ny += x\nreturn y", "y = {9: 9}\ny |= x\nreturn y", "y = collections.deque([9])\ny += x\nreturn y", "return {*x}",
+                           "y = [7, 8, 9]\ny[1:] = x\nreturn y", "return (1 in x, 2 not in x)"]), [*kinds, "((v, v) for v in up(2))", "(v / 0 for v in up(1))"]
 
 
 ITERABLES = ["[1, 2, 3, 4]", "(1, 2, 3, 4)", "range(4)", "up(4)", "down(4)", "{1: 2, 2: 3}", "'abcd'", "b'abc'", "ByGenerator(4)", "ByOther(4)",

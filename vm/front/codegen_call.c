@@ -102,13 +102,17 @@ void visit_call_arguments(compiler *c, ast_span at, int pushed, const expr_list 
         }
         return;
     }
-    if (pushed == 0 && args->n == 1 && args->items[0]->kind == EXPR_STARRED) {
+    bool lone_star = pushed == 0 && args->n == 1 && args->items[0]->kind == EXPR_STARRED;
+    if (lone_star) {
         visit_expr(c, args->items[0]->starred_value);
     } else {
         visit_elements(c, at, args, OP_BUILD_TUPLE, pushed);
     }
     if (keywords->n) {
         visit_keyword_dict(c, at, keywords);
+    }
+    if (lone_star) {
+        emit(c, at, OP_STAR_ARGS, keywords->n > 0);
     }
     emit(c, at, OP_CALL_EX, keywords->n > 0);
 }

@@ -76,8 +76,9 @@ INST(MAP_ADD, (key v -- ), COUNT)
     NEXT();
 }
 
-INST(LIST_EXTEND, (iterable -- ), COUNT)
+INST(LIST_EXTEND, (iterable -- ), ADAPTIVE, WAITS_2, COUNT)
 {
+    ADAPT();
     SAVE();
     TRY(extend_starred(vm, as_list(PEEK(ARG + 1)), TOP()));
     value v = POP();
@@ -86,8 +87,9 @@ INST(LIST_EXTEND, (iterable -- ), COUNT)
     NEXT();
 }
 
-INST(SET_UPDATE, (iterable -- ), COUNT)
+INST(SET_UPDATE, (iterable -- ), ADAPTIVE, WAITS_2, COUNT)
 {
+    ADAPT();
     SAVE();
     TRY(set_update(vm, as_set(PEEK(ARG + 1)), TOP()));
     value v = POP();
@@ -137,19 +139,22 @@ INST(FORMAT_VALUE, (v spec[(arg >> 2) & 1] -- s), FLAG) /* ARG & 3: 1 !s, 2 !r, 
     NEXT();
 }
 
-INST(UNPACK_SEQUENCE, (seq -- items[arg]), ADAPTIVE, COUNT) /* the first on top */
+INST(UNPACK_SEQUENCE, (seq -- items[arg]), ADAPTIVE, WAITS_2, COUNT) /* the first on top */
 {
     ADAPT();
     SAVE();
-    TRY(unpack_sequence(vm, sp, ARG));
-    sp += (int)ARG - 1;
+    TRY(unpack_sequence(vm, f, ARG));
+    sp = f->sp;
     NEXT();
 }
 
-INST(UNPACK_EX, (seq -- items[(arg & 0xff) + 1 + (arg >> 8)]), COUNT) /* ARG: before the star | after it << 8 */
+INST(UNPACK_EX, (seq -- items[(arg & 0xff) + 1 + (arg >> 8)]), ADAPTIVE, WAITS_2, COUNT) /* ARG: before the star | after it << 8 */
 {
+    ADAPT();
     SAVE();
-    TRY(unpack_starred(vm, sp, ARG & 0xff, ARG >> 8));
-    sp += (ARG & 0xff) + (ARG >> 8);
+    value items = unpack_starred(vm, TOP(), ARG, consume_now);
+    TRY(items);
+    consumer_give(vm, f, 1, items, GIVES_ITEMS);
+    sp = f->sp;
     NEXT();
 }

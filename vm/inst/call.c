@@ -1,6 +1,6 @@
 /* Calls, functions, returns. */
 
-INST(CALL, (fn self args[arg] -- r), ADAPTIVE, CACHE_3, ENTERS, COUNT)
+INST(CALL, (fn self args[arg] -- r), ADAPTIVE, CACHE_3, WAITS_3, ENTERS, COUNT)
 {
     ADAPT();
     SAFE_POINT();
@@ -61,11 +61,33 @@ INST(CALL_KW_NESTED, (fn self args[arg] names -- r), ADAPTIVE, COUNT) /* as long
     NEXT();
 }
 
-INST(CALL_EX, (fn null args kwargs[arg & 1] -- r), FLAG)
+INST(STAR_ARGS, (fn null args kwargs[arg & 1] -- fn null tuple kwargs[arg & 1]), ADAPTIVE, WAITS_4, FLAG) /* before CALL_EX */
 {
+    ADAPT();
+    value args = PEEK(1 + (ARG & 1));
+    if (has_type(args, &type_tuple)) NEXT();
+    SAVE();
+    value all = star_args(vm, PEEK(3 + (ARG & 1)), args, consume_now);
+    TRY(all);
+    PEEK(1 + (ARG & 1)) = all;
+    decref(vm, args);
+    NEXT();
+}
+
+INST(CALL_EX, (fn null args kwargs[arg & 1] -- r), ENTERS, FLAG) /* args: a tuple */
+{
+    SAFE_POINT();
     SAVE();
     uint32_t taken = 3 + (ARG & 1);
-    value r = call_spread(vm, sp - taken, ARG & 1);
+    value *base = sp - taken;
+    if (has_type(base[0], &type_method)) unwrap_method(vm, base);
+    if (has_type(base[0], &type_function) && !vm->perfmap) {
+        frame *callee = spread_frame(vm, f, base, ARG & 1);
+        TRY(callee);
+        PUSHED_FRAME();
+        GO(callee);
+    }
+    value r = call_spread(vm, base, ARG & 1);
     TRY(r);
     sp = collapse(vm, f, sp, taken, r);
     NEXT();

@@ -77,6 +77,8 @@ tuple *tuple_from_iterable(vm *vm, value iterable);
 typedef struct slice { object head; value start, stop, step; } slice;
 extern type type_slice;
 static inline bool is_slice(value v) { return has_type(v, &type_slice); }
+/* l[s] = generator, for a specialized instruction (consumer.h); the bounds are small integers or None. */
+value list_consume_slice(vm *vm, list *l, slice *s, value generator);
 value slice_new(vm *vm, value start, value stop, value step);       /* borrows */
 /* Resolves against a length as CPython's PySlice_AdjustIndices: count items from *start by *step. */
 bool slice_indices(vm *vm, slice *s, int64_t len, int64_t *start, int64_t *step, int64_t *count);

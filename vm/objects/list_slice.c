@@ -1,6 +1,7 @@
 /* Slices of lists: reading, assigning, deleting. */
 #include <string.h>
 #include "list_internal.h"
+#include "../consumer.h"
 #include "../state.h"
 
 value list_get_slice(vm *vm, list *l, slice *s) {
@@ -68,16 +69,8 @@ static list *assigned_items(vm *vm, value v) {
     return items;
 }
 
-bool list_set_slice(vm *vm, list *l, slice *s, value v) {
-    int64_t start, stop, step;
-    if (!slice_unpack(vm, s, &start, &stop, &step)) return false;
-    if (v == EMPTY) {
-        int64_t count = slice_adjust((int64_t)l->len, &start, &stop, step);
-        return delete_slice(vm, l, start, step, count);
-    }
-    list *items = assigned_items(vm, v);
-    if (!items) return false;
-    /* The list may have changed while v was read. */
+/* The bounds count in the list as it is now. Takes the items out of theirs, or puts the old ones there. */
+static bool store_items(vm *vm, list *l, int64_t start, int64_t stop, int64_t step, list *items) {
     int64_t count = slice_adjust((int64_t)l->len, &start, &stop, step);
     size_t n = items->len;
     bool ok = true;
@@ -95,6 +88,35 @@ bool list_set_slice(vm *vm, list *l, slice *s, value v) {
             items->items[i] = old;
         }
     }
-    DECREF_OBJ(vm, items);
     return ok;
+}
+
+bool list_set_slice(vm *vm, list *l, slice *s, value v) {
+    int64_t start, stop, step;
+    if (!slice_unpack(vm, s, &start, &stop, &step)) return false;
+    if (v == EMPTY) {
+        int64_t count = slice_adjust((int64_t)l->len, &start, &stop, step);
+        return delete_slice(vm, l, start, step, count);
+    }
+    list *items = assigned_items(vm, v);
+    bool ok = items && store_items(vm, l, start, stop, step, items);    /* which may have changed while v was read */
+    if (items) release_raised(vm, from_object(items));
+    return ok;
+}
+
+static value finish_slice(vm *vm, consumer *c) {
+    int64_t start, stop, step;
+    bool ok = slice_unpack(vm, (slice *)as_object(c->other), &start, &stop, &step) &&
+              store_items(vm, as_list(c->by), start, stop, step, as_list(c->all));
+    return ok ? NONE : FAILED;
+}
+
+static const consumer_kind kind_slice = {
+    .step = consumer_step_list, .finish = finish_slice, .landing = LANDING_CONSUME_LIST, .gives = GIVES_NONE,
+};
+
+value list_consume_slice(vm *vm, list *l, slice *s, value generator) {
+    list *items = list_new(vm, 0);
+    consumer c = { .kind = &kind_slice, .all = from_object(items), .by = from_object(l), .other = from_object(s) };
+    return items ? consume(vm, &c, generator) : FAILED;
 }

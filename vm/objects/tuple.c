@@ -101,8 +101,7 @@ static const consumer_kind kind_tuple = {
     .step = consumer_step_list, .finish = finish_tuple, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
 };
 
-/* by: consume or consume_now */
-static value tuple_of(vm *vm, value iterable, consume_fn by) {
+value tuple_of(vm *vm, value iterable, consume_fn by) {
     if (has_type(iterable, &type_tuple)) return incref(iterable);
     if (has_type(iterable, &type_list)) return from_object(tuple_from_items(vm, as_list(iterable)->items, as_list(iterable)->len));
     list *l = list_new(vm, 0);
