@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -12,10 +13,9 @@
 
 static const size_t source_size_max = (size_t)1 << 30;
 
-static bool cannot_open(const char *path, int error)
+static void cannot_open(const char *path, int error)
 {
     fprintf(stderr, "genlab: can't open file '%s': [Errno %d] %s\n", path, error, strerror(error));
-    return false;
 }
 
 /* Reads to the end; 0 or an errno. What a device or a pipe yields counts, whatever stat says of its size. */
@@ -41,19 +41,34 @@ static int read_all(int fd, source *s)
     }
 }
 
+/* Not normalized. NULL where the folder is not known or there is no memory. */
+static char *absolute(const char *path)
+{
+    char folder[PATH_MAX], *whole;
+    if (*path == '/') return strdup(path);
+    return getcwd(folder, sizeof folder) && asprintf(&whole, "%s/%s", folder, path) >= 0 ? whole : NULL;
+}
+
 bool cli_read_source(source *s, const char *path)
 {
     bool standard = !strcmp(path, "-");
-    *s = (source){.filename = standard ? "<stdin>" : path};
+    *s = (source){.path = standard ? NULL : absolute(path)};
+    s->filename = standard ? "<stdin>" : s->path ? s->path : path;
     int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return cannot_open(path, errno);
     struct stat st;
-    int error = fstat(fd, &st) != 0 ? errno : S_ISDIR(st.st_mode) ? EISDIR : read_all(fd, s);
-    if (!standard) close(fd);
+    int error = fd < 0 || fstat(fd, &st) != 0 ? errno : S_ISDIR(st.st_mode) ? EISDIR : read_all(fd, s);
+    if (!standard && fd >= 0) close(fd);
     if (!error) return true;
+    cannot_open(s->filename, error);
+    cli_free_source(s);
+    return false;
+}
+
+void cli_free_source(source *s)
+{
     free(s->text);
-    s->text = NULL;
-    return cannot_open(s->filename, error);
+    free(s->path);
+    s->text = s->path = NULL;
 }
 
 int cli_usage_error(const char *name, const char *format, ...)

@@ -21,12 +21,14 @@ int cmd_doctor(int argc, char **argv);
 typedef struct source {
     char *text;             /* malloc'ed */
     size_t size;
-    const char *filename;   /* as tracebacks show it; borrowed */
+    const char *filename;   /* as tracebacks show it: `path`, or borrowed */
+    char *path;             /* malloc'ed: of a file, absolute as CPython has it; or NULL */
 } source;
 
 /* Reads a whole file, or standard input for "-". False after a message in CPython's form ("genlab: can't open file …"):
  * the caller returns STATUS_USAGE as CPython does. Files above 1 GiB are refused. */
 bool cli_read_source(source *s, const char *path);
+void cli_free_source(source *s);
 
 /* "NAME: MESSAGE" and a hint at --help on stderr. Returns STATUS_USAGE. */
 __attribute__((format(printf, 2, 3)))

@@ -89,7 +89,7 @@ int cmd_dis(int argc, char **argv)
             fprintf(stderr, "%s: can't write '%s': %s\n", name, path, strerror(errno));
             status = STATUS_ERROR;
         }
-        free(s.text);
+        cli_free_source(&s);
     }
     vm_free(vm);
     return status;

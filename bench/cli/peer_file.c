@@ -65,7 +65,7 @@ static bool read_kind(peer_kind *kind, const char *folder, const char *file, cha
     }
     kind->name = strndup(file, strlen(file) - (sizeof suffix - 1));
     kind->text = strndup(s.text, s.size);
-    free(s.text);
+    cli_free_source(&s);
     if (!kind->name || !kind->text) {
         snprintf(err, errsize, "out of memory");
         return false;

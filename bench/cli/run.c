@@ -130,7 +130,7 @@ int cmd_run(int argc, char **argv)
     }
     if (perf_map && !vm_perf_map(vm, err, sizeof err)) {
         fprintf(stderr, "genlab run: %s\n", err);
-        if (!code) free(s.text);
+        if (!code) cli_free_source(&s);
         vm_free(vm);
         return STATUS_ERROR;
     }
@@ -146,6 +146,6 @@ int cmd_run(int argc, char **argv)
         if (status == 0) status = STATUS_ERROR;
     }
     vm_free(vm);
-    if (!code) free(s.text);
+    if (!code) cli_free_source(&s);
     return status;
 }

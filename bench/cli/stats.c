@@ -137,6 +137,6 @@ int cmd_stats(int argc, char **argv)
     status = cli_run_quietly(name, vm, &s);
     int printed = status < 0 ? STATUS_ERROR : print(&o, vm_get_stats(vm));
     vm_free(vm);
-    if (!o.code) free(s.text);
+    if (!o.code) cli_free_source(&s);
     return printed ? printed : status;
 }

@@ -155,7 +155,7 @@ void workload_free(workload *w)
 {
     free(w->name);
     free(w->path);
-    free(w->text.text);
+    cli_free_source(&w->text);
     free(w->sets);
     *w = (workload){0};
 }

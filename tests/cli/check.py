@@ -142,7 +142,7 @@ def test_exit_statuses():
 
 def test_source_error():
     done = genlab("run", write("broken.py", "x = 1\ny = (2 +\n"), check=1)
-    has(done.err, 'File "broken.py", line 2', "SyntaxError")
+    has(done.err, f'File "{os.path.abspath("broken.py")}", line 2', "SyntaxError")
     equal(done.out, "")
     has(genlab("dis", "broken.py", check=1).err, "SyntaxError")
 
@@ -150,12 +150,23 @@ def test_source_error():
 def test_missing_file():
     for command in ("run", "dis"):
         equal(genlab(command, "missing.py", check=2).err,
-              "genlab: can't open file 'missing.py': [Errno 2] No such file or directory\n")
+              f"genlab: can't open file '{os.path.abspath('missing.py')}': [Errno 2] No such file or directory\n")
 
 
 def test_folder():
     for command in ("run", "dis"):
-        has(genlab(command, ".", check=2).err, "can't open file '.': [Errno 21] Is a directory")
+        has(genlab(command, ".", check=2).err, f"can't open file '{os.getcwd()}/.': [Errno 21] Is a directory")
+
+
+def test_a_program_s_path_is_absolute_but_not_normalized():
+    os.mkdir("sub")
+    write("sub/where.py", "import sys\nprint(__file__, sys._getframe().f_code.co_filename, sys.argv[0], sys.path[0])\nnot_there\n")
+    here = os.getcwd()
+    for typed, path in (("sub/where.py", f"{here}/sub/where.py"), ("./sub/../sub/where.py", f"{here}/./sub/../sub/where.py"),
+                        (f"{here}/sub/where.py", f"{here}/sub/where.py")):
+        done = genlab("run", typed, check=1)
+        equal(done.out, f"{path} {path} {typed} {here}/sub\n")
+        has(done.err, f'  File "{path}", line 3, in <module>')
 
 
 def test_unreadable_file():

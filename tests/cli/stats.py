@@ -45,7 +45,7 @@ def test_a_site_says_what_it_did_and_why_not():
     stats = counted("--specialize", "for_iter_gen", write("p.py", PROGRAM))
     loop = site(stats, 13, "FOR_ITER")
     equal((loop["file"], loop["function"], loop["column"], loop["specializer"], loop["form"]),
-          ("p.py", "consume", 14, "for_iter_gen", "FOR_ITER_GEN"))
+          (os.path.abspath("p.py"), "consume", 14, "for_iter_gen", "FOR_ITER_GEN"))
     equal((loop["executed"], loop["misses"], loop["refusals"]), (1001, 0, []))
     equal(loop["executed"], loop["hits"] + loop["looks"] + 6)       # the first seven run the general form
     equal(loop["frames_pushed"], loop["hits"])
