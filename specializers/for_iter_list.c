@@ -7,7 +7,7 @@ INST(FOR_ITER_LIST, (it -- it item | it none))
     DEOPT_UNLESS(for_iter_list, TOP());
     list_iter *it = (list_iter *)as_object(TOP());
     list *l = it->list;
-    if (UNLIKELY(l == NULL || it->i >= l->len)) BASE(FOR_ITER); /* lets go of the list */
+    if (UNLIKELY(it->i >= l->len)) BASE(FOR_ITER); /* lets go of the list */
     value v = l->items[it->i++];
     PUSH(incref(v));
     NEXT();

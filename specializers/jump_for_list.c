@@ -11,7 +11,7 @@ INST(JUMP_FOR_LIST, ( -- | ), STOP, BACK)
     SAFE_POINT();
     list_iter *it = (list_iter *)as_object(TOP());
     list *l = it->list;
-    if (UNLIKELY(l == NULL || it->i >= l->len)) BRANCH_BACK(); /* FOR_ITER lets go of the list */
+    if (UNLIKELY(it->i >= l->len)) BRANCH_BACK(); /* FOR_ITER lets go of the list */
     value v = l->items[it->i++];
     incref(v);
     ENTER_LOOP();

@@ -1,11 +1,11 @@
-/* Back to the FOR_ITER of a loop over a list, whose body begins by yielding the item (`for x in l: yield x`) to a consumer that stores
- * what it gets in a local variable: all of that at once. */
+/* Back to the FOR_ITER of a loop over a list, whose body begins by yielding the item (`for x in l: yield x`) to a consumer as
+ * yield_fast_store wants it: all of that at once. */
 
 FILL(jump_for_list_yield, const word *cache, uint32_t arg) { return is_for_yield(cache, arg); }
 
 GUARD(jump_for_list_yield, const frame *f, value it)
 {
-    return object_has_type(it, &type_list_iter) && WORD_OP(*f->prev->ip) == OP_STORE_FAST;
+    return object_has_type(it, &type_list_iter) && takes_yield(f->prev->ip);
 }
 
 INST(JUMP_FOR_LIST_YIELD, ( -- | ), STOP, BACK)
@@ -16,7 +16,7 @@ INST(JUMP_FOR_LIST_YIELD, ( -- | ), STOP, BACK)
     const word *at = to->ip;
     list_iter *it = (list_iter *)as_object(TOP());
     list *l = it->list;
-    if (UNLIKELY(l == NULL || it->i >= l->len || f->special)) BRANCH_BACK(); /* FOR_ITER lets go of the list */
+    if (UNLIKELY(it->i >= l->len || f->special)) BRANCH_BACK(); /* FOR_ITER lets go of the list */
     ENTER_LOOP();
     value *slot = &SLOT(WORD_ARG(ip[THIS_CACHE])), old = *slot, v = l->items[it->i++];
     if (is_counted(v)) as_object(v)->refs += 2;
@@ -30,7 +30,7 @@ INST(JUMP_FOR_LIST_YIELD, ( -- | ), STOP, BACK)
         }
     }
     ip += 1 + THIS_CACHE;   /* behind the YIELD_FAST, whose cache is as long */
-    YIELD_AND_STORE(to, at, v);
+    YIELD_ON(to, at, v);
 }
 
 SPECIALIZER(jump_for_list_yield, JUMP_FOR, JUMP_FOR_LIST_YIELD);

@@ -1,6 +1,6 @@
-/* yield of a local variable to a consumer that stores what it gets in one of its own. */
+/* yield of a local variable to a consumer that stores what it gets in one of its own, or whose call it is the result of. */
 
-GUARD(yield_fast_store, const frame *f) { return WORD_OP(*f->prev->ip) == OP_STORE_FAST; }
+GUARD(yield_fast_store, const frame *f) { return takes_yield(f->prev->ip); }
 
 INST(YIELD_FAST_STORE, ( -- sent), SLOT)
 {
@@ -9,7 +9,7 @@ INST(YIELD_FAST_STORE, ( -- sent), SLOT)
     frame *to = f->prev;
     const word *at = to->ip;
     value v = SLOT(ARG);
-    YIELD_AND_STORE(to, at, incref(v));
+    YIELD_ON(to, at, incref(v));
 }
 
 SPECIALIZER(yield_fast_store, YIELD_FAST, YIELD_FAST_STORE);

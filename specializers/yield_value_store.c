@@ -1,6 +1,6 @@
-/* yield to a consumer that stores what it gets in a local variable. */
+/* yield to a consumer that stores what it gets in a local variable, or whose call it is the result of. */
 
-GUARD(yield_value_store, const frame *f) { return WORD_OP(*f->prev->ip) == OP_STORE_FAST; }
+GUARD(yield_value_store, const frame *f) { return takes_yield(f->prev->ip); }
 
 INST(YIELD_VALUE_STORE, (v -- sent))
 {
@@ -9,7 +9,7 @@ INST(YIELD_VALUE_STORE, (v -- sent))
     frame *to = f->prev;
     const word *at = to->ip;
     value v = POP();
-    YIELD_AND_STORE(to, at, v);
+    YIELD_ON(to, at, v);
 }
 
 SPECIALIZER(yield_value_store, YIELD_VALUE, YIELD_VALUE_STORE);

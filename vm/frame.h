@@ -53,7 +53,12 @@ extern const word landing_code[];
 #define LANDING_INIT (landing_code + 16)
 static inline bool is_landing(const word *ip) { return ip >= LANDING && ip <= LANDING_INIT; }
 static inline bool is_consuming(const word *ip) { return ip >= LANDING_CONSUME_LIST && ip < LANDING_INIT; }
-static inline value landing_mark(const word *ip) { return (value)(uintptr_t)ip | 1; }
+/* Where YIELD_ON (inst.h) may yield to. */
+static inline bool takes_yield(const word *at)
+{
+    return __builtin_expect(WORD_OP(*at) == OP_STORE_FAST, 1) || WORD_OP(*at) == OP_LANDING_YIELDED;
+}
+static inline value landing_mark(const word *ip) { return (value)(uintptr_t)ip + 1; }
 static inline const word *landing_return(value mark) { return (const word *)(uintptr_t)(mark - 1); }
 /* What a consumer (consumer.h) begins with. */
 typedef struct waiter { object head; const word *at; } waiter;

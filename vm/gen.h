@@ -13,7 +13,10 @@ typedef struct gen {
     value handled;          /* owned: its own, while suspended inside a handler; else EMPTY */
     value outer;            /* owned: its consumer's, while it runs and handles one; else EMPTY */
     tuple *names;           /* owned: __name__ and __qualname__, of which EMPTY is the function's; NULL: both are */
-    struct gen *root;       /* borrowed: of the chain whose leaf it is, see chain.h; else meaningless */
+    union {
+        struct gen *root;   /* borrowed: of the chain whose leaf it is, see chain.h */
+        const word *called; /* of what a call resumed that waits at LANDING: the address behind the call, as on that frame's stack */
+    };
     uint32_t bytes;         /* size of this allocation */
     uint32_t depth;         /* how many generators the chain has whose root it is */
     frame frame;            /* last: its slots follow */

@@ -125,6 +125,7 @@
         value called_ = PEEK(2); \
         PEEK(2) = landing_mark(f->ip); \
         TOP() = (g); \
+        as_gen(g)->called = f->ip; \
         f->ip = LANDING; \
         decref(vm, called_); \
     } while (0)
@@ -137,20 +138,33 @@
     } while (0)
 /* The generator that a consumer on top of the saved stack takes, which is resumable and for which there is room, runs on. */
 #define CONSUME_NEXT(c) do { vm->headroom--; ENTER_GENERATOR(as_gen((c)->generator), NONE); } while (0)
-/* A generator's frame that is neither in a handler nor in a chain yields v (stolen) to the frame `to`, which goes on at `at` with a
- * STORE_FAST: does that too. */
-#define YIELD_AND_STORE(to, at, v) do { \
-        frame *to_ = (to); \
+/* A generator's frame that is not special yields v (stolen) to the frame `to`, which takes_yield(at), where it goes on: does the
+ * STORE_FAST there too. Or it is LANDING: makes v the call's result, and does a STORE_FAST behind the call too. What it does then
+ * hangs on as few loads behind one another as can be: they are what the loop waits for. */
+#define YIELD_ON(to, at, v) do { \
+        gen *yields_ = gen_of_frame(f); \
         const word *at_ = (at); \
+        value yielded_ = (v); \
         SAVE(); \
         frame_set_state(f, GEN_SUSPENDED); \
         vm->headroom++; \
-        f = to_; \
-        ip = at_ - THIS_CACHE; \
+        f = (to); \
         sp = f->sp; \
         vm->current = f; \
         POISON(f); \
-        STORE_NEXT(v); \
+        if (LIKELY(WORD_OP(*at_) == OP_STORE_FAST)) { \
+            ip = at_ - THIS_CACHE; \
+            STORE_NEXT(yielded_); \
+        } \
+        ip = yields_->called - THIS_CACHE; \
+        DROP(2); \
+        if (LIKELY(WORD_OP(ip[THIS_CACHE]) == OP_STORE_FAST)) { \
+            if (LIKELY(--yields_->head.refs != 0)) STORE_NEXT(yielded_); \
+            PUSH(yielded_); \
+            RELEASE_NEXT(from_object(yields_)); \
+        } \
+        PUSH(yielded_); \
+        DECREF_SLOT_NEXT(from_object(yields_)); \
     } while (0)
 /* Links a resumable generator behind the frame f, which is saved and whose depth is counted, and runs it with `sent`
  * (stolen) as the value of its yield; a None that the generator would only pop is not sent. The consumer goes on at its
@@ -168,6 +182,21 @@
 #define ENTER_SPECIAL(g, sent) do { \
         PUSHED_FRAME(); \
         RUN_GENERATOR(gen_enter_special(vm, (g), f), sent); \
+    } while (0)
+/* The same as ENTER_READY for one that was started, with any value. */
+#define SEND_READY(g, sent) do { \
+        PUSHED_FRAME(); \
+        value sent_ = (sent); \
+        gen *ready_ = gen_enter_ready((g), f); \
+        if (LIKELY(WORD_OP(*ready_->frame.ip) == OP_STORE_FAST)) { \
+            f = &ready_->frame; \
+            ip = f->ip - THIS_CACHE; \
+            sp = f->sp; \
+            vm->current = f; \
+            POISON(f); \
+            STORE_NEXT(sent_); \
+        } \
+        RUN_GENERATOR(ready_, sent_); \
     } while (0)
 /* Goes on in a generator that is linked and whose state is right. */
 #define RUN_GENERATOR(g, sent) do { \

@@ -70,6 +70,12 @@ static bool is_for_yield(const word *behind, uint32_t arg)
     return is_for_store(behind, arg) && opcode_table[WORD_OP(store[1])].base == OP_YIELD_FAST && WORD_ARG(store[0]) == WORD_ARG(store[1]);
 }
 
+/* Whether the words from `at` on call something with one local variable. */
+static bool is_call_of_local(const word *at)
+{
+    return WORD_OP(at[0]) == OP_LOAD_FAST && opcode_table[WORD_OP(at[1])].base == OP_CALL && WORD_ARG(at[1]) == 1;
+}
+
 /* Whether a slice is made for the subscript behind it alone. */
 static bool is_subscript_next(const word *cache) { return opcode_table[WORD_OP(cache[0])].base == OP_LOAD_SUBSCR; }
 

@@ -82,6 +82,7 @@ struct vm {
     str *empty, *latin1[256];
     tuple *empty_tuple;
     value memory_error;             /* preallocated */
+    value next;                     /* the built-in function, owned: see load_global_builtin_next */
     struct { str **slots; uint32_t n, cap; } interned;     /* open addressing; borrowed: freed strings leave */
     dict **builtin_attrs;           /* by type->index */
     type **builtin_types;           /* by index, static */

@@ -179,6 +179,7 @@ void vm_free(vm *vm)
     shapes_free(vm);
     gc_collect(vm);
     drop(vm, &vm->memory_error);
+    drop(vm, &vm->next);
 #define NAME(id, text) if (vm->names.id) DECREF_OBJ(vm, vm->names.id);
 #include "names.def"
 #undef NAME

@@ -258,6 +258,17 @@ def yields(rng):
         yield "n, x", f"return ways[n](x)", kinds, f"def made(x):\n    {inner}{ways}\nways = [way0, way1, way2, way3, way4]"
 
 
+@site("load_global_builtin_next", "load_method_send")
+def resumed(rng):
+    kinds = ["started(down(9))", "up(9)", "handling(up(5))", "started(down(2))", "up(0)", "iter([1, 2, 3])", "made(9)", "made(1)", "Plain()", "5"]
+    helper = "def made(n):\n    v = 1\n    for _ in range(n):\n        v = yield v"
+    wait = rng.choice(["v = next(x)", "return [next(x), next(x)]", "next(x)"])
+    yield "x", f"r = []\nfor _ in range(3):\n    v = next(x)\n    r.append(v)\n{wait}\nreturn r", kinds, helper
+    kinds = [f"{o}, {rng.choice(['None', '1', '[]'])}" for o in kinds for _ in range(2)]
+    yield "x, y", "try:\n    r = [next(x)]\nexcept TypeError:\n    r = []\nfor _ in range(3):\n    v = x.send(y)\n    r.append(v)\nreturn r", kinds, helper
+    yield "x, y", "return x.send(y)", kinds, helper
+
+
 @site("send_gen", "send_chain", "get_yield_from_iter_gen")
 def delegation(rng):
     bodies = ["r = yield from x\nyield ('returned', r)", "try:\n    raise KeyError(1)\nexcept KeyError:\n    r = yield from x\nyield r",

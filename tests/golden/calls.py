@@ -29,3 +29,21 @@ def calls():
 
 
 assert len(calls()) == 4
+
+
+def echo():
+    v = None
+    while True:
+        v = yield v
+
+
+def resumed():
+    g = echo()
+    next(g)
+    for i in range(20):
+        v = next(g)
+        v = g.send(i)
+    return v
+
+
+assert resumed() == 19

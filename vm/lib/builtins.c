@@ -30,6 +30,14 @@ static type *const types[] = {
 #undef X
 };
 
+static bool keep_next(vm *vm) {
+    str *name = str_intern_cstr(vm, "next");
+    if (!name) return false;
+    vm->next = incref(dict_get_str(vm->builtins, name));
+    DECREF_OBJ(vm, name);
+    return true;
+}
+
 bool builtins_init(vm *vm) {
     vm->builtins = dict_new(vm);
     if (!vm->builtins || !add(vm, "__name__", from_object(str_intern_cstr(vm, "builtins")))) return false;
@@ -40,5 +48,5 @@ bool builtins_init(vm *vm) {
         && add(vm, "EnvironmentError", incref(from_object(&type_OSError))) && add(vm, "IOError", incref(from_object(&type_OSError)))
         && add(vm, "NotImplemented", NOT_IMPLEMENTED) && add(vm, "Ellipsis", ELLIPSIS)
         && add(vm, "None", NONE) && add(vm, "True", TRUE_) && add(vm, "False", FALSE_)
-        && add(vm, "__debug__", TRUE_);
+        && add(vm, "__debug__", TRUE_) && keep_next(vm);
 }

@@ -53,7 +53,7 @@ size_t size_hint(value v) {
         return ((const dict_view *)o)->dict->len;
     if (o->type == &type_list_iter) {
         const list_iter *it = (const list_iter *)o;
-        return it->list && it->i < it->list->len ? it->list->len - it->i : 0;
+        return it->i < it->list->len ? it->list->len - it->i : 0;
     }
     return 0;
 }

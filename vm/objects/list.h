@@ -6,7 +6,7 @@
 
 struct list { object head; value *items; size_t len, cap; };
 struct tuple { object head; uint32_t len; value items[]; };
-typedef struct list_iter { object head; list *list; size_t i; } list_iter;     /* list NULL when exhausted */
+typedef struct list_iter { object head; list *list; size_t i; } list_iter;     /* list is list_gone when exhausted */
 typedef struct tuple_iter { object head; tuple *tuple; size_t i; } tuple_iter;
 extern type type_list, type_tuple, type_list_iter, type_list_reverse_iter, type_tuple_iter;
 
@@ -41,11 +41,12 @@ static inline value tuple_at(const tuple *t, int64_t i) {
     if (i < 0) i += t->len;
     return (uint64_t)i < t->len ? incref(t->items[i]) : EMPTY;
 }
+extern list list_gone;  /* empty; shared by all VMs, and its references are not counted */
 value list_iter_new(vm *vm, list *l);
 value list_iter_end(vm *vm, list_iter *it);             /* drops the list; NO_MORE */
 static inline value list_iter_next(vm *vm, list_iter *it) {
     list *l = it->list;
-    if (l && it->i < l->len) return incref(l->items[it->i++]);
+    if (it->i < l->len) return incref(l->items[it->i++]);
     return list_iter_end(vm, it);
 }
 tuple *tuple_new(vm *vm, uint32_t n);                   /* n EMPTY slots to be filled at once; then tuple_track it */

@@ -158,12 +158,14 @@ const native_def list_methods[] = {
     {0},
 };
 
+list list_gone = { .head = { .refs = 1, .type = &type_list } };
+
 value list_iter_new(vm *vm, list *l) { return iter_make(vm, &type_list_iter, l, 0); }
 
 value list_iter_end(vm *vm, list_iter *it) {
     list *l = it->list;
-    it->list = NULL;
-    if (l) DECREF_OBJ(vm, l);
+    it->list = &list_gone;
+    if (l != &list_gone) DECREF_OBJ(vm, l);
     return NO_MORE;
 }
 
@@ -172,7 +174,7 @@ static value iter_step(vm *vm, value self) { return list_iter_next(vm, (list_ite
 static value reverse_step(vm *vm, value self) {
     list_iter *it = (list_iter *)as_object(self);
     list *l = it->list;
-    if (l && it->i && it->i <= l->len) return incref(l->items[--it->i]);
+    if (it->i && it->i <= l->len) return incref(l->items[--it->i]);
     return list_iter_end(vm, it);
 }
 
@@ -186,14 +188,14 @@ static void iter_dealloc(vm *vm, object *o) {
 
 static void iter_traverse(object *o, visit_fn visit, void *arg) {
     list_iter *it = (list_iter *)o;
-    if (it->list) visit(arg, from_object(it->list));
+    if (it->list != &list_gone) visit(arg, from_object(it->list));
 }
 
 static value iter_hint(vm *vm, const value *args, int nargs) {
     (void)vm, (void)nargs;
     list_iter *it = (list_iter *)as_object(args[0]);
     bool back = it->head.type == &type_list_reverse_iter;
-    size_t n = it->list ? it->list->len : 0;
+    size_t n = it->list->len;
     return from_small((int64_t)(back ? (it->i <= n ? it->i : 0) : n > it->i ? n - it->i : 0));
 }
 

@@ -1,0 +1,30 @@
+/* next(g) of a generator in a local variable: the LOAD_GLOBAL, the LOAD_FAST and the CALL at once; its frame is pushed. Cache: as
+ * load_global_builtin. */
+
+FILL(load_global_builtin_next, vm *vm, const frame *f, word *cache, uint32_t arg)
+{
+    return fill_load_global_builtin(vm, f, cache, arg) && WORD_OP(cache[3]) == OP_PUSH_NULL && is_call_of_local(cache + 4);
+}
+
+GUARD(load_global_builtin_next, vm *vm, const frame *f, const word *cache)
+{
+    if (!guard_load_global_builtin(vm, f, cache)) return false;
+    return vm->builtins->entries[cache[2]].value == vm->next && is_gen(SLOT(WORD_ARG(cache[4])));
+}
+
+INST(LOAD_GLOBAL_BUILTIN_NEXT, ( -- v), ENTERS, NAME)
+{
+    DEOPT_UNLESS(load_global_builtin_next, vm, f, CACHE);
+    gen *g = as_gen(SLOT(WORD_ARG(CACHE[4])));
+    if (UNLIKELY(!frame_ready(&g->frame) || vm->breaker || vm->headroom == 0)) BASE(LOAD_GLOBAL_BUILTIN);
+    vm->headroom--;
+    g->head.refs++;
+    g->called = CACHE + 5 + WORDS_CALL;
+    PUSH(landing_mark(g->called));
+    PUSH(from_object(g));
+    f->ip = LANDING;
+    f->sp = sp;
+    ENTER_READY(g, NONE);
+}
+
+SPECIALIZER(load_global_builtin_next, LOAD_GLOBAL, LOAD_GLOBAL_BUILTIN_NEXT);
