@@ -1,5 +1,5 @@
-/* Call of a built-in function that takes its arguments as they lie on the stack. Cache: its definition. next and send of a
- * generator have specializers of their own. */
+/* Call of a built-in function that takes its arguments as they lie on the stack. Cache: its definition. What resumes
+ * a generator has specializers of its own. */
 
 FILL(call_native, word *cache, uint32_t arg, const value *sp)
 {

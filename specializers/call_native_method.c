@@ -6,7 +6,7 @@ FILL(call_native_method, word *cache, uint32_t arg, const value *sp)
     if (!is_kind(fn, &type_native_method)) return false;
     const native_def *def = ((native *)as_object(fn))->def;
     keep_pointer(cache, def);
-    return takes_plain(def, arg + 1) && def->fn != gen_method_send;
+    return takes_plain(def, arg + 1) && !resumes_gen(def);
 }
 
 GUARD(call_native_method, const word *cache, uint32_t arg, const value *sp)

@@ -1,10 +1,9 @@
 /* g.send(v) of a generator: pushes its frame, no C call. */
 
-GUARD(call_send_gen, const vm *vm, uint32_t arg, value fn, value g, value v)
+GUARD(call_send_gen, const vm *vm, uint32_t arg, value fn, value self, value v)
 {
-    return arg == 1 && g != EMPTY && is_gen(g) && has_type(fn, &type_native_method) &&
-           ((native *)as_object(fn))->def->fn == gen_method_send && gen_resumable(vm, as_gen(g)) &&
-           (v == NONE || as_gen(g)->frame.state != GEN_CREATED);
+    value g = arg == 1 ? receiver_of(gen_method_send, fn, self) : EMPTY;
+    return g != EMPTY && is_gen(g) && gen_resumable(vm, as_gen(g)) && (v == NONE || as_gen(g)->frame.state != GEN_CREATED);
 }
 
 INST(CALL_SEND_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
@@ -13,7 +12,8 @@ INST(CALL_SEND_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
     SAFE_POINT();
     SAVE();
     ENTER_DEPTH();
-    value sent = POP(), g = TOP();
+    value sent = POP(), g = receiver_of(gen_method_send, PEEK(2), TOP());
+    if (TOP() == EMPTY) incref(g);
     f->sp = sp;
     LAND(g);
     ENTER_GENERATOR(as_gen(g), sent);

@@ -44,13 +44,15 @@ static inline value *frame_stack(frame *f) { return f->slots + f->func->code->ns
  * call, tagged as a small integer, and the generator. */
 extern const word landing_code[];
 #define LANDING (landing_code + 2)
+/* The same where a return gives the call a default: the stack holds the generator, the address and the default. */
+#define LANDING_DEFAULT (landing_code + 6)
 /* The same for an instruction that takes all of a generator: the stack holds the consumer, which holds the operands. A list that
  * grows and a sum of small integers have landings of their own. */
-#define LANDING_CONSUME_LIST (landing_code + 6)
-#define LANDING_CONSUME_SUM (landing_code + 10)
-#define LANDING_CONSUME (landing_code + 14)
+#define LANDING_CONSUME_LIST (landing_code + 10)
+#define LANDING_CONSUME_SUM (landing_code + 14)
+#define LANDING_CONSUME (landing_code + 18)
 /* The same for a call of a class that runs __init__: the stack holds the address and the new object. */
-#define LANDING_INIT (landing_code + 16)
+#define LANDING_INIT (landing_code + 20)
 static inline bool is_landing(const word *ip) { return ip >= LANDING && ip <= LANDING_INIT; }
 static inline bool is_consuming(const word *ip) { return ip >= LANDING_CONSUME_LIST && ip < LANDING_INIT; }
 /* Where YIELD_ON (inst.h) may yield to. */

@@ -484,7 +484,7 @@ value gen_give(vm *vm, enum gen_result how, value out)
     return FAILED;
 }
 
-static value method_next(vm *vm, const value *args, int nargs)
+value gen_method_next(vm *vm, const value *args, int nargs)
 {
     if (nargs > 1) return raise_error(vm, &type_TypeError, "expected 0 arguments, got %d", nargs - 1);
     value out = EMPTY;
@@ -552,7 +552,7 @@ static value method_close(vm *vm, const value *args, int nargs)
 }
 
 static const native_def gen_methods[] = {
-    { "__next__", method_next, 1, -1, NULL },
+    { "__next__", gen_method_next, 1, -1, NULL },
     { "send", gen_method_send, 2, 2, NULL },
     { "throw", method_throw, 2, 4, NULL },
     { "close", method_close, 1, 1, NULL },

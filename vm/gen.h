@@ -48,7 +48,8 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
 value gen_close(vm *vm, gen *g);
 /* What a method of the generator gives for an outcome: the value yielded (stolen), or FAILED with StopIteration raised. */
 value gen_give(vm *vm, enum gen_result how, value out);
-/* generator.send as a built-in method: what the specializers of calls recognize it by. */
+/* generator.__next__ and send as built-in methods: what the specializers of calls recognize them by. */
+value gen_method_next(vm *vm, const value *args, int nargs);
 value gen_method_send(vm *vm, const value *args, int nargs);
 /* What it delegates to in `yield from` while it is suspended (borrowed), or EMPTY. */
 value gen_delegate(const gen *g);

@@ -39,6 +39,8 @@
     } while (0)
 /* Leaves out the instruction behind this one, whose work is done: so many words with its cache. */
 #define SKIP(words) (ip += (words))
+/* What a yield gives when None was sent: nothing, if it would only be popped by the instruction behind this one. */
+#define RECEIVE_NONE() do { if (LIKELY(WORD_OP(ip[THIS_CACHE]) == OP_POP_TOP)) ip++; else PUSH(NONE); } while (0)
 /* Runs on in a frame where it left off. */
 #define GO(to) do { f = (to); ip = f->ip; sp = f->sp; vm->current = f; POISON(f); DISPATCH(); } while (0)
 /* GO to the frame that waits for a result (stolen). */

@@ -75,6 +75,29 @@ static inline value small_mod(value a, value b)
     return from_small(r + (r < 0 ? d : 0));
 }
 
+/* Steps without a call of C: false where it takes one. A list that grows gets v (stolen), and a sum of small integers. */
+static inline bool quick_append(consumer *c, value v)
+{
+    list *l = as_list(c->all);
+    if (l->len == l->cap) return false;
+    l->items[l->len++] = v;
+    return true;
+}
+static inline bool quick_add(consumer *c, value v)
+{
+    value sum;
+    if (!both_small(c->all, v) || small_add(c->all, v, &sum)) return false;
+    c->all = sum;
+    return true;
+}
+/* Where they are those of the consumer for which a frame waits at that landing; and the right one. */
+static inline bool has_quick_step(const word *landing) { return landing == LANDING_CONSUME_LIST || landing == LANDING_CONSUME_SUM; }
+static inline bool quick_step(const frame *waits, value v)
+{
+    consumer *c = (consumer *)as_object(waits->sp[-1]);
+    return waits->ip == LANDING_CONSUME_LIST ? quick_append(c, v) : quick_add(c, v);
+}
+
 /* A float for r where the specialized arithmetic can have it without a call: in an operand that nobody else holds, or from the
  * free list. EMPTY: nowhere. Gives both operands back, which are floats and small integers, when it succeeds. */
 static inline value float_result(vm *vm, value a, value b, double r)
@@ -211,6 +234,13 @@ static inline value call_positional(vm *vm, value *base, uint32_t n)
             return def->fn(vm, args, (int)count);
     }
     return call_stack(vm, base, n, NULL);
+}
+/* What a call of fn with self (or null) calls that method of a built-in type on, borrowed; EMPTY: it is no such call. */
+static inline value receiver_of(native_fn method, value fn, value self)
+{
+    const native *n = (const native *)as_object(fn);
+    if (!has_type(fn, self == EMPTY ? &type_native : &type_native_method) || n->def->fn != method) return EMPTY;
+    return self == EMPTY ? n->self : self;
 }
 /* Whether a callable is a built-in whose last act is consume(). */
 static inline bool is_consumer(value fn)

@@ -85,6 +85,8 @@ static bool takes_plain(const native_def *def, uint32_t n)
     return !def->params && n >= (uint32_t)def->min && n <= (uint32_t)def->max;
 }
 
+static bool resumes_gen(const native_def *def) { return def->fn == gen_method_next || def->fn == gen_method_send; }
+
 #include "fills.h"
 
 #define FIRST_WAIT 3    /* exponents: a wait is 1 << exponent executions */

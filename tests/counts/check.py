@@ -96,6 +96,9 @@ f(*g(n))                    max(*g(n))                  f(0, *g(n), k=1)
 *a, b, c = g(n)             l = []; l += g(n)               d = deque(); d += g(n)
 d = {}; d |= p(n)           l = [1]; l[0:1] = g(n)          l = [1]; l[:] = g(n)
 a, b, c = g(3)              (a, b), c = g(2), 0             [a] = g(1)
+x = g(n); [next(x) for _ in range(n)]                       x = g(n); [next(x, 0) for _ in range(n + 1)]
+x = g(n); [x.__next__() for _ in range(n)]                  x = g(n); [x.send(None) for _ in range(n)]
+x = g(n).__next__; [x() for _ in range(n)]                  x = g(n).send; [x(None) for _ in range(n)]
 """
 
 

@@ -242,7 +242,7 @@ def loops(rng):
     yield "x", rng.choice(["return [v for v in x if v != 2]", "return {v: 1 for v in x}", "return sorted({v for v in x})", "return [(v, w) for v in x for w in range(2)]"]), ITERABLES
 
 
-@site("jump_for_list_yield", "yield_fast_store", "yield_value_store")
+@site("jump_for_list_yield", "yield_fast_store", "yield_value_store", "yield_fast_consume", "yield_value_consume")
 def yields(rng):
     consumers = ["r = []\nfor w in made(x):\n    r.append(w)\nreturn r", "return list(made(x))", "return next(made(x))",
                  "w = next(made(x), 0)\nreturn w", "y, *z = made(x)\nreturn (y, z)", "return [*made(x)]", "return sum(1 for _ in made(x))",
@@ -289,7 +289,8 @@ CONSUMING = ["sum(x, 1)", "sum(x, start=1)", "max(x, default=7)", "min(x, key=la
              "'-'.join(map(str, x))", "[].extend(x)", "collections.deque([5]).extendleft(x)", "dict(x, a=1)"]
 
 
-@site("call_py", "call_gen", "call_init", "call_type", "call_native", "call_native_bound", "call_len", "call_next_gen", "call_consume_gen")
+@site("call_py", "call_gen", "call_init", "call_type", "call_native", "call_native_bound", "call_len", "call_next_gen", "call_next_default_gen",
+      "call_consume_gen")
 def calls(rng):
     functions = ["one", "up", "down", "Plain", "Derived", "Slots", "Bare", "abs", "[1, 2, 1].count", "[].append", "repr", "defaults", "lambda x: x", "Plain().count",
                  "functools.partial(one)", "Dynamic()", "int", "float", "str", "object", "ValueError", "one.__get__(1)", "5", "type", "bool", "complex", "list", "Number"]
@@ -303,7 +304,7 @@ def calls(rng):
         yield "x", f"return {call}", ["up(3)", "[1, 2]", "up(0)", "ByGenerator(3)", "handling(up(2))", "(v / 0 for v in up(2))", "down(3)", "5", "zip(up(2), up(3))", "('ab' for _ in up(3))"]
 
 
-@site("call_list_append", "call_send_gen", "call_native_method", "load_method_type", "load_method_instance", "load_method_module")
+@site("call_list_append", "call_send_gen", "call_next_method_gen", "call_native_method", "load_method_type", "load_method_instance", "load_method_module")
 def methods(rng):
     objects = ["[1, 2]", "'a1b1'", "(1, 1)", "Plain()", "Derived()", "itertools", "Plain", "range(3)", "Dynamic()", "b'a'", "5",
                "collections.deque([1])", "with_own('count', one)", "with_own('append', one)", "Slots()", "Bare()", "super(Derived, Derived())"]
@@ -313,7 +314,10 @@ def methods(rng):
     kinds = ["started(down(9)), None", "down(3), None", "started(down(5)), 1", "Plain(), 1", "down(2), 1", "started(down(1)), None", "up(0), None", "5, 1"]
     yield "x, y", "return x.send(y)", kinds
     yield "x, y", "r = [x.send(None)]\nfor v in range(3):\n    r.append(x.send(y))\nreturn r", kinds
-    yield "x, y", "return x.__next__()", kinds
+    kinds += ["iter([5, 6]), 1", "map(one, [1]), 1", "with_own('__next__', one.__get__(1)), 1"]
+    yield "x, y", "return x.__next__()", kinds, own
+    yield "x, y", rng.choice(["r = x.__next__\nreturn r()", "r = x.send\nreturn r(y)"]), kinds, own
+    yield "x, y", "return next(x, y)", kinds, own
     kinds = [f"{o}, {i}" for o in ["[1]", "collections.deque([1])", "Plain()"] for i in ["up(3)", "[2]", "handling(up(2))", "(v / 0 for v in up(2))"]]
     yield "x, y", "x.extend(y)\nreturn x", kinds
     yield "x", f"return x.{rng.choice(['upper', 'strip', 'split', 'isdigit', 'title', 'lower'])}()", ["' ab c '", "b' a'", "'12'", "'\\u00e9x'", "5", "Plain()", "Dynamic()"]

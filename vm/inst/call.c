@@ -161,9 +161,8 @@ INST(LANDING_CONSUME, (consumer v -- consumer)) /* only at LANDING_CONSUME: an i
 INST(LANDING_CONSUME_LIST, (consumer v -- consumer)) /* only at LANDING_CONSUME_LIST: nothing of the program runs */
 {
     consumer *c = (consumer *)as_object(PEEK(2));
-    list *l = as_list(c->all);
-    if (UNLIKELY(l->len == l->cap)) BASE(LANDING_CONSUME);
-    l->items[l->len++] = POP();
+    if (UNLIKELY(!quick_append(c, TOP()))) BASE(LANDING_CONSUME);
+    DROP(1);
     f->sp = sp;
     CONSUME_NEXT(c);
 }
@@ -171,9 +170,7 @@ INST(LANDING_CONSUME_LIST, (consumer v -- consumer)) /* only at LANDING_CONSUME_
 INST(LANDING_CONSUME_SUM, (consumer v -- consumer)) /* only at LANDING_CONSUME_SUM */
 {
     consumer *c = (consumer *)as_object(PEEK(2));
-    value sum;
-    if (UNLIKELY(!both_small(c->all, TOP()) || small_add(c->all, TOP(), &sum))) BASE(LANDING_CONSUME);
-    c->all = sum;
+    if (UNLIKELY(!quick_add(c, TOP()))) BASE(LANDING_CONSUME);
     DROP(1);
     f->sp = sp;
     CONSUME_NEXT(c);

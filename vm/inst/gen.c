@@ -100,6 +100,26 @@ INST(LANDING_RETURNED, (at generator v -- ), STOP) /* the call instruction raise
     FAIL();
 }
 
+INST(LANDING_DEFAULT_YIELDED, (generator at default v -- v)) /* only at LANDING_DEFAULT */
+{
+    value v = POP(), otherwise = POP();
+    ip = landing_return(POP());
+    value generator = TOP();
+    TOP() = v;
+    DECREF(otherwise);
+    DECREF_SLOT_NEXT(generator);
+}
+
+INST(LANDING_DEFAULT_RETURNED, (generator at default v -- default)) /* only at LANDING_DEFAULT */
+{
+    value v = POP(), otherwise = POP();
+    ip = landing_return(POP());
+    value generator = TOP();
+    TOP() = otherwise;
+    DECREF(v);
+    DECREF_SLOT_NEXT(generator);
+}
+
 INST(GET_YIELD_FROM_ITER, (o -- it), ADAPTIVE, CACHE_3)
 {
     ADAPT();
