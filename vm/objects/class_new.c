@@ -135,11 +135,17 @@ static bool check_slot(vm *vm, type *t, value v, bool *dict) {
     return false;
 }
 
+static bool allows_slots(vm *vm, const type *t) {
+    const type *base = builtin_base(t);
+    if (base != &type_int && base != &type_tuple && base != &type_bytes) return true;
+    return raise_error(vm, &type_TypeError, "nonempty __slots__ not supported for subtype of '%s'", t->base->name);
+}
+
 /* The names of the slots, mangled and sorted. *dict: "__dict__" is among them; "__weakref__" needs no room. */
 static list *slot_names(vm *vm, type *t, value slots, bool *dict) {
     list *given = is_instance(slots, &type_str) ? list_from_items(vm, &slots, 1) : list_from_iterable(vm, slots);
     list *names = given ? list_new(vm, given->len) : NULL;
-    bool ok = names != NULL;
+    bool ok = names && (given->len == 0 || allows_slots(vm, t));
     for (size_t i = 0; ok && i < given->len; i++) {
         value v = given->items[i];
         bool had = *dict;
@@ -160,14 +166,8 @@ static list *slot_names(vm *vm, type *t, value slots, bool *dict) {
     return NULL;
 }
 
-static bool has_variable_size(const type *t) {
-    const type *base = builtin_base(t);
-    return base == &type_int || base == &type_tuple || base == &type_bytes;
-}
-
 static bool add_members(vm *vm, type *t, const list *names) {
     if (names->len == 0) return true;
-    if (has_variable_size(t)) return raise_error(vm, &type_TypeError, "nonempty __slots__ not supported for subtype of '%s'", t->base->name);
     if (names->len > UINT16_MAX) return raise_error(vm, &type_TypeError, "too many __slots__");
     t->nslots = (uint32_t)names->len;
     t->slots_offset = add_words(t, t->nslots);

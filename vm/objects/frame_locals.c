@@ -170,15 +170,48 @@ static value locals_copy(vm *vm, const value *args, int nargs) {
     return from_object(frame_locals_copy(vm, frame_of(args[0])));
 }
 
-static value locals_update(vm *vm, const value *args, int nargs) {
-    (void)nargs;
-    dict *d = dict_new(vm);
-    bool ok = d && dict_update(vm, d, args[1]);
+static bool is_locals(value v) { return has_type(v, &type_frame_locals); }
+static bool has_names(value v) { return is_locals(v) || is_dict(v); }
+
+/* Those of a dict or a proxy, as a new dict. */
+static dict *names_of(vm *vm, value v) { return is_locals(v) ? frame_locals_copy(vm, frame_of(v)) : dict_copy(vm, as_dict(v)); }
+
+static bool set_all(vm *vm, value self, value from) {
+    dict *d = names_of(vm, from);
+    bool ok = d != NULL;
     uint32_t pos = 0;
     value key, v;
-    while (ok && dict_next(d, &pos, &key, &v)) ok = locals_setitem(vm, args[0], key, v);
+    while (ok && dict_next(d, &pos, &key, &v)) ok = locals_setitem(vm, self, key, v);
     if (d) DECREF_OBJ(vm, d);
-    return ok ? NONE : FAILED;
+    return ok;
+}
+
+static value locals_update(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!has_names(args[1])) return raise_error(vm, &type_TypeError, "update() argument must be dict or another FrameLocalsProxy");
+    return set_all(vm, args[0], args[1]) ? NONE : FAILED;
+}
+
+static value locals_binary(vm *vm, value a, value b, enum binop op) {
+    if (op != OP_OR || !has_names(a) || !has_names(b)) return NOT_IMPLEMENTED;
+    dict *all = names_of(vm, a), *more = all ? names_of(vm, b) : NULL;
+    bool ok = more && dict_merge(vm, all, more);
+    if (more) DECREF_OBJ(vm, more);
+    if (ok) return from_object(all);
+    if (all) DECREF_OBJ(vm, all);
+    return FAILED;
+}
+
+static value locals_inplace(vm *vm, value a, value b, enum binop op) {
+    if (op != OP_OR || !has_names(b)) return NOT_IMPLEMENTED;
+    return set_all(vm, a, b) ? incref(a) : FAILED;
+}
+
+static value locals_reversed(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    value keys = listed(vm, args[0], true, false), it = keys ? get_reversed(vm, keys) : FAILED;
+    xdecref(vm, keys);
+    return it;
 }
 
 static void locals_dealloc(vm *vm, object *self) {
@@ -194,12 +227,12 @@ static void locals_traverse(object *self, visit_fn visit, void *arg) {
 static const native_def locals_methods[] = {
     { "keys", locals_keys, 1, 1, NULL }, { "values", locals_values, 1, 1, NULL }, { "items", locals_items, 1, 1, NULL },
     { "get", locals_get, 2, 3, NULL }, { "setdefault", locals_setdefault, 2, 3, NULL }, { "copy", locals_copy, 1, 1, NULL },
-    { "update", locals_update, 2, 2, NULL }, { 0 },
+    { "update", locals_update, 2, 2, NULL }, { "__reversed__", locals_reversed, 1, 1, NULL }, { 0 },
 };
 
 type type_frame_locals = {
     .head = TYPE_HEAD, .name = "FrameLocalsProxy", .base = &type_object, .instance_size = sizeof(frame_locals), .final = true,
     .methods = locals_methods, .dealloc = locals_dealloc, .traverse = locals_traverse, .repr = locals_repr, .hash = hash_refused,
     .len = locals_len, .getitem = locals_getitem, .setitem = locals_setitem, .contains = locals_contains, .iter = locals_iter,
-    .compare = locals_compare,
+    .compare = locals_compare, .binary = locals_binary, .inplace = locals_inplace,
 };

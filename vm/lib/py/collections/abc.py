@@ -588,6 +588,7 @@ class MutableSequence(Sequence):
 
 def _register():
     from collections import ChainMap, deque
+    from sys import _getframe
     Generator.register(type((lambda: (yield))()))
     for cls in frozenset, type({}.keys()), type({}.items()):
         Set.register(cls)
@@ -595,6 +596,8 @@ def _register():
     KeysView.register(type({}.keys()))
     ItemsView.register(type({}.items()))
     ValuesView.register(type({}.values()))
+    for cls in type(type.__dict__), type((lambda: _getframe().f_locals)()):
+        Mapping.register(cls)
     for cls in dict, ChainMap:
         MutableMapping.register(cls)
     for cls in tuple, str, range:
