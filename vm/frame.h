@@ -53,7 +53,11 @@ extern const word landing_code[];
 #define LANDING_CONSUME (landing_code + 18)
 /* The same for a call of a class that runs __init__: the stack holds the address and the new object. */
 #define LANDING_INIT (landing_code + 20)
-static inline bool is_landing(const word *ip) { return ip >= LANDING && ip <= LANDING_INIT; }
+/* The same for an instruction that takes an item of a lazy iterator (lazy.h), by itself or for a consumer or a call that waits as above:
+ * the stack is as without, and what is on top of it knows the address. */
+#define LANDING_LAZY (landing_code + 23)
+static inline bool is_lazy_landing(const word *ip) { return ip == LANDING_LAZY || ip == LANDING_LAZY + 1; }
+static inline bool is_landing(const word *ip) { return ip >= LANDING && ip <= LANDING_LAZY + 1; }
 static inline bool is_consuming(const word *ip) { return ip >= LANDING_CONSUME_LIST && ip < LANDING_INIT; }
 /* Where YIELD_ON (inst.h) may yield to. */
 static inline bool takes_yield(const word *at)
@@ -62,11 +66,14 @@ static inline bool takes_yield(const word *at)
 }
 static inline value landing_mark(const word *ip) { return (value)(uintptr_t)ip + 1; }
 static inline const word *landing_return(value mark) { return (const word *)(uintptr_t)(mark - 1); }
-/* What a consumer (consumer.h) begins with. */
+/* What a consumer (consumer.h) or a lazy iterator begins with. */
 typedef struct waiter { object head; const word *at; } waiter;
+static inline const word *waiter_at(const frame *f) { return ((const waiter *)as_object(f->sp[-1]))->at; }
 /* Where a frame that waits at a landing goes on in its code: the address behind its instruction. */
 static inline const word *landing_at(const frame *f) {
-    return is_consuming(f->ip) ? ((const waiter *)as_object(f->sp[-1]))->at : landing_return(f->sp[-2]);
+    const word *ip = is_lazy_landing(f->ip) ? waiter_at(f) : f->ip;
+    if (!is_landing(ip)) return ip;
+    return is_consuming(ip) ? waiter_at(f) : landing_return(f->sp[-2]);
 }
 /* Word offset of the instruction that the saved ip belongs to: the one before ip, or the one that waits at a landing. */
 static inline uint32_t frame_at(const frame *f) {

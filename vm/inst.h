@@ -140,6 +140,13 @@
     } while (0)
 /* The generator that a consumer on top of the saved stack takes, which is resumable and for which there is room, runs on. */
 #define CONSUME_NEXT(c) do { vm->headroom--; ENTER_GENERATOR(as_gen((c)->generator), NONE); } while (0)
+/* What lazy_enter and lazy_answer gave. */
+#define GO_LAZY(to) do { \
+        frame *next_ = (to); \
+        TRY(next_); \
+        if (next_ != f) PUSHED_FRAME(); \
+        GO(next_); \
+    } while (0)
 /* A generator's frame that is not special yields v (stolen) to the frame `to`, which takes_yield(at), where it goes on: does the
  * STORE_FAST there too. Or it is LANDING: makes v the call's result, and does a STORE_FAST behind the call too. What it does then
  * hangs on as few loads behind one another as can be: they are what the loop waits for. */

@@ -24,6 +24,7 @@ typedef struct list list;
 typedef struct tuple tuple;
 typedef struct dict dict;
 typedef struct native_def native_def;
+struct lazy_turn;
 
 /* A native function. Arguments are borrowed. Keyword arguments arrive as declared in native_def.params. */
 typedef value (*native_fn)(vm *vm, const value *args, int nargs);
@@ -110,6 +111,7 @@ struct type {
     int (*contains)(vm *, value self, value item);  /* null: by iteration */
     value (*iter)(vm *, value self);
     value (*next)(vm *, value self);                /* a value, NO_MORE, or FAILED */
+    value (*step)(vm *, struct lazy_turn *, value got);     /* of those whose next is lazy_next: see lazy.h */
     value (*compare)(vm *, value a, value b, enum cmp op);      /* NOT_IMPLEMENTED: try the other side */
     value (*binary)(vm *, value a, value b, enum binop op);     /* likewise; called for either side */
     value (*inplace)(vm *, value a, value b, enum binop op);    /* null or NOT_IMPLEMENTED: binary */

@@ -67,6 +67,10 @@ frame *unwind(vm *vm, frame *f, bool traced)
 {
     for (; f->owner != FRAME_SHIM; traced = false) {
         vm->current = f;
+        if (is_lazy_landing(f->ip)) {
+            frame *to = lazy_answer(vm, f, FAILED);
+            if (to) return to;
+        }
         if (is_consuming(f->ip)) consumer_leave(vm, f);
         else if (is_landing(f->ip)) f->ip = landing_at(f);
         const code *c = frame_code(f);

@@ -5,6 +5,7 @@
 #include <string.h>
 #include "abstract.h"
 #include "consumer.h"
+#include "lazy.h"
 #include "lib/builtins.h"
 #include "lib/import.h"
 #include "objects/float.h"

@@ -25,6 +25,7 @@ typedef struct type type;
 #define ELLIPSIS ((value)0x1a)
 #define NOT_IMPLEMENTED ((value)0x22)
 #define NO_MORE ((value)0x2a)   /* an iterator's next: exhausted, nothing raised. Never visible to a program. */
+#define ASKING ((value)0x32)    /* a lazy iterator's step: it needs something first (lazy.h). Likewise. */
 
 #define SMALL_MAX (INT64_MAX >> 1)
 #define SMALL_MIN (INT64_MIN >> 1)

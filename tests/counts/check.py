@@ -111,10 +111,46 @@ def what_takes_a_generator_pushes_its_frame(genlab):
         assert off >= 200 * 2, "%s: %d nested run loops without specializers: is the count right?" % (taker, off)
 
 
+LAZY = """
+import sys
+from itertools import *
+def g(n):
+    for i in range(n):
+        yield i
+def f(x, y=0):
+    return x + y
+def even(x):
+    return x % 2 == 0
+def taken(n):
+    seen = 0
+    for x in {lazy}:
+        seen += 1
+    return seen
+for _ in range(int(sys.argv[1])):
+    taken(300)
+"""
+
+
+def what_a_lazy_iterator_asks_is_pushed(genlab):
+    for lazy in ("enumerate(g(n))", "zip(g(n), g(n))", "zip(g(n), g(n), g(n), strict=True)", "map(f, g(n))", "map(f, g(n), g(n))",
+                 "filter(even, g(n))", "filter(None, g(n))", "filterfalse(even, g(n))", "islice(g(n), 10, 280, 3)", "chain(g(n), g(n))",
+                 "chain.from_iterable(map(g, repeat(1, n)))", "takewhile(lambda x: x < 250, g(n))", "dropwhile(even, g(n))",
+                 "starmap(f, zip(g(n), g(n)))", "accumulate(g(n))", "accumulate(g(n), f)", "compress(g(n), g(n))", "pairwise(g(n))",
+                 "zip_longest(g(n), g(9))", "batched(g(n), 7)", "islice(cycle(g(9)), n)", "zip(count(), g(n))", "map(f, repeat(3, n))",
+                 "iter(lambda it=iter([1] * n + [0]): f(next(it)), 0)",
+                 "enumerate(filter(None, map(f, accumulate(chain(g(n), g(9)), f), starmap(f, zip_longest(g(n), g(9), fillvalue=0)))))"):
+        program = LAZY.replace("{lazy}", lazy)
+        few, many = (statistics(genlab, program, rounds)["nested_runs"] for rounds in (100, 200))
+        assert few == many, "%s: %d nested run loops in 100 loops, %d in 200" % (lazy, few, many)
+        off = statistics(genlab, program, 200, specialize="none")["nested_runs"]
+        assert off >= 200 * 9, "%s: %d nested run loops without specializers: is the count right?" % (lazy, off)
+
+
 def main():
     genlab = os.path.abspath(sys.argv[1])
     passed = failed = 0
-    for test in (a_delegated_item_costs_the_same_at_any_depth, what_takes_a_generator_pushes_its_frame):
+    for test in (a_delegated_item_costs_the_same_at_any_depth, what_takes_a_generator_pushes_its_frame,
+                 what_a_lazy_iterator_asks_is_pushed):
         try:
             test(genlab)
             passed += 1

@@ -232,7 +232,8 @@ ITERABLES = ["[1, 2, 3, 4]", "(1, 2, 3, 4)", "range(4)", "up(4)", "down(4)", "{1
              "itertools.accumulate(up(4))", "(v * 2 for v in up(3))", "handling(up(3))", "started(down(5))", "[]", "()", "range(0)", "up(0)"]
 
 
-@site("for_iter_gen", "for_iter_list", "for_iter_tuple", "for_iter_range", "jump_for_gen", "jump_for_list", "jump_for_tuple", "jump_for_range",
+@site("for_iter_gen", "for_iter_lazy", "for_iter_list", "for_iter_tuple", "for_iter_range", "jump_for_gen", "jump_for_lazy", "jump_for_list",
+      "jump_for_tuple", "jump_for_range",
       "get_iter_gen")
 def loops(rng):
     yield "x", "r = []\nfor v in x:\n    r.append(v)\nreturn r", ITERABLES

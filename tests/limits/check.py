@@ -127,16 +127,18 @@ for f in (lambda: repr(x), lambda: x == y):
 """, ["all"], "RecursionError\nRecursionError\n"),
     ("iterators over iterators, 200,000 deep, are asked and dropped", """
 import itertools
-for wrap in (lambda it: map(str, it), itertools.chain, enumerate, zip, lambda it: filter(None, it)):
-    it = iter([1])
+def asked(it):
+    for x in it:
+        return x
+def one():
+    yield 1
+for wrap in (lambda it: map(abs, it), itertools.chain, lambda it: map(lambda x: x, it), lambda it: filter(None, it)):
+    it = one()
     for _ in range(200000):
         it = wrap(it)
-    try:
-        next(it)
-    except RecursionError:
-        print("RecursionError")
+    print(asked(it))
     it = None
-""", ["none", "all"], "RecursionError\n" * 5),
+""", ["none", "all"], "1\n" * 4),
     ("special methods that ask for themselves end in RecursionError", """
 class P:
     x = property(lambda s: s.x)

@@ -120,6 +120,25 @@ INST(LANDING_DEFAULT_RETURNED, (generator at default v -- default)) /* only at L
     DECREF_SLOT_NEXT(generator);
 }
 
+INST(LANDING_LAZY, (iterator v -- iterator)) /* only at LANDING_LAZY: an answer to what a lazy iterator asked, an item or a result */
+{
+    value v = POP();
+    f->sp = sp;
+    frame *to = lazy_answer(vm, f, v);
+    ip = f->ip;
+    GO_LAZY(to);
+}
+
+INST(LANDING_LAZY_ENDED, (iterator returned -- iterator)) /* a source has ended */
+{
+    value returned = POP();
+    f->sp = sp;
+    decref(vm, returned);
+    frame *to = lazy_answer(vm, f, NO_MORE);
+    ip = f->ip;
+    GO_LAZY(to);
+}
+
 INST(GET_YIELD_FROM_ITER, (o -- it), ADAPTIVE, CACHE_3)
 {
     ADAPT();

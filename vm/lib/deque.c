@@ -146,10 +146,9 @@ static value deque_repr(vm *vm, value self) {
     repr_leave(vm, self);
     if (items) DECREF_OBJ(vm, items);
     if (!text) return FAILED;
-    const char *name = d->head.type->name, *dot = strrchr(name, '.');
     strbuf b;
     strbuf_init(&b, vm);
-    strbuf_printf(&b, "%s(", dot && !d->head.type->heap ? dot + 1 : name);
+    strbuf_printf(&b, "%s(", type_short_name(d->head.type));
     strbuf_add_str(&b, text);
     if (d->maxlen >= 0) strbuf_printf(&b, ", maxlen=%lld", (long long)d->maxlen);
     strbuf_addz(&b, ")");

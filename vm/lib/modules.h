@@ -7,6 +7,7 @@
 value abc_module(vm *vm);
 value collections_module(vm *vm);
 value functools_module(vm *vm);
+value itertools_module(vm *vm);
 value sys_module(vm *vm);
 value gc_module(vm *vm);
 value atexit_module(vm *vm);

@@ -186,12 +186,12 @@ static bool type_setattr(vm *vm, value self, str *name, value v) {
 }
 
 /* --- attributes -------------------------------------------------------------------------------- */
-/* Built-in types that belong to a module are named with it. */
-static value get_name(vm *vm, value self) {
-    const type *t = (type *)as_object(self);
+const char *type_short_name(const type *t) {
     const char *dot = t->heap ? NULL : strrchr(t->name, '.');
-    return from_object(str_from_cstr(vm, dot ? dot + 1 : t->name));
+    return dot ? dot + 1 : t->name;
 }
+
+static value get_name(vm *vm, value self) { return from_object(str_from_cstr(vm, type_short_name((type *)as_object(self)))); }
 
 bool class_refuse_deletion(vm *vm, const type *t, const char *what) {
     return raise_error(vm, &type_TypeError, "cannot delete '%s' attribute of immutable type '%s'", what, t->name);

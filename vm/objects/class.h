@@ -46,6 +46,8 @@ extern type type_abc_meta, type_super, type_member, type_mappingproxy, type_new_
 value instance_new(vm *vm, type *t);
 /* type_attrs: the class's own dict, borrowed. */
 dict *type_attrs(vm *vm, const type *t);
+/* Without the module in front of the name of a built-in type that belongs to one. */
+const char *type_short_name(const type *t);
 /* Looks name (interned) up along the base chain: borrowed or EMPTY; never raises. Cached per VM. */
 value type_lookup(vm *vm, const type *t, str *name);
 /* Where an instance keeps its attribute dict, or NULL if its type has none. *slot may be NULL: not made yet. */

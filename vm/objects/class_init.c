@@ -34,8 +34,8 @@ static const size_t inherited_slots[] = {
     offsetof(type, dealloc), offsetof(type, finalize), offsetof(type, traverse), offsetof(type, clear),
     offsetof(type, call), offsetof(type, repr), offsetof(type, str), offsetof(type, hash), offsetof(type, truth),
     offsetof(type, len), offsetof(type, getitem), offsetof(type, setitem), offsetof(type, contains),
-    offsetof(type, iter), offsetof(type, next), offsetof(type, compare), offsetof(type, binary), offsetof(type, inplace),
-    offsetof(type, unary), offsetof(type, getattr), offsetof(type, setattr), offsetof(type, descr_get),
+    offsetof(type, iter), offsetof(type, next), offsetof(type, step), offsetof(type, compare), offsetof(type, binary),
+    offsetof(type, inplace), offsetof(type, unary), offsetof(type, getattr), offsetof(type, setattr), offsetof(type, descr_get),
     offsetof(type, descr_set), offsetof(type, format),
 };
 

@@ -24,7 +24,7 @@ bool derived_args(vm *vm, const type *t, const type *base, str *other, int *narg
         *nargs -= (int)kwnames->len;
         kwnames = NULL;
     }
-    return construct_args(vm, base->name, *nargs, kwnames, min, max);
+    return construct_args(vm, type_short_name(base), *nargs, kwnames, min, max);
 }
 
 value derived_result(vm *vm, value t, const type *base, value v) {

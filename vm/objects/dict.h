@@ -27,7 +27,7 @@ typedef struct dict_iter {
     dict *dict;             /* owned; NULL when exhausted */
     uint32_t at, left;      /* position in entries (reversed: one behind it); entries still to come */
     uint32_t len;           /* of the dict when the iteration began; UINT32_MAX once it has failed */
-    tuple *pair;            /* item iterators: see tuple_pair */
+    value pair;             /* item iterators: see tuple_pair */
 } dict_iter;
 
 static inline bool is_dict(value v) { return has_layout(v, &type_dict); }     /* of derived classes too */

@@ -167,18 +167,18 @@ value dict_iter_new(vm *vm, type *t, dict *d) {
     it->dict = d;
     it->at = is_reverse(t) ? d->used : 0;
     it->left = it->len = d->len;
-    it->pair = NULL;
+    it->pair = EMPTY;
     gc_track(vm, &it->head);
     return from_object(it);
 }
 
 static void iter_end(vm *vm, dict_iter *it) {
     dict *d = it->dict;
-    tuple *pair = it->pair;
+    value pair = it->pair;
     it->dict = NULL;
-    it->pair = NULL;
+    it->pair = EMPTY;
     if (d) DECREF_OBJ(vm, d);
-    if (pair) DECREF_OBJ(vm, pair);
+    xdecref(vm, pair);
 }
 
 /* The next live entry, or NULL with the result that says why in *end. */
@@ -259,7 +259,7 @@ static void iter_dealloc(vm *vm, object *o) {
 static void iter_traverse(object *o, visit_fn visit, void *arg) {
     dict_iter *it = (dict_iter *)o;
     if (it->dict) visit(arg, from_object(it->dict));
-    if (it->pair) visit(arg, from_object(it->pair));
+    if (it->pair) visit(arg, it->pair);
 }
 
 static value iter_hint(vm *vm, const value *args, int nargs) {

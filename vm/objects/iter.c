@@ -1,11 +1,11 @@
 /* The iterator protocol: iter(), next(), and the iterators over __getitem__, over a callable and reversed(). */
 #include "../abstract.h"
+#include "../lazy.h"
 #include "../state.h"
 #include "construct.h"
 #include "int.h"
 
 typedef struct seq_iter { object head; value seq; int64_t i; } seq_iter;     /* seq owned, EMPTY when exhausted */
-typedef struct callable_iter { object head; value fn, sentinel; } callable_iter; /* owned, EMPTY when exhausted */
 
 /* A subscript by position, as the old iteration protocol takes it for: programs' classes with __getitem__. */
 static bool has_items(vm *vm, const type *t) {
@@ -174,55 +174,36 @@ type type_reversed = {
 };
 
 /* --- iter(fn, sentinel) --- */
+enum { CALLABLE_SENTINEL, CALLABLE_FUNCTION, CALLABLE_PARTS };
 
 value callable_iter_new(vm *vm, value fn, value sentinel) {
-    callable_iter *it = object_new(vm, &type_callable_iter, sizeof *it);
-    if (!it) return FAILED;
-    it->fn = incref(fn);
-    it->sentinel = incref(sentinel);
-    gc_track(vm, &it->head);
-    return from_object(it);
+    lazy *l = lazy_new(vm, &type_callable_iter, CALLABLE_PARTS);
+    if (l) {
+        l->parts[CALLABLE_FUNCTION] = incref(fn);
+        l->parts[CALLABLE_SENTINEL] = incref(sentinel);
+    }
+    return lazy_made(vm, l, l != NULL);
 }
 
-static void callable_end(vm *vm, callable_iter *it) {
-    value fn = it->fn, sentinel = it->sentinel;
-    it->fn = it->sentinel = EMPTY;
-    xdecref(vm, fn);
-    xdecref(vm, sentinel);
-}
-
-static value callable_step(vm *vm, value self) {
-    callable_iter *it = (callable_iter *)as_object(self);
-    if (it->fn == EMPTY) return NO_MORE;
-    value fn = incref(it->fn), sentinel = incref(it->sentinel);
-    value v = op_call(vm, fn, NULL, 0, NULL);
+static value callable_step(vm *vm, lazy_turn *t, value got) {
+    lazy *l = t->of;
+    STEP;
+    if (l->parts[CALLABLE_FUNCTION] == EMPTY) return NO_MORE;
+    t->held[0] = incref(l->parts[CALLABLE_SENTINEL]);
+    AWAIT_CALL(l->parts[CALLABLE_FUNCTION], t->held, 0);
     /* The call may have exhausted this very iterator: then whatever it returns counts as the end. */
-    int last = v == FAILED ? -1 : it->fn == EMPTY ? 1 : op_compare_bool(vm, sentinel, v, CMP_EQ);
-    decref(vm, fn);
-    decref(vm, sentinel);
-    if (last == 0) return v;
-    bool stopped = v == FAILED && exception_pending_is(vm, &type_StopIteration);
+    bool stopped = got == FAILED && exception_pending_is(vm, &type_StopIteration);
+    int last = stopped ? 1 : got == FAILED ? -1 : l->parts[CALLABLE_FUNCTION] == EMPTY ? 1
+             : op_compare_bool(vm, t->held[0], got, CMP_EQ);
+    if (last == 0) return got;
     if (stopped) exception_clear(vm);
-    if (stopped || last > 0) callable_end(vm, it);
-    xdecref(vm, v);
-    return stopped || last > 0 ? NO_MORE : FAILED;
+    if (last > 0) {
+        lazy_drop(vm, &l->parts[CALLABLE_FUNCTION]);
+        lazy_drop(vm, &l->parts[CALLABLE_SENTINEL]);
+    }
+    lazy_drop(vm, &got);
+    return last > 0 ? NO_MORE : FAILED;
+    STEP_END;
 }
 
-static void callable_clear(vm *vm, object *o) { callable_end(vm, (callable_iter *)o); }
-
-static void callable_dealloc(vm *vm, object *o) {
-    gc_untrack(vm, o);
-    callable_end(vm, (callable_iter *)o);
-    object_free(vm, o, sizeof(callable_iter));
-}
-
-static void callable_traverse(object *o, visit_fn visit, void *arg) {
-    callable_iter *it = (callable_iter *)o;
-    if (it->fn) visit(arg, it->fn);
-    if (it->sentinel) visit(arg, it->sentinel);
-}
-
-type type_callable_iter = {
-    .head = TYPE_HEAD, .name = "callable_iterator", .base = &type_object, .instance_size = sizeof(callable_iter), .final = true,
-    .dealloc = callable_dealloc, .traverse = callable_traverse, .clear = callable_clear, .iter = iter_self, .next = callable_step,
-};
+type type_callable_iter = { LAZY_TYPE("callable_iterator", NULL, callable_step), .final = true };

@@ -22,16 +22,6 @@ static inline value range_iter_next(range_iter *it) {
 }
 extern type type_enumerate, type_zip, type_map, type_filter, type_reversed, type_seq_iter, type_callable_iter;
 
-/* zip, map and filter objects. */
-typedef struct adapter {
-    object head;
-    value fn;           /* owned: map's and filter's function; EMPTY for zip */
-    tuple *pair;        /* zip of two: see tuple_pair */
-    uint32_t n;
-    bool strict;
-    value sources[];    /* n iterators, owned; EMPTY after the collector broke a cycle */
-} adapter;
-
 /* iter(v): type slot, or __getitem__ sequence protocol; TypeError "'int' object is not iterable". */
 value get_iter(vm *vm, value v);
 /* A value, NO_MORE or FAILED. A StopIteration that the iterator raised is swallowed. */

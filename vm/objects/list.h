@@ -52,9 +52,9 @@ static inline value list_iter_next(vm *vm, list_iter *it) {
 tuple *tuple_new(vm *vm, uint32_t n);                   /* n EMPTY slots to be filled at once; then tuple_track it */
 /* Shows a filled tuple to the collector, unless nothing in it can be part of a cycle. */
 void tuple_track(vm *vm, tuple *t);
-/* The tuple (a, b), both stolen, also when it fails. *cache (owned, NULL at first) keeps the first one, to
+/* The tuple (a, b), both stolen, also when it fails. *cache (owned, EMPTY at first) keeps the first one, to
  * be filled anew and given again when nobody else holds it: for iterators that yield pairs. */
-value tuple_pair(vm *vm, tuple **cache, value a, value b);
+value tuple_pair(vm *vm, value *cache, value a, value b);
 value tuple_iter_new(vm *vm, tuple *t);
 value tuple_iter_end(vm *vm, tuple_iter *it);
 static inline value tuple_iter_next(vm *vm, tuple_iter *it) {

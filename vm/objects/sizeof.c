@@ -1,4 +1,5 @@
 #include "sizeof.h"
+#include "../lazy.h"
 #include "../state.h"
 #include "float.h"
 #include "int.h"
@@ -21,7 +22,6 @@ size_t object_sizeof(vm *vm, value v) {
     if (is_set(v)) return sizeof(set) + set_table_bytes((const set *)o);
     if (t == &type_generator) return ((const gen *)o)->bytes;
     if (t == &type_code) return code_bytes((const code *)o);
-    if (t == &type_zip || t == &type_map || t == &type_filter)
-        return sizeof(adapter) + ((const adapter *)o)->n * sizeof(value);
+    if (is_lazy(v)) return sizeof(lazy) + as_lazy(v)->n * sizeof(value);
     return t->instance_size;
 }

@@ -70,8 +70,8 @@ tuple *tuple_steal_items(vm *vm, const value *items, size_t n) {
     return t;
 }
 
-value tuple_pair(vm *vm, tuple **cache, value a, value b) {
-    tuple *t = *cache;
+value tuple_pair(vm *vm, value *cache, value a, value b) {
+    tuple *t = as_tuple(*cache);
     if (t && t->head.refs == 1) {
         value x = t->items[0], y = t->items[1];
         t->items[0] = a;
@@ -83,10 +83,7 @@ value tuple_pair(vm *vm, tuple **cache, value a, value b) {
         return from_object(t);
     }
     tuple *fresh = tuple_steal_items(vm, (value[]){a, b}, 2);
-    if (fresh && !t) {
-        INCREF_OBJ(fresh);
-        *cache = fresh;
-    }
+    if (fresh && !t) *cache = incref(from_object(fresh));
     return from_object(fresh);
 }
 

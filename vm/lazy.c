@@ -1,0 +1,230 @@
+#include "lazy.h"
+#include "abstract.h"
+#include "run.h"
+
+static size_t lazy_bytes(const lazy *l) { return sizeof(lazy) + l->n * sizeof(value); }
+
+lazy *lazy_new(vm *vm, type *t, uint32_t n)
+{
+    lazy *l = object_new(vm, t, sizeof(lazy) + n * sizeof(value));
+    if (!l) return NULL;
+    l->turn = (lazy_turn){ .of = l };
+    l->from = l->to = l->by = 0;
+    l->ended = false;
+    l->n = n;
+    for (uint32_t i = 0; i < n; i++) l->parts[i] = EMPTY;
+    return l;
+}
+
+value lazy_made(vm *vm, lazy *l, bool ok)
+{
+    if (l && ok) gc_track(vm, &l->head);
+    else if (l) release_raised(vm, from_object(l));
+    return ok ? from_object(l) : FAILED;
+}
+
+void lazy_clear(vm *vm, object *o)
+{
+    lazy *l = (lazy *)o;
+    l->ended = true;
+    for (uint32_t i = l->n; i-- > 0;) replace(vm, &l->parts[i], EMPTY);
+}
+
+void lazy_dealloc(vm *vm, object *o)
+{
+    gc_untrack(vm, o);
+    lazy_clear(vm, o);
+    object_free(vm, o, lazy_bytes((lazy *)o));
+}
+
+/* What a busy turn holds counts as reachable, as what is on the stack of a running frame. */
+void lazy_traverse(object *o, visit_fn visit, void *arg)
+{
+    lazy *l = (lazy *)o;
+    for (uint32_t i = 0; i < l->n; i++) visit(arg, l->parts[i]);
+}
+
+/* --- what steps ask ---------------------------------------------------------------------------------------------- */
+
+static value asking(lazy_turn *t, value asked, const value *args, uint32_t nargs)
+{
+    t->asked = incref(asked);
+    t->args = args;
+    t->nargs = nargs;
+    return ASKING;
+}
+
+value lazy_ask_any(vm *vm, lazy_turn *t, value source)
+{
+    if (is_gen(source) || is_lazy(source)) return asking(t, source, NULL, 0);
+    if (!recursion_enter(vm, "")) return FAILED;
+    incref(source);
+    value v = iter_next(vm, source);
+    release_raised(vm, source);
+    recursion_leave(vm);
+    return v;
+}
+
+value lazy_call(vm *vm, lazy_turn *t, value fn, const value *args, uint32_t nargs)
+{
+    if (has_type(fn, &type_function)) return asking(t, fn, args, nargs);
+    incref(fn);
+    value v = op_call(vm, fn, args, (int)nargs, NULL);
+    release_raised(vm, fn);
+    return v;
+}
+
+void lazy_drop(vm *vm, value *place)
+{
+    value v = *place;
+    *place = EMPTY;
+    if (v) release_raised(vm, v);
+}
+
+int lazy_truth(vm *vm, value v)
+{
+    int truth = v ? op_truth(vm, v) : -1;
+    if (v) release_raised(vm, v);
+    return truth;
+}
+
+bool row_begin(vm *vm, lazy_turn *t, value *kept, uint32_t n)
+{
+    tuple *row = as_tuple(*kept);
+    if (row && row->head.refs == 1) {
+        INCREF_OBJ(row);
+    } else {
+        row = tuple_new(vm, n);
+        if (row && !*kept) *kept = incref(from_object(row));
+    }
+    t->held[0] = from_object(row);
+    return row != NULL;
+}
+
+/* --- driving steps ----------------------------------------------------------------------------------------------- */
+
+static void turn_begin(lazy_turn *t, lazy_turn *outer)
+{
+    t->outer = outer;
+    t->place = 0;
+    t->i = 0;
+    t->busy = true;
+}
+
+static void turn_end(vm *vm, lazy_turn *t)
+{
+    value first = t->held[0], second = t->held[1];
+    t->held[0] = t->held[1] = EMPTY;
+    t->busy = false;
+    if (first) release_raised(vm, first);
+    if (second) release_raised(vm, second);
+}
+
+/* The frame of the generator or function that a step asks, linked to f and ready to run, its depth counted. NULL: it must be asked
+ * by C, which perhaps raises; or raised already. */
+static frame *push(vm *vm, lazy_turn *t, frame *f)
+{
+    if (vm->headroom == 0) return NULL;
+    frame *to;
+    if (t->args) {
+        if (vm->breaker & BREAK_INTERRUPT) return NULL;
+        to = bind_call(vm, (function *)as_object(t->asked), t->args, (int)t->nargs, NULL);
+        if (!to) return NULL;
+        to->prev = f;
+        vm->headroom--;
+    } else {
+        if (!is_gen(t->asked) || !gen_resumable(vm, as_gen(t->asked))) return NULL;
+        vm->headroom--;
+        to = &gen_enter(vm, as_gen(t->asked), f)->frame;
+        if (WORD_OP(*to->ip) == OP_POP_TOP) to->ip++;   /* would pop the None that is sent */
+        else *to->sp++ = NONE;
+    }
+    return to;
+}
+
+/* Goes on with a turn, whose step gets `got`, until the outermost has an item, NO_MORE or FAILED. Or until a frame is to run for the
+ * turn in *waiting, if f may wait for that: then *pushed is that frame, and the result ASKING. */
+static value drive(vm *vm, lazy_turn *t, value got, frame *f, lazy_turn **waiting, frame **pushed)
+{
+    for (;;) {
+        value v = t->of->ended ? NO_MORE : t->of->head.type->step(vm, t, got);
+        if (v != ASKING) {
+            lazy_turn *outer = t->outer;
+            turn_end(vm, t);
+            if (!outer) return v;
+            if (v == FAILED && exception_pending_is(vm, &type_StopIteration)) {
+                exception_clear(vm);
+                v = NO_MORE;
+            }
+            t = outer;
+            got = v;
+        } else if (!t->args && is_lazy(t->asked) && !as_lazy(t->asked)->turn.busy) {
+            lazy_turn *inner = &as_lazy(t->asked)->turn;
+            turn_begin(inner, t);
+            t = inner;
+            continue;
+        } else {
+            frame *to = f ? push(vm, t, f) : NULL;
+            if (to) {
+                *waiting = t;
+                *pushed = to;
+                return ASKING;
+            }
+            got = vm->raised ? FAILED : t->args ? op_call(vm, t->asked, t->args, (int)t->nargs, NULL) : iter_next(vm, t->asked);
+        }
+        lazy_drop(vm, &t->asked);
+    }
+}
+
+value lazy_next(vm *vm, value self)
+{
+    lazy *l = as_lazy(self);
+    lazy_turn another = { .of = l }, *t = l->turn.busy ? &another : &l->turn;
+    if (!recursion_enter(vm, "")) return FAILED;
+    turn_begin(t, NULL);
+    value v = drive(vm, t, EMPTY, NULL, NULL, NULL);
+    recursion_leave(vm);
+    return v;
+}
+
+/* --- by frames --------------------------------------------------------------------------------------------------- */
+
+/* For the frame f, whose saved stack ends in l and whose saved ip is where it goes on. */
+static frame *drive_frame(vm *vm, frame *f, lazy *l, lazy_turn *t, value got)
+{
+    const word *at = f->ip;
+    frame *to;
+    value v = drive(vm, t, got, f, &l->waiting, &to);
+    if (v == ASKING) {
+        l->at = at;
+        f->ip = LANDING_LAZY;
+        return to;
+    }
+    if (v == FAILED) {
+        if (!exception_pending_is(vm, &type_StopIteration)) return NULL;
+        exception_clear(vm);
+        v = NO_MORE;
+    }
+    if (v == NO_MORE) {
+        f->ip += WORD_ARG(at[-2]);
+        v = NONE;
+    }
+    *f->sp++ = v;
+    return f;
+}
+
+frame *lazy_enter(vm *vm, frame *f)
+{
+    lazy *l = as_lazy(f->sp[-1]);
+    turn_begin(&l->turn, NULL);
+    return drive_frame(vm, f, l, &l->turn, EMPTY);
+}
+
+frame *lazy_answer(vm *vm, frame *f, value got)
+{
+    lazy *l = as_lazy(f->sp[-1]);
+    lazy_turn *t = l->waiting;
+    f->ip = l->at;
+    lazy_drop(vm, &t->asked);
+    return drive_frame(vm, f, l, t, got);
+}
