@@ -390,11 +390,13 @@ type type_zip_longest = { LAZY_TYPE("itertools.zip_longest", zip_longest_constru
 /* --- the module -------------------------------------------------------------------------------- */
 
 value itertools_module(vm *vm) {
+    static const native_def functions[] = { { "tee", itertools_tee, 1, 2, NULL }, { 0 } };
     static type *const types[] = {
-        &type_accumulate, &type_batched, &type_chain, &type_compress, &type_count, &type_cycle, &type_dropwhile, &type_filterfalse,
-        &type_islice, &type_pairwise, &type_repeat, &type_starmap, &type_takewhile, &type_zip_longest,
+        &type_tee, &type_tee_block, &type_accumulate, &type_batched, &type_chain, &type_combinations, &type_repeating_combinations,
+        &type_compress, &type_count, &type_cycle, &type_dropwhile, &type_takewhile, &type_islice, &type_starmap, &type_filterfalse,
+        &type_grouper, &type_groupby, &type_permutations, &type_product, &type_repeat, &type_pairwise, &type_zip_longest,
     };
-    value m = module_new(vm, "_itertools", NULL);
+    value m = module_new(vm, "itertools", functions);
     for (size_t i = 0; m && i < sizeof types / sizeof *types; i++)
         if (!module_set(vm, m, type_short_name(types[i]), incref(from_object(types[i])))) {
             decref(vm, m);

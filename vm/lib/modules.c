@@ -18,10 +18,10 @@ static value builtins_module(vm *vm) {
 static const struct { const char *name; value (*make)(vm *vm); bool early; } known[] = {
     { "_abc", abc_module, false }, { "_atexit", atexit_module, false },
     { "_collections", collections_module, true }, { "_functools", functools_module, true },
-    { "_dis", dis_module, false }, { "_itertools", itertools_module, false }, { "_json", json_module, false },
-    { "_library", library_support_module, true }, { "_random", random_module, false }, { "_traceback", traceback_module, false },
+    { "_dis", dis_module, false }, { "_json", json_module, false }, { "_library", library_support_module, true },
+    { "_random", random_module, false }, { "_traceback", traceback_module, false },
     { "_weakref", weakref_module, false }, { "builtins", builtins_module, true }, { "gc", gc_module, true },
-    { "math", math_module, false },
+    { "itertools", itertools_module, true }, { "math", math_module, false },
     { "sys", sys_module, true }, { "time", time_module, true },
 };
 
