@@ -51,6 +51,19 @@ static void print_argument(vm *vm, const code *c, uint32_t at, const opcode_info
     fputs(")", out);
 }
 
+/* What a superinstruction, which has no cache, stands for: two loads, an operator, and what does something with the result if it is
+ * what FUSION (inst.h) knows. */
+static void print_fused(const code *c, uint32_t at, FILE *out)
+{
+    fputs("  =", out);
+    for (int i = 0; i < 4; i++) {
+        uint8_t op = opcode_table[WORD_OP(c->insts[at])].base;
+        if (i == 3 && op != OP_STORE_FAST && op != OP_POP_JUMP_IF_FALSE) return;
+        fprintf(out, " %s", opcode_table[op].name);
+        at += word_size(c->insts[at]);
+    }
+}
+
 void disassemble(vm *vm, const code *c, FILE *out, bool specialized)
 {
     fputs("Disassembly of ", out);
@@ -67,6 +80,7 @@ void disassemble(vm *vm, const code *c, FILE *out, bool specialized)
         if (!specialized) op = &opcode_table[op->base];
         fprintf(out, "%s %5u %s", is_target(c, at) ? ">>" : "  ", at, op->name);
         print_argument(vm, c, at, op, out);
+        if ((op->flags & (OPF_SPECIAL | OPF_ADAPTIVE)) == OPF_SPECIAL) print_fused(c, at, out);
         fputc('\n', out);
     }
     if (c->nhandlers) fputs("Exception table:\n", out);

@@ -17,7 +17,8 @@ import sys
 
 HEAD = re.compile(r"^INST\((\w+), \((.*)\)((?:, \w+)*)\)\s*(?:/\*.*\*/)?\s*$")
 GUARD = re.compile(r"^(GUARD|FILL)\((\w+)((?:, [\w ]+\*?\w+)*)\)")
-SPECIALIZER = re.compile(r"^SPECIALIZER\((\w+), (\w+), (\w+)\);\s*$")
+SPECIALIZER = re.compile(r"^(SPECIALIZER|FUSION)\((\w+), (\w+), (\w+)\);\s*$")
+FIRST = "LOAD_FAST"     # what a fusion begins with
 ITEM = re.compile(r"^(\w+)(?:\[(.+)\])?$")
 ARGKINDS = ("NONE", "COUNT", "CONST", "NAME", "SLOT", "JUMP", "INT", "FLAG")
 FLAGS = ("ADAPTIVE", "STOP", "BACK", "ENTERS")
@@ -134,24 +135,27 @@ def main():
             texts.append(text)
         if plugin:
             with open(path, encoding="utf-8") as f:
-                found = [SPECIALIZER.match(l) for l in f if l.startswith("SPECIALIZER(")]
+                found = [SPECIALIZER.match(l) for l in f if l.startswith(("SPECIALIZER(", "FUSION("))]
             if args["GUARD"] is None or not found or not all(found):
-                fail(path, "a specializer needs one GUARD and SPECIALIZER(%s, BASE, SPECIAL);" % stem)
+                fail(path, "a specializer needs one GUARD and SPECIALIZER(%s, BASE, SPECIAL); or FUSION" % stem)
             stems.append((stem, args))
             for m in found:
-                if m.group(1) != stem or not m.group(3).startswith(stem.upper()):
+                if m.group(2) != stem or not m.group(4).startswith(stem.upper()):
                     fail(path, "file stem, name and opcode must agree: SPECIALIZER(%s, BASE, %s...)" % (stem, stem.upper()))
                 specs.append(m.groups())
     names = {inst.name: inst for inst in insts}
     if len(names) != len(insts) or len(insts) > 256:
         sys.exit("instruction names must be unique, at most 256")
-    for stem, base, special in specs:
+    for form, stem, base, special in specs:
         if base not in names or special not in names:
             sys.exit("specializers/%s.c: unknown instruction %s or %s" % (stem, base, special))
-        names[special].base = base
-        names[special].cache = names[base].cache
         if "ADAPTIVE" not in names[base].flags:
             sys.exit("specializers/%s.c: %s is not ADAPTIVE" % (stem, base))
+        if form == "FUSION":
+            base = FIRST
+            names[special].flags.remove("ADAPTIVE")
+        names[special].base = base
+        names[special].cache = names[base].cache
 
     bodies = ["#undef THIS\n#undef THIS_CACHE\n#define THIS OP_%s\n#define THIS_CACHE %d\n%s" % (inst.name, inst.cache, text)
               for inst, text in zip(insts, texts)]
@@ -186,7 +190,7 @@ def main():
     write("fills.h", "".join(heads["FILL"] + fills))
     write("specializers.def", "".join("STEM(%s, %s)\n" % (s, ", ".join(args["GUARD"])) for s, args in stems) +
           "".join("FILLS(%s, %s)\n" % (s, ", ".join(args["FILL"])) for s, args in stems if args["FILL"] is not None) +
-          "".join("SPECIALIZE(%s, %s, %s)\n" % s for s in specs))
+          "".join("SPECIALIZE(%s, %s, %s)\n" % s[1:] for s in specs))
 
 
 main()

@@ -88,6 +88,12 @@
  * nothing and runs none of the program's code. */
 #define FILL(name, ...) static bool fill_##name(__VA_ARGS__)
 #define SPECIALIZER(name, base, special)
+/* A superinstruction, which stands for a LOAD_FAST, the LOAD_FAST or LOAD_INT behind it, the operator BASE behind these and what the FILL
+ * found behind that. When BASE is hot, the LOAD_FAST is rewritten; the other words stay as they are, for who jumps to them and for when
+ * the LOAD_FAST runs by itself. The operator may then be specialized as ever. */
+#define FUSION(name, base, special)
+/* The operand that the word behind the superinstruction's loads. */
+#define SECOND_LOCAL() (WORD_OP(*ip) == OP_LOAD_FAST ? SLOT(WORD_ARG(*ip)) : from_small(WORD_SIGNED_ARG(*ip)))
 
 /* Where a generator or a call enters: the depth is the same in every configuration. */
 #define ENTER_DEPTH() do { if (UNLIKELY(vm->headroom-- == 0)) DEPTH_COLD(); } while (0)

@@ -116,6 +116,27 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
         DECREF_SLOT_NEXT(of_); \
     } while (0)
 
+/* A fusion with an operator on small integers, and with a STORE_FAST if that comes next. op(a, b, &r): it does not fit. */
+#define BINARY_LOCALS(op) do { \
+        value a_ = SLOT(ARG), b_ = SECOND_LOCAL(), r_; \
+        DEOPT_UNLESS(binary_locals_int, a_, b_); \
+        if (UNLIKELY(op(a_, b_, &r_))) BASE(LOAD_FAST); \
+        SKIP(1 + WORDS_BINARY_ADD); \
+        if (LIKELY(WORD_OP(*ip) == OP_STORE_FAST)) STORE_NEXT(r_); \
+        PUSH(r_); \
+        NEXT(); \
+    } while (0)
+/* A fusion with a comparison of small integers and a POP_JUMP_IF_FALSE. */
+#define COMPARE_LOCALS(op) do { \
+        value a_ = SLOT(ARG), b_ = SECOND_LOCAL(); \
+        DEOPT_UNLESS(compare_locals_int, a_, b_); \
+        SKIP(1 + WORDS_COMPARE_LT + 1); \
+        if ((int64_t)a_ op (int64_t)b_) NEXT(); \
+        NO_MERGE(); \
+        SKIP(WORD_ARG(ip[-1])); \
+        NEXT(); \
+    } while (0)
+
 #include "guards.h"
 #include RUN_STRATEGY
 

@@ -75,6 +75,13 @@ static inline value small_mod(value a, value b)
     int64_t d = small_of(b), r = small_of(a) % d;
     return from_small(r + (r < 0 ? d : 0));
 }
+/* The same for any b; true: it is not > 0. */
+static inline bool small_mod_checked(value a, value b, value *r)
+{
+    if (small_of(b) <= 0) return true;
+    *r = small_mod(a, b);
+    return false;
+}
 
 /* Steps without a call of C: false where it takes one. A list that grows gets v (stolen), and a sum of small integers. */
 static inline bool quick_append(consumer *c, value v)

@@ -76,6 +76,20 @@ static bool is_call_of_local(const word *at)
     return WORD_OP(at[0]) == OP_LOAD_FAST && opcode_table[WORD_OP(at[1])].base == OP_CALL && WORD_ARG(at[1]) == 1;
 }
 
+/* Whether the operands of the operator with that cache are loaded by the two words before it: a local variable, and another one or a
+ * small constant. */
+static bool loads_locals(const frame *f, const word *cache)
+{
+    const code *c = f->func->code;
+    uint32_t at = (uint32_t)(cache - 2 - c->insts), i = 0;
+    if (at < 2) return false;
+    const line_entry *before = code_position(c, at - 2);
+    if (before) i = before->start;
+    while (i < at - 2) i += word_size(c->insts[i]);
+    word a = c->insts[at - 2], b = c->insts[at - 1];
+    return i == at - 2 && WORD_OP(a) == OP_LOAD_FAST && (WORD_OP(b) == OP_LOAD_FAST || WORD_OP(b) == OP_LOAD_INT);
+}
+
 /* Whether a slice is made for the subscript behind it alone. */
 static bool is_subscript_next(const word *cache) { return opcode_table[WORD_OP(cache[0])].base == OP_LOAD_SUBSCR; }
 
@@ -187,6 +201,11 @@ void specialize(vm *vm, const word *at, const value *sp)
         vm->stats->spec[s].attempts++;
         bool fills = filled(vm, s, at, sp);
         if (fills && guard_holds(vm, s, at, sp)) {
+            if (opcode_table[table[i].special].base != op) { /* a fusion: begins with the first operand's word */
+                rewrite(at - 2, table[i].special);
+                if (vm->log) stats_fused(vm, at - 2, s);
+                continue;
+            }
             rewrite(at, table[i].special);
             cool(at);
             if (vm->log) stats_specialized(vm, at, s);
@@ -205,7 +224,7 @@ void despecialize(vm *vm, const word *at)
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (table[i].special == op) vm->stats->spec[table[i].spec].deopts++;
     rewrite(at, opcode_table[op].base);
-    back_off(vm, at);
+    if (opcode_table[op].flags & OPF_ADAPTIVE) back_off(vm, at);
     if (vm->log) stats_despecialized(vm, at);
 }
 

@@ -128,7 +128,7 @@ static vm_site *new_site(vm *vm, code_record *r, const code *c, uint32_t word_at
     vm_site *site = &s->sites[s->nsites];
     *site = (vm_site){.file = r->file, .function = r->function, .library = r->library, .line = code_line(c, at),
                       .column = where && where->end_line ? where->col + 1u : 0, .base = op->base,
-                      .op = WORD_OP(c->insts[at]), .adaptive = (op->flags & OPF_ADAPTIVE) != 0, .specializer = -1};
+                      .op = WORD_OP(c->insts[at]), .adaptive = (op->flags & (OPF_ADAPTIVE | OPF_SPECIAL)) != 0, .specializer = -1};
     if (name && !(site->argument = text_of(name))) return NULL;
     r->number[at] = r->number[word_at] = (uint32_t)++s->nsites;
     return site;
@@ -217,7 +217,7 @@ void stats_observe(vm *vm, const frame *f, const word *at)
     }
     log->op = op;
     log->next = at + opcode_table[op].words;
-    if (!(opcode_table[op].flags & OPF_ADAPTIVE)) return;
+    if (!(opcode_table[op].flags & (OPF_ADAPTIVE | OPF_SPECIAL))) return;
     vm_site *site = site_of(vm, f, at);
     if (site) site->executed++;
 }
@@ -309,6 +309,15 @@ void stats_specialized(vm *vm, const word *at, enum specializer s)
     site->tally.attempts++;
     site->specializer = s;
     site->op = WORD_OP(*at);
+}
+
+void stats_fused(vm *vm, const word *first, enum specializer s)
+{
+    vm_site *site = site_of(vm, vm->current, first);
+    if (!site) return;
+    site->tally.attempts++;
+    site->specializer = s;
+    site->op = WORD_OP(*first);
 }
 
 void stats_backed_off(vm *vm, const word *at)

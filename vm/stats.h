@@ -21,6 +21,7 @@ void stats_nested(vm *vm);                                      /* a run loop, o
 void stats_look(vm *vm, const word *at, const value *sp);       /* it is hot: what follows is about its operands below sp */
 void stats_refused(vm *vm, enum specializer s, bool filled);
 void stats_specialized(vm *vm, const word *at, enum specializer s);
+void stats_fused(vm *vm, const word *first, enum specializer s);  /* with those before it: into what begins there */
 void stats_backed_off(vm *vm, const word *at);
 void stats_despecialized(vm *vm, const word *at);
 

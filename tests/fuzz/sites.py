@@ -158,7 +158,7 @@ def pairs(rng, *groups):
     return [f"{rng.choice(a)}, {rng.choice(b)}" for a, b in groups]
 
 
-@site("binary_op_int", "binary_op_float")
+@site("binary_op_int", "binary_op_float", "binary_locals_int")
 def arithmetic(rng):
     """Each operator in turn, plain and in place; the groups are in random order."""
     operators = "+ - * / // % & | ^ @".split()
@@ -173,7 +173,7 @@ def arithmetic(rng):
         yield "x, y", rng.choice([f"return x {op} y", f"x {op}= y\nreturn x"]), kinds + ["'s', 1", "True, True", "Number(1), 2"]
 
 
-@site("compare_op_int", "compare_op_float", "compare_op_str")
+@site("compare_op_int", "compare_op_float", "compare_op_str", "compare_locals_int")
 def comparison(rng):
     for op in "< <= == != > >=".split():
         kinds = pairs(rng, (INTS, INTS), (FLOATS, FLOATS), (INTS, FLOATS), (FLOATS, INTS), (BIGS, INTS), (BIGS, FLOATS))
