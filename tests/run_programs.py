@@ -17,6 +17,7 @@ import concurrent.futures
 import difflib
 import fnmatch
 import itertools
+import math
 import os
 import pathlib
 import re
@@ -28,7 +29,6 @@ from dataclasses import dataclass
 
 ROOT = pathlib.Path(__file__).resolve().parent / "programs"
 TIMEOUT = 30  # seconds, each run
-DEALT = 14  # sets of specializers: more than any instruction has
 SHOWN = 10  # programs whose first mismatch is printed
 
 ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+")
@@ -132,18 +132,33 @@ def forms_known(genlab, form):
     return {"checked": bases, "stats": bases[:1]}.get(form, names)
 
 
+def covering_sets(names):
+    """The smallest number of sets in which each two names are both, neither, and each without the other.
+
+    A name is in just over half of the sets but the first, each name in other ones: so two names meet, neither has all that the other
+    has, and the first set has none (Kleitman and Spencer, "Families of k-independent sets", 1973).
+    """
+    def half(rows):
+        return (rows - 1) // 2 + 1
+    rows = next(rows for rows in itertools.count(2) if math.comb(rows - 1, half(rows)) >= len(names))
+    chosen = dict(zip(names, itertools.combinations(range(1, rows), half(rows))))
+    return [",".join(name for name in names if row in chosen[name]) or "none" for row in range(rows)]
+
+
 def specializer_sets(genlab, kinds):
+    names = names_known(genlab, "specializers")
+    known = {
+        "none": ["none"],
+        "each": names,
+        "left-out": ["-" + name for name in names],
+        "pairs": covering_sets(names),
+        "all": ["all"],
+    }
     sets = []
     for kind in kinds.split(","):
-        if kind == "each":
-            sets += names_known(genlab, "specializers")
-        elif kind == "dealt":
-            names = names_known(genlab, "specializers")
-            sets += [",".join(names[i::DEALT]) for i in range(DEALT)]
-        elif kind in ("none", "all"):
-            sets.append(kind)
-        else:
-            sys.exit(f"--sets takes none, each, dealt and all, not {kind!r}")
+        if kind not in known:
+            sys.exit(f"--sets takes {', '.join(known)}, not {kind!r}")
+        sets += known[kind]
     return sets
 
 
@@ -214,8 +229,8 @@ def main():
     parser.add_argument("--dispatch", default="all", metavar="A,B|all",
                         help="dispatch strategies (default: all that it lists)")
     parser.add_argument("--sets", default="none,each,all", metavar="KINDS",
-                        help="specializer sets, of none, each (alone), dealt (each in one of a few sets, apart from those of "
-                             "similar names, which may stand for the same instruction), all (default: %(default)s)")
+                        help="specializer sets, of none, each (alone), left-out (each), pairs (a few sets in which each two are "
+                             "both, neither, and one without the other), all (default: %(default)s)")
     parser.add_argument("--form", choices=["fast", "checked", "stats"],
                         help="form of the interpreter (default: the program's own)")
     parser.add_argument("--jobs", type=int, default=2, help="runs at a time (default: 2)")

@@ -1,5 +1,7 @@
 import gc
 
+gc.disable()
+
 
 class Node:
     def __init__(self, name):
@@ -14,5 +16,4 @@ cycle = Node("cycle")
 cycle.me = cycle
 del cycle
 plain = Node("plain")
-gc.disable()
 print("end")
