@@ -39,7 +39,7 @@ static size_t consumer_bytes(uint32_t noperands) { return sizeof(consumer) + nop
 
 static void consumer_dealloc(vm *vm, object *o)
 {
-    object_free(vm, o, consumer_bytes(((consumer *)o)->noperands));
+    object_give(vm, o, o->type, consumer_bytes(((consumer *)o)->noperands));
 }
 
 /* No program ever sees one: it lies on the stack of a frame that runs, and so nothing below it is garbage. */
@@ -50,7 +50,7 @@ value consume(vm *vm, consumer *c, value iterable)
     if (vm->pushable != iterable) return consume_now(vm, c, iterable);
     frame *f = vm->current;
     uint32_t n = vm->pushing;
-    consumer *waits = object_new(vm, &type_consumer, consumer_bytes(n));
+    consumer *waits = object_take(vm, &type_consumer, consumer_bytes(n));
     vm->pushable = EMPTY;
     if (!waits) {
         value raised = exception_take(vm);
@@ -78,7 +78,7 @@ void consumer_leave(vm *vm, frame *f)
     f->ip = c->waiter.at;
     memcpy(f->sp - 1, c->operands, c->noperands * sizeof(value));
     f->sp += (int)c->noperands - 1;
-    decref(vm, from_object(c));
+    consumer_dealloc(vm, &c->waiter.head);  /* the stack had the only reference */
 }
 
 void consumer_give(vm *vm, frame *f, uint32_t n, value result, enum consumer_gives gives)

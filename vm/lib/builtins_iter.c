@@ -200,7 +200,7 @@ static const consumer_kind kind_sorted = {
 
 static value builtin_sorted(vm *vm, const value *args, int nargs) {
     if (nargs != 3) return raise_error(vm, &type_TypeError, "sorted expected 1 argument, got %d", nargs - 2);
-    list *l = list_new(vm, 0);
+    list *l = list_for(vm, args[2]);
     return l ? consume(vm, &(consumer){ .kind = &kind_sorted, .all = from_object(l), .by = args[0], .other = args[1] }, args[2]) : FAILED;
 }
 

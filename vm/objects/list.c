@@ -63,6 +63,9 @@ list *list_new(vm *vm, size_t cap) {
     return l;
 }
 
+/* Where the number is not known, CPython's list() begins with room for eight. */
+list *list_for(vm *vm, value iterable) { return list_new(vm, is_gen(iterable) ? 8 : 0); }
+
 list *list_from_items(vm *vm, const value *items, size_t n) {
     list *l = list_new(vm, n);
     if (!l) return NULL;
@@ -124,7 +127,7 @@ bool list_extend(vm *vm, list *l, value iterable) {
 }
 
 list *list_from_iterable(vm *vm, value iterable) {
-    list *l = list_new(vm, 0);
+    list *l = list_for(vm, iterable);
     if (l && !list_extend(vm, l, iterable)) {
         DECREF_OBJ(vm, l);
         return NULL;
@@ -173,7 +176,7 @@ static bool list_init(vm *vm, value self, const value *args, int nargs, tuple *k
 static value list_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     if (!construct_args(vm, "list", nargs, kwnames, 0, 1)) return FAILED;
     (void)t;
-    list *l = list_new(vm, 0);
+    list *l = nargs ? list_for(vm, args[0]) : list_new(vm, 0);
     return l && nargs ? consume(vm, &(consumer){ .kind = &consumer_list, .all = from_object(l) }, args[0]) : from_object(l);
 }
 

@@ -17,6 +17,7 @@ static inline list *as_list(value v) { return (list *)as_object(v); }
 static inline tuple *as_tuple(value v) { return (tuple *)as_object(v); }
 
 list *list_new(vm *vm, size_t cap);                     /* empty, with room for exactly cap items */
+list *list_for(vm *vm, value iterable);                 /* empty, for all items of that */
 bool list_append_slow(vm *vm, list *l, value v);        /* list_append_steal when the list is full */
 /* Steals v, also when it fails. */
 static inline bool list_append_steal(vm *vm, list *l, value v) {

@@ -101,7 +101,7 @@ static const consumer_kind kind_tuple = {
 value tuple_of(vm *vm, value iterable, consume_fn by) {
     if (has_type(iterable, &type_tuple)) return incref(iterable);
     if (has_type(iterable, &type_list)) return from_object(tuple_from_items(vm, as_list(iterable)->items, as_list(iterable)->len));
-    list *l = list_new(vm, 0);
+    list *l = list_for(vm, iterable);
     return l ? by(vm, &(consumer){ .kind = &kind_tuple, .all = from_object(l) }, iterable) : FAILED;
 }
 
