@@ -25,6 +25,7 @@ static bool fill_by_items(vm *vm, consumer *c, value iterable)
 
 value consume_now(vm *vm, consumer *c, value iterable)
 {
+    vm->pushable = EMPTY;
     bool ok = c->kind->fill ? c->kind->fill(vm, c, iterable) : fill_by_items(vm, c, iterable);
     value r = ok ? c->kind->finish(vm, c) : FAILED;
     value raised = exception_take(vm);
@@ -37,13 +38,9 @@ value consume_now(vm *vm, consumer *c, value iterable)
 
 static size_t consumer_bytes(uint32_t noperands) { return sizeof(consumer) + noperands * sizeof(value); }
 
-static void consumer_dealloc(vm *vm, object *o)
-{
-    object_give(vm, o, o->type, consumer_bytes(((consumer *)o)->noperands));
-}
-
-/* No program ever sees one: it lies on the stack of a frame that runs, and so nothing below it is garbage. */
-static type type_consumer = { .head = TYPE_HEAD, .name = "consumer", .base = &type_object, .final = true, .dealloc = consumer_dealloc };
+/* No program ever sees one: it lies on the stack of a frame that runs, and so nothing below it is garbage. Nobody else holds it, and
+ * consumer_leave is its end. */
+static type type_consumer = { .head = TYPE_HEAD, .name = "consumer", .base = &type_object, .final = true };
 
 value consume(vm *vm, consumer *c, value iterable)
 {
@@ -78,7 +75,7 @@ void consumer_leave(vm *vm, frame *f)
     f->ip = c->waiter.at;
     memcpy(f->sp - 1, c->operands, c->noperands * sizeof(value));
     f->sp += (int)c->noperands - 1;
-    consumer_dealloc(vm, &c->waiter.head);  /* the stack had the only reference */
+    object_give(vm, &c->waiter.head, &type_consumer, consumer_bytes(c->noperands));
 }
 
 void consumer_give(vm *vm, frame *f, uint32_t n, value result, enum consumer_gives gives)

@@ -7,7 +7,7 @@
  * for each item the frame goes on at a landing (frame.h), which takes the step and enters again, until the generator returns or no
  * more is needed. The operands wait in the consumer, and at its end, or when something is raised, are on the stack again, so that
  * they go when and as they would without. So a built-in that is marked `consumes`
- *   - has consume() as its last act, and runs nothing of the program before (or clears vm->pushable first);
+ *   - has consume() as its last act, and runs nothing of the program before, or clears vm->pushable first, as consume_now() does;
  *   - keeps in the consumer what its kind will need, borrowed if that is one of its arguments.
  * Whatever takes items in the middle of its work uses consume_now().
  *

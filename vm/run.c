@@ -37,6 +37,7 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
 {
     if (vm->current != f) broken(f, ip, "vm->current is not the running frame");
     if (vm->raised != EMPTY) broken(f, ip, "an exception is pending");
+    if (vm->pushable != EMPTY) broken(f, ip, "the program runs while a generator may be pushed");
     if (!f->func || is_landing(ip)) return;
     const code *c = f->func->code;
     uint32_t at = (uint32_t)(ip - c->insts);

@@ -228,8 +228,8 @@ bool raise_again(vm *vm);
 /* base[0] is a bound method, base[1] null: the function and its receiver take their places. */
 void unwrap_method(vm *vm, value *base);
 value call_stack(vm *vm, value *base, uint32_t n, tuple *names);
-/* Calls base[0], no Python function, with n positional arguments: a built-in that takes them as they lie on the stack
- * at once. */
+/* Calls base[0], no Python function, with n positional arguments: a built-in that is not bound at once, with them as they lie on the
+ * stack if it takes them so. */
 static inline value call_positional(vm *vm, value *base, uint32_t n)
 {
     if (has_type(base[0], &type_native) || has_type(base[0], &type_native_method)) {
@@ -237,9 +237,10 @@ static inline value call_positional(vm *vm, value *base, uint32_t n)
         const native_def *def = fn->def;
         const value *args = base + 2 - (base[1] != EMPTY);
         uint32_t count = (uint32_t)(base + 2 + n - args);
-        if (!def->params && fn->self == EMPTY && count >= (uint32_t)def->min && count <= (uint32_t)def->max &&
-            (!fn->owner || (count && type_of(args[0]) == fn->owner)))
-            return def->fn(vm, args, (int)count);
+        if (fn->self == EMPTY && (!fn->owner || (count && type_of(args[0]) == fn->owner))) {
+            bool plain = !def->params && count >= (uint32_t)def->min && count <= (uint32_t)def->max;
+            return plain ? def->fn(vm, args, (int)count) : native_call(vm, def, fn->owner, fn->module, args, (int)count, NULL);
+        }
     }
     return call_stack(vm, base, n, NULL);
 }

@@ -132,7 +132,8 @@ static value builtin_sum(vm *vm, const value *args, int nargs) {
     if (nargs == 1) return raise_error(vm, &type_TypeError, "sum() takes at least 1 positional argument (0 given)");
     if (given > 2) return raise_error(vm, &type_TypeError, "sum() takes at most 2 arguments (%d given)", given);
     value start = nargs == 3 ? args[2] : args[0] ? args[0] : from_small(0);
-    if (is_instance(start, &type_str)) return raise_error(vm, &type_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
+    if (is_counted(start) && is_instance(start, &type_str))
+        return raise_error(vm, &type_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     if (is_bytes(start)) return raise_error(vm, &type_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
     return consume(vm, &(consumer){ .kind = &kind_sum, .all = incref(start) }, args[1]);
 }

@@ -82,11 +82,8 @@ static int find_param(const char *params, const char *name, size_t len) {
 }
 
 static int count_params(const char *params) {
-    int n = 0;
-    for (const char *p = params; *p; n++) {
-        p += strcspn(p, " ");
-        while (*p == ' ') p++;
-    }
+    int n = *params != '\0';
+    for (const char *p = params; *p; p++) n += *p == ' ';
     return n;
 }
 

@@ -52,6 +52,7 @@ static value method_copy(vm *vm, const value *args, int nargs) {
 
 static value method_update(vm *vm, const value *args, int nargs) {
     if (nargs == 2) return consume(vm, &(consumer){ .kind = &consumer_set_none, .all = incref(args[0]) }, args[1]);
+    vm->pushable = EMPTY;   /* what comes runs the program's code */
     for (int i = 1; i < nargs; i++)
         if (!set_update(vm, as_set(args[0]), args[i])) return FAILED;
     return NONE;
@@ -61,6 +62,7 @@ static value method_union(vm *vm, const value *args, int nargs) {
     set *r = set_copy(vm, is_instance(args[0], &type_set) ? &type_set : &type_frozenset, as_set(args[0]));
     if (r && nargs == 2 && args[1] != args[0])
         return consume(vm, &(consumer){ .kind = &consumer_set, .all = from_object(r) }, args[1]);
+    vm->pushable = EMPTY;   /* likewise */
     bool ok = r != NULL;
     for (int i = 1; ok && i < nargs; i++) ok = args[i] == args[0] || set_update(vm, r, args[i]);
     if (ok) return from_object(r);

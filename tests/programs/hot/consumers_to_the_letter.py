@@ -134,6 +134,34 @@ for _ in range(12):
 print(r)
 
 
+# Where more than one argument is taken, a generator that asks for itself.
+def asks(what):
+    yield 1, 2
+    yield what(me)
+
+
+class Hashed:
+    def __hash__(self): return len(list(me))
+    def __lt__(self, other): return len(list(me))
+    __gt__ = __lt__
+
+
+def many(what):
+    global me
+    s, d = {5}, {}
+    for f in (lambda: d.update(me, a=1), lambda: dict(me, a=1), lambda: s.update(me, [1]), lambda: s.union(me, [1]), lambda: s.intersection(me, [1]),
+              lambda: s.difference(me, [1]), lambda: s.union([Hashed()], me), lambda: s.update(me, [Hashed()]), lambda: max(me, Hashed()),
+              lambda: sorted(me, key=lambda x: list(me)), lambda: dict.fromkeys(me, Hashed()), lambda: s.intersection_update(me, [Hashed()])):
+        me = asks(what)
+        try: yield f()
+        except (ValueError, TypeError, RuntimeError) as e: yield str(e)
+
+
+for what in list, sorted, lambda g: [*g], lambda g: g.send(1):
+    for _ in range(12): r = list(many(what))
+    print(r)
+
+
 class Adds:
     def __init__(self, what): self.what = what
     def __radd__(self, other): return other + self.what()
