@@ -32,6 +32,7 @@ assert consume(g) == n
 
 
 TAKEN = """
+import math
 import sys
 from collections import deque
 def g(n):
@@ -89,6 +90,7 @@ deque(g(n))                 deque(g(n), 9)                  deque(g(n), maxlen=9
 [].extend(g(n))             deque().extend(g(n))            deque().extendleft(g(n))
 set().update(g(n))          {1}.union(g(n))                 {1}.intersection(g(n))
 {1}.difference(g(n))        {1}.difference_update(g(n))     {1}.symmetric_difference(g(n))
+{1}.intersection_update(g(n))                               math.prod(g(n))
 {1}.issubset(g(n))          {-1}.isdisjoint(g(n))           {}.update(p(n))
 [*g(n)]                     (0, *g(n))                      {*g(n)}
 f(*g(n))                    max(*g(n))                  f(0, *g(n), k=1)

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include "math_impl.h"
 #include "../abstract.h"
+#include "../consumer.h"
 #include "../objects/float.h"
 #include "../objects/int.h"
 
@@ -93,21 +94,21 @@ static value math_fsum(vm *vm, const value *args, int nargs) {
     return r;
 }
 
+static int step_prod(vm *vm, consumer *c, value item) {
+    value product = op_binary(vm, c->all, item, OP_MUL), raised = exception_take(vm);
+    decref(vm, item);
+    replace(vm, &c->all, product);
+    vm->raised = raised;
+    return product ? 1 : -1;
+}
+
+static const consumer_kind kind_prod = { .step = step_prod, .finish = consumer_finish_all };
+
 /* args: the keyword start, the iterable */
 static value math_prod(vm *vm, const value *args, int nargs) {
     if (nargs != 2)
         return raise_error(vm, &type_TypeError, "prod() takes exactly 1 positional argument (%d given)", nargs - 1);
-    value it = get_iter(vm, args[1]), total, v;
-    if (!it) return FAILED;
-    total = args[0] ? incref(args[0]) : from_small(1);
-    while ((v = iter_next(vm, it)) != NO_MORE) {
-        value r = v ? op_binary(vm, total, v, OP_MUL) : FAILED;
-        xdecref(vm, v);
-        decref(vm, total);
-        if (!(total = r)) break;
-    }
-    decref(vm, it);
-    return total;
+    return consume(vm, &(consumer){ .kind = &kind_prod, .all = args[0] ? incref(args[0]) : from_small(1) }, args[1]);
 }
 
 /* --- sumprod ----------------------------------------------------------------------------------- */
@@ -227,6 +228,6 @@ static value math_dist(vm *vm, const value *args, int nargs) {
 }
 
 const native_def math_sum_functions[] = {
-    { "fsum", math_fsum, 1, 1, NULL }, { "prod", math_prod, 0, -1, "* start" }, { "sumprod", math_sumprod, 2, 2, NULL },
+    { "fsum", math_fsum, 1, 1, NULL }, { "prod", math_prod, 0, -1, "* start", .consumes = true }, { "sumprod", math_sumprod, 2, 2, NULL },
     { "hypot", math_hypot, 0, -1, NULL }, { "dist", math_dist, 2, 2, NULL }, { 0 },
 };

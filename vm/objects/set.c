@@ -170,20 +170,13 @@ static value set_binary(vm *vm, value a, value b, enum binop op) {
 
 static value set_inplace(vm *vm, value a, value b, enum binop op) {
     if (!is_set(b)) return NOT_IMPLEMENTED;
-    set *x = as_set(a), *r;
+    set *x = as_set(a);
     bool ok;
     switch (op) {
     case OP_OR: ok = set_merge(vm, x, as_set(b)); break;
     case OP_SUB: ok = set_difference_update(vm, x, b, consume_now); break;
     case OP_XOR: ok = set_symmetric_difference_update(vm, x, b, consume_now); break;
-    case OP_AND:
-        r = as_set(set_intersection(vm, x, b, consume_now));
-        ok = r != NULL;
-        if (r) {
-            set_swap(x, r);
-            DECREF_OBJ(vm, r);
-        }
-        break;
+    case OP_AND: ok = set_intersection_update(vm, x, b, consume_now); break;
     default: return NOT_IMPLEMENTED;
     }
     return ok ? incref(a) : FAILED;

@@ -29,6 +29,7 @@ value set_lookup_key(vm *vm, value item);
 value set_intersection(vm *vm, set *s, value other, consume_fn by);
 value set_difference(vm *vm, set *s, value other, consume_fn by);
 value set_symmetric_difference(vm *vm, set *s, value other, consume_fn by);
+value set_intersection_update(vm *vm, set *s, value other, consume_fn by);
 value set_difference_update(vm *vm, set *s, value other, consume_fn by);
 value set_symmetric_difference_update(vm *vm, set *s, value other, consume_fn by);
 /* The set in a consumer's `all` gets the item, resp. all of an iterable. */

@@ -86,6 +86,7 @@ static value method_intersection(vm *vm, const value *args, int nargs) {
 }
 
 static value method_intersection_update(vm *vm, const value *args, int nargs) {
+    if (nargs == 2) return set_intersection_update(vm, as_set(args[0]), args[1], consume);
     value r = intersect_all(vm, args, nargs);
     if (!r) return FAILED;
     set_swap(as_set(args[0]), as_set(r));
@@ -186,7 +187,7 @@ const native_def set_methods[] = {
     {"pop", method_pop, 1, 1, NULL},
     {"clear", method_clear, 1, 1, NULL},
     {"update", method_update, 1, -1, NULL, .consumes = true},
-    {"intersection_update", method_intersection_update, 1, -1, NULL},
+    {"intersection_update", method_intersection_update, 1, -1, NULL, .consumes = true},
     {"difference_update", method_difference_update, 1, -1, NULL, .consumes = true},
     {"symmetric_difference_update", method_symmetric_difference_update, 2, 2, NULL, .consumes = true},
     {0},

@@ -262,6 +262,27 @@ value set_intersection(vm *vm, set *s, value other, consume_fn by) {
     return kept(vm, result, select_into(vm, result, swap ? s : o, swap ? o : s, true));
 }
 
+static value finish_common_none(vm *vm, consumer *c) {
+    (void)vm;
+    set_swap(as_set(c->by), as_set(c->all));
+    return NONE;
+}
+
+static const consumer_kind kind_common_none = { .step = step_common, .finish = finish_common_none };
+
+value set_intersection_update(vm *vm, set *s, value other, consume_fn by) {
+    if (!is_set(other)) {
+        set *result = set_make(vm, plain_type(s));
+        consumer c = { .kind = &kind_common_none, .all = from_object(result), .by = from_object(s) };
+        return result ? by(vm, &c, other) : FAILED;
+    }
+    value result = set_intersection(vm, s, other, by);
+    if (!result) return FAILED;
+    set_swap(s, as_set(result));
+    decref(vm, result);
+    return NONE;
+}
+
 /* With many deleted entries the table is made anew. */
 static bool tidy(vm *vm, set *s) { return s->fill - s->used <= s->mask / 4 || grow(vm, s); }
 

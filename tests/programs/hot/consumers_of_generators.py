@@ -1,5 +1,6 @@
 # Built-ins that take all of a generator, hot: results, errors, and generators that end early.
 import collections
+import math
 def g(n):
     try:
         for i in range(n): yield i
@@ -23,6 +24,8 @@ forms = dict(
  supd=lambda n: (lambda l: (l.update(g(n)), sorted(l)))({7}), sun=lambda n: sorted({7}.union(g(n))), sint=lambda n: sorted({7,1,2}.intersection(g(n))),
  sdif=lambda n: sorted({7,1,2}.difference(g(n))), sdifu=lambda n: (lambda l: (l.difference_update(g(n)), sorted(l)))({7,1,2}),
  ssym=lambda n: sorted({7,1,2}.symmetric_difference(g(n))), ssymu=lambda n: (lambda l: (l.symmetric_difference_update(g(n)), sorted(l)))({7,1,2}),
+ sintu=lambda n: (lambda l: (l.intersection_update(g(n)), sorted(l)))({7,1,2}), prod=lambda n: math.prod(g(n)), prods=lambda n: math.prod((x + 1 for x in g(n)), start=2.5),
+ bad12=lambda n: math.prod(x for x in ("a", "b")), bad13=lambda n: {1}.intersection_update(x for x in [[]]),
  ssub=lambda n: {7,1}.issubset(g(n)), ssup=lambda n: {0,1}.issuperset(g(n)), sdis=lambda n: {9,3}.isdisjoint(g(n)),
  dupd=lambda n: (lambda l: (l.update(pairs(n)), l))({7:7}), dupdk=lambda n: (lambda l: (l.update(pairs(n), z=1), l))({7:7}),
  fromkeys=lambda n: dict.fromkeys(g(n)), fromkeysv=lambda n: dict.fromkeys(g(n), 5),
