@@ -1,10 +1,11 @@
-/* sum, min, any, list, l.extend, s.join and the like of a generator (consumer.h): its frame is pushed, and pushed again for each item.
+/* sum, min, any, list, l.extend, s.join and the like of a generator (consumer.h): its frame is pushed, and pushed again for each item; or
+ * of a lazy iterator: the frames of what that asks.
  * Whether the built-in takes it, and how, is the built-in's matter. */
 
 GUARD(call_consume_gen, const vm *vm, uint8_t op, uint32_t arg, const value *sp)
 {
     const value *base = sp - arg - 2 - (op == OP_CALL_KW);
-    return arg >= 1 && is_gen(base[2]) && is_consumer(base[0]) && gen_resumable(vm, as_gen(base[2])) && vm->headroom;
+    return arg >= 1 && is_consumer(base[0]) && may_push(vm, base[2]);
 }
 
 INST(CALL_CONSUME_GEN, (fn self args[arg] -- r), ENTERS, COUNT)

@@ -1,5 +1,5 @@
 /* Call of a built-in function that takes its arguments as they lie on the stack. Cache: its definition. What resumes
- * a generator has specializers of its own. */
+ * a generator or asks a lazy iterator has specializers of its own. */
 
 FILL(call_native, word *cache, uint32_t arg, const value *sp)
 {
@@ -7,7 +7,8 @@ FILL(call_native, word *cache, uint32_t arg, const value *sp)
     if (!is_kind(fn, &type_native)) return false;
     const native_def *def = ((native *)as_object(fn))->def;
     keep_pointer(cache, def);
-    return takes_plain(def, arg) && !(def->fn == builtin_next && is_gen(sp[-(int)arg]));
+    value it = sp[-(int)arg];
+    return takes_plain(def, arg) && !(def->fn == builtin_next && (is_gen(it) || (arg == 1 && is_counted(it) && is_lazy(it))));
 }
 
 GUARD(call_native, const word *cache, uint32_t arg, const value *sp)

@@ -1,10 +1,10 @@
-/* Instructions that take all of a generator: its frame is pushed, and pushed again for each item (consumer.h). `a, b = g`, `[*g]`, `f(*g)`,
+/* Instructions that take all of a generator: its frame is pushed, and pushed again for each item (consumer.h); or of a lazy iterator. `a, b = g`, `[*g]`, `f(*g)`,
  * `x in g`, `l[a:b] = g`, `l += g` and their like. */
 
 GUARD(consume_gen, const vm *vm, uint8_t op, uint32_t arg, const value *sp)
 {
     value g = op == OP_STORE_SUBSCR ? sp[-3] : sp[-1];
-    if (!is_gen(g) || !gen_resumable(vm, as_gen(g)) || !vm->headroom) return false;
+    if (!may_push(vm, g)) return false;
     if (op == OP_STORE_SUBSCR) return is_slice_store(sp[-2], sp[-1]);
     if (op == OP_BINARY_ADD || op == OP_BINARY_OR) return arg && type_of(sp[-2])->consumes;
     return op != OP_STAR_ARGS || arg == 0;

@@ -6,7 +6,7 @@ INST(FOR_ITER_LAZY, (it -- it item | it none), ENTERS)
 {
     DEOPT_UNLESS(for_iter_lazy, TOP());
     SAVE();
-    GO_LAZY(lazy_enter(vm, f));
+    GO_LAZY(lazy_enter(vm, f, as_lazy(TOP())));
 }
 
 SPECIALIZER(for_iter_lazy, FOR_ITER, FOR_ITER_LAZY);

@@ -8,7 +8,7 @@ INST(JUMP_FOR_LAZY, ( -- | ), STOP, BACK, ENTERS)
     SAFE_POINT();
     ENTER_LOOP();
     SAVE();
-    GO_LAZY(lazy_enter(vm, f));
+    GO_LAZY(lazy_enter(vm, f, as_lazy(TOP())));
 }
 
 SPECIALIZER(jump_for_lazy, JUMP_FOR, JUMP_FOR_LAZY);

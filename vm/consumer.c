@@ -62,7 +62,7 @@ value consume(vm *vm, consumer *c, value iterable)
     f->sp -= n;
     memcpy(waits->operands, f->sp, n * sizeof(value));
     *f->sp++ = from_object(waits);
-    f->ip = c->kind->landing ? c->kind->landing : LANDING_CONSUME;
+    f->ip = c->kind->landing && is_gen(iterable) ? c->kind->landing : LANDING_CONSUME;
     return CONSUMING;
 }
 

@@ -5,8 +5,8 @@
  * that is to be taken (LET_PUSH, inst.h), consume() leaves a copy of the consumer on the stack of the running frame, in place of the
  * instruction's operands, and gives CONSUMING. Whoever called it passes that on, back to the instruction, which enters the generator;
  * for each item the frame goes on at a landing (frame.h), which takes the step and enters again, until the generator returns or no
- * more is needed. The operands wait in the consumer, and at its end, or when something is raised, are on the stack again, so that
- * they go when and as they would without. So a built-in that is marked `consumes`
+ * more is needed. A lazy iterator (lazy.h) is taken in the same way. The operands wait in the consumer, and at its end, or when
+ * something is raised, are on the stack again, so that they go when and as they would without. So a built-in that is marked `consumes`
  *   - has consume() as its last act, and runs nothing of the program before, or clears vm->pushable first, as consume_now() does;
  *   - keeps in the consumer what its kind will need, borrowed if that is one of its arguments.
  * Whatever takes items in the middle of its work uses consume_now().
@@ -31,7 +31,7 @@ typedef struct consumer {
     bool floats;
     uint32_t count;             /* of items: so far, or wanted, as the kind has it */
     uint32_t noperands;         /* on a frame's stack: those of its instruction, owned */
-    value generator;            /* borrowed: one of them */
+    value generator;            /* borrowed: one of them; or a lazy iterator */
     value operands[];
 } consumer;
 

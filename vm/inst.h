@@ -137,19 +137,29 @@
         f->ip = LANDING; \
         decref(vm, called_); \
     } while (0)
-/* Until the call of C that comes next returns, consume() may leave the resumable generator g to this instruction, which is saved and
+/* Until the call of C that comes next returns, consume() may leave g, of which may_push is true, to this instruction, which is saved and
  * has n operands. What that call gave says whether it did: then the generator's frame is pushed. */
 #define LET_PUSH(g, n) (vm->pushable = (g), vm->pushing = (n))
 #define PUSH_CONSUMED(r) do { \
-        if (LIKELY((r) == CONSUMING)) CONSUME_NEXT((consumer *)as_object(f->sp[-1])); \
+        if (LIKELY((r) == CONSUMING)) CONSUME_ANY((consumer *)as_object(f->sp[-1])); \
         vm->pushable = EMPTY; \
     } while (0)
 /* The generator that a consumer on top of the saved stack takes, which is resumable and for which there is room, runs on. */
 #define CONSUME_NEXT(c) do { vm->headroom--; ENTER_GENERATOR(as_gen((c)->generator), NONE); } while (0)
+/* The same for whatever may_push. */
+#define CONSUME_ANY(c) do { \
+        consumer *takes_ = (c); \
+        if (UNLIKELY(!is_gen(takes_->generator))) GO_LAZY(lazy_enter(vm, f, as_lazy(takes_->generator))); \
+        CONSUME_NEXT(takes_); \
+    } while (0)
 /* What lazy_enter and lazy_answer gave. */
 #define GO_LAZY(to) do { \
         frame *next_ = (to); \
-        TRY(next_); \
+        if (UNLIKELY(!next_)) { \
+            ip = f->ip; \
+            sp = f->sp; \
+            FAIL(); \
+        } \
         if (next_ != f) PUSHED_FRAME(); \
         GO(next_); \
     } while (0)

@@ -1,5 +1,6 @@
 #include "lazy.h"
 #include "abstract.h"
+#include "consumer.h"
 #include "run.h"
 
 static size_t lazy_bytes(const lazy *l) { return sizeof(lazy) + l->n * sizeof(value); }
@@ -189,7 +190,7 @@ value lazy_next(vm *vm, value self)
 
 /* --- by frames --------------------------------------------------------------------------------------------------- */
 
-/* For the frame f, whose saved stack ends in l and whose saved ip is where it goes on. */
+/* For the frame f, whose saved ip is where it goes on. A StopIteration is the end, except that next() lets it through. */
 static frame *drive_frame(vm *vm, frame *f, lazy *l, lazy_turn *t, value got)
 {
     const word *at = f->ip;
@@ -201,11 +202,12 @@ static frame *drive_frame(vm *vm, frame *f, lazy *l, lazy_turn *t, value got)
         return to;
     }
     if (v == FAILED) {
-        if (!exception_pending_is(vm, &type_StopIteration)) return NULL;
-        exception_clear(vm);
-        v = NO_MORE;
-    }
-    if (v == NO_MORE) {
+        if (at == LANDING || !exception_pending_is(vm, &type_StopIteration)) return NULL;
+        value stop = exception_take(vm);
+        f->ip += WORD_ARG(at[-2]);
+        v = incref(stop_iteration_value(stop));
+        decref(vm, stop);
+    } else if (v == NO_MORE) {
         f->ip += WORD_ARG(at[-2]);
         v = NONE;
     }
@@ -213,16 +215,16 @@ static frame *drive_frame(vm *vm, frame *f, lazy *l, lazy_turn *t, value got)
     return f;
 }
 
-frame *lazy_enter(vm *vm, frame *f)
+frame *lazy_enter(vm *vm, frame *f, lazy *l)
 {
-    lazy *l = as_lazy(f->sp[-1]);
     turn_begin(&l->turn, NULL);
     return drive_frame(vm, f, l, &l->turn, EMPTY);
 }
 
 frame *lazy_answer(vm *vm, frame *f, value got)
 {
-    lazy *l = as_lazy(f->sp[-1]);
+    value top = f->sp[-1];
+    lazy *l = as_lazy(is_lazy(top) ? top : ((consumer *)as_object(top))->generator);
     lazy_turn *t = l->waiting;
     f->ip = l->at;
     lazy_drop(vm, &t->asked);

@@ -66,10 +66,10 @@ value lazy_next(vm *vm, value self);
 static inline bool is_lazy(value v) { return as_object(v)->type->next == lazy_next; }
 
 /* --- by frames --------------------------------------------------------------------------------------------------- */
-/* An item for the frame f, whose saved stack ends in an iterator that is lazy and not busy: goes on at its saved ip with the item
- * pushed, or with None at the branch target of the instruction before, as for a generator. The frame to run next, which is f when that
- * is so already; NULL: raised, and f is as it was. */
-struct frame *lazy_enter(vm *vm, struct frame *f);
+/* An item of l, which is not busy, for the frame f: goes on at its saved ip with the item pushed, or with None at the branch target of
+ * the instruction before, as for a generator. The frame to run next, which is f when that is so already; NULL: raised, and f is as it
+ * was. On top of f's saved stack is l, or a consumer of it. */
+struct frame *lazy_enter(vm *vm, struct frame *f, lazy *l);
 /* The same for a frame that waits at LANDING_LAZY, when there is an answer (stolen): an item, a result, NO_MORE, or FAILED. */
 struct frame *lazy_answer(vm *vm, struct frame *f, value got);
 

@@ -251,6 +251,13 @@ static inline value receiver_of(native_fn method, value fn, value self)
     if (!has_type(fn, self == EMPTY ? &type_native : &type_native_method) || n->def->fn != method) return EMPTY;
     return self == EMPTY ? n->self : self;
 }
+/* Whether an instruction may take items of v by pushing frames: a resumable generator for which there is room, or a lazy iterator that
+ * nobody else asks (of a built-in type, so that iter() of it is itself). */
+static inline bool may_push(const vm *vm, value v)
+{
+    if (is_gen(v)) return gen_resumable(vm, as_gen(v)) && vm->headroom;
+    return is_counted(v) && is_lazy(v) && !as_object(v)->type->heap && !as_lazy(v)->turn.busy;
+}
 /* Whether a callable is a built-in whose last act is consume(). */
 static inline bool is_consumer(value fn)
 {

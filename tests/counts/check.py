@@ -41,6 +41,8 @@ def g(n):
 def p(n):
     for i in range(n):
         yield i, i
+def y(n):
+    yield from map(abs, g(n))
 def s(n):
     for i in range(n):
         yield str(i)
@@ -77,7 +79,7 @@ def a_delegated_item_costs_the_same_at_any_depth(genlab):
     assert off > 100, "%g bytecodes at depth 100 without send_chain: is the count right?" % off
 
 
-# What takes all of g(n), the numbers below n; p(n) gives them in pairs, s(n) as text.
+# What takes all of g(n), the numbers below n; p(n) gives them in pairs, s(n) as text, y(n) delegates to a lazy iterator.
 TAKERS = """
 sum(g(n))                   sum(g(n), 1)                    sum(g(n), start=1.5)
 min(g(n))                   max(g(n))                       max(g(n), default=0)
@@ -100,6 +102,9 @@ d = {}; d |= p(n)           l = [1]; l[0:1] = g(n)          l = [1]; l[:] = g(n)
 a, b, c = g(3)              (a, b), c = g(2), 0             [a] = g(1)
 x = g(n); [next(x) for _ in range(n)]                       x = g(n); [next(x, 0) for _ in range(n + 1)]
 x = g(n); [x.__next__() for _ in range(n)]                  x = g(n); [x.send(None) for _ in range(n)]
+sum(map(abs, g(n)))         list(enumerate(g(n)))           a, *b = zip(g(n), g(n))
+f(*filter(None, g(n)))      -1 in map(abs, g(n))            dict(enumerate(map(abs, g(n))))
+list(y(n))                  x = map(abs, g(n)); [next(x) for _ in range(n)]
 x = g(n).__next__; [x() for _ in range(n)]                  x = g(n).send; [x(None) for _ in range(n)]
 """
 

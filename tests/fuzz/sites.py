@@ -270,7 +270,7 @@ def resumed(rng):
     yield "x, y", "return x.send(y)", kinds, helper
 
 
-@site("send_gen", "send_chain", "get_yield_from_iter_gen")
+@site("send_gen", "send_lazy", "send_chain", "get_yield_from_iter_gen")
 def delegation(rng):
     bodies = ["r = yield from x\nyield ('returned', r)", "try:\n    raise KeyError(1)\nexcept KeyError:\n    r = yield from x\nyield r",
               "try:\n    yield from x\nfinally:\n    yield 'finally'"]
@@ -291,18 +291,20 @@ CONSUMING = ["sum(x, 1)", "sum(x, start=1)", "max(x, default=7)", "min(x, key=la
 
 
 @site("call_py", "call_gen", "call_init", "call_type", "call_native", "call_native_bound", "call_len", "call_next_gen", "call_next_default_gen",
-      "call_consume_gen")
+      "call_next_lazy", "call_consume_gen")
 def calls(rng):
     functions = ["one", "up", "down", "Plain", "Derived", "Slots", "Bare", "abs", "[1, 2, 1].count", "[].append", "repr", "defaults", "lambda x: x", "Plain().count",
                  "functools.partial(one)", "Dynamic()", "int", "float", "str", "object", "ValueError", "one.__get__(1)", "5", "type", "bool", "complex", "list", "Number"]
     functions.remove("complex")  # out of the subset
     kinds = [f"{f}, {rng.choice(['1', '2', '-3'])}" for f in functions]
-    kinds += ["len, [1, 2]", "len, 'abc'", "len, (1,)", "len, {}", "len, Table()", "len, 5", "next, up(3)", "next, iter([1])", "next, up(0)", "next, started(down(3))"]
-    kinds += [f"{c}, {rng.choice(['up(3)', 'up(0)', 'down(2)', 'ByGenerator(2)', 'handling(up(2))', '(str(v) for v in up(2))', '(v / 0 for v in up(2))', '[1, 2]'])}" for c in CONSUMERS]
+    kinds += ["len, [1, 2]", "len, 'abc'", "len, (1,)", "len, {}", "len, Table()", "len, 5", "next, up(3)", "next, iter([1])", "next, up(0)", "next, started(down(3))",
+              "next, map(one, up(3))", "next, enumerate([1])", "next, filter(None, up(1))"]
+    kinds += [f"{c}, {rng.choice(['up(3)', 'up(0)', 'down(2)', 'ByGenerator(2)', 'handling(up(2))', '(str(v) for v in up(2))', '(v / 0 for v in up(2))', '[1, 2]', 'map(one, up(3))', 'enumerate(down(2))'])}" for c in CONSUMERS]
     yield "x, y", "return x(y)", kinds
     yield "x, y", rng.choice(["return x(x=y)", "return x(*[y])", "return x(y, 2)", "return x()", "return x(y, z=3)", "return x(*(), **{'x': y})", "return x(1, *[y], q=2)"]), kinds
     for call in [f"{f}(x)" for f in rng.sample(CONSUMERS, 6)] + rng.sample(CONSUMING, 6):
-        yield "x", f"return {call}", ["up(3)", "[1, 2]", "up(0)", "ByGenerator(3)", "handling(up(2))", "(v / 0 for v in up(2))", "down(3)", "5", "zip(up(2), up(3))", "('ab' for _ in up(3))"]
+        yield "x", f"return {call}", ["up(3)", "[1, 2]", "up(0)", "ByGenerator(3)", "handling(up(2))", "(v / 0 for v in up(2))", "down(3)", "5", "zip(up(2), up(3))", "('ab' for _ in up(3))",
+                                             "map(one, up(3))", "itertools.chain(up(2), handling(up(1)))"]
 
 
 @site("call_list_append", "call_send_gen", "call_next_method_gen", "call_native_method", "load_method_type", "load_method_instance", "load_method_module")

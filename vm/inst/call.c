@@ -150,7 +150,7 @@ INST(LANDING_CONSUME, (consumer v -- consumer)) /* only at LANDING_CONSUME: an i
     f->sp = sp;
     int more = c->kind->step(vm, c, v);
     /* What the step ran may have resumed the generator itself, to its end or into a chain. */
-    if (LIKELY(more > 0 && gen_resumable(vm, as_gen(c->generator)) && vm->headroom)) CONSUME_NEXT(c);
+    if (LIKELY(more > 0 && may_push(vm, c->generator))) CONSUME_ANY(c);
     bool ok = consumer_end(vm, f, more == 0 || (more > 0 && consumer_drive(vm, c, c->generator)));
     ip = f->ip;
     sp = f->sp;

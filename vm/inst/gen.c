@@ -124,9 +124,7 @@ INST(LANDING_LAZY, (iterator v -- iterator)) /* only at LANDING_LAZY: an answer 
 {
     value v = POP();
     f->sp = sp;
-    frame *to = lazy_answer(vm, f, v);
-    ip = f->ip;
-    GO_LAZY(to);
+    GO_LAZY(lazy_answer(vm, f, v));
 }
 
 INST(LANDING_LAZY_ENDED, (iterator returned -- iterator)) /* a source has ended */
@@ -134,9 +132,7 @@ INST(LANDING_LAZY_ENDED, (iterator returned -- iterator)) /* a source has ended 
     value returned = POP();
     f->sp = sp;
     decref(vm, returned);
-    frame *to = lazy_answer(vm, f, NO_MORE);
-    ip = f->ip;
-    GO_LAZY(to);
+    GO_LAZY(lazy_answer(vm, f, NO_MORE));
 }
 
 INST(GET_YIELD_FROM_ITER, (o -- it), ADAPTIVE, CACHE_3)

@@ -40,9 +40,9 @@ value iter_next_value(vm *vm, value it, value *result) {
     } else if (type_of(it)->next == slot_next) {
         v = call_next(vm, it);
     } else {
-        v = iter_next(vm, it);
+        v = type_of(it)->next(vm, it);
         if (v == NO_MORE) *result = NONE;
-        return v;
+        if (v) return v;
     }
     if (v || !exception_pending_is(vm, &type_StopIteration)) return v;
     value stop = exception_take(vm);
