@@ -96,6 +96,7 @@ bool row_begin(vm *vm, lazy_turn *t, value *kept, uint32_t n)
         INCREF_OBJ(row);
     } else {
         row = tuple_new(vm, n);
+        for (uint32_t i = 0; row && i < n; i++) row->items[i] = NONE;   /* what is kept can be looked at before it is full */
         if (row && !*kept) *kept = incref(from_object(row));
     }
     t->held[0] = from_object(row);

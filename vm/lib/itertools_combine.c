@@ -1,17 +1,13 @@
-/* The iterators of itertools over combinations of what there is from the start: they ask nobody. */
+/* The iterators of itertools over combinations of what there is from the start: they ask nobody. The positions of the last result's
+ * items, small integers, are parts of the iterator. */
 #include "itertools.h"
 #include "../objects/int.h"
 #include <string.h>
 
-/* The items' positions in the last result, small integers; none before the first. */
-static list *indices_of(lazy *l, uint32_t part) { return as_list(l->parts[part]); }
-static int64_t index_at(const list *indices, size_t i) { return small_of(indices->items[i]); }
+static int64_t index_at(const value *indices, int64_t i) { return small_of(indices[i]); }
 
-static bool indices_fill(vm *vm, list *indices, size_t n, int64_t from, int64_t by) {
-    if (!list_reserve(vm, indices, n)) return false;
-    for (size_t i = 0; i < n; i++, from += by) indices->items[i] = from_small(from);
-    indices->len = n;
-    return true;
+static void indices_fill(value *indices, int64_t n, int64_t from, int64_t by) {
+    for (int64_t i = 0; i < n; i++, from += by) indices[i] = from_small(from);
 }
 
 static value end(lazy *l) {
@@ -20,8 +16,7 @@ static value end(lazy *l) {
 }
 
 /* --- product ----------------------------------------------------------------------------------- */
-/* The pools behind the indices; to: it has ended. */
-enum { PRODUCT_INDICES, PRODUCT_POOLS };
+/* As many pools as indices, and those behind them. from: how many results there were; to: it has ended. */
 
 static value product_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     int keywords = kwnames ? (int)kwnames->len : 0;
@@ -34,31 +29,32 @@ static value product_construct(vm *vm, type *t, const value *args, int nargs, tu
         if (!to_index_i64(vm, args[nargs + i], &repeat)) return FAILED;
     }
     if (repeat < 0) return raise_error(vm, &type_ValueError, "repeat argument cannot be negative");
-    if (nargs && repeat > UINT16_MAX / nargs) return raise_error(vm, &type_OverflowError, "repeat argument too large");
-    uint32_t n = (uint32_t)(nargs * repeat);
-    lazy *p = lazy_new(vm, t, PRODUCT_POOLS + n);
-    bool ok = p && (p->parts[PRODUCT_INDICES] = from_object(list_new(vm, 0))) != FAILED;
-    for (uint32_t i = 0; ok && i < n; i++)
-        ok = (p->parts[PRODUCT_POOLS + i] = i < (uint32_t)nargs ? from_object(tuple_from_iterable(vm, args[i]))
-                                                                : incref(p->parts[PRODUCT_POOLS + i - (uint32_t)nargs])) != FAILED;
+    if (nargs && repeat > INT32_MAX / 2 / nargs) return raise_error(vm, &type_OverflowError, "repeat argument too large");
+    uint32_t given = (uint32_t)nargs, n = given * (uint32_t)repeat;
+    lazy *p = lazy_new(vm, t, 2 * n);
+    bool ok = p != NULL;
+    for (uint32_t i = 0; ok && i < n; i++) {
+        p->parts[i] = i < given ? from_object(tuple_from_iterable(vm, args[i])) : incref(p->parts[i - given]);
+        ok = p->parts[i] != FAILED;
+    }
     return lazy_made(vm, p, ok);
 }
 
 static value product_step(vm *vm, lazy_turn *t, value got) {
     (void)got;
     lazy *p = t->of;
-    list *indices = indices_of(p, PRODUCT_INDICES);
-    const value *pools = p->parts + PRODUCT_POOLS;
-    uint32_t n = p->n - PRODUCT_POOLS, i = n;
+    uint32_t n = p->n / 2, i = n;
+    const value *pools = p->parts;
+    value *indices = p->parts + n;
     if (p->to) return NO_MORE;
     if (p->from++ == 0) {
         for (i = 0; i < n; i++)
             if (as_tuple(pools[i])->len == 0) return end(p);
-        if (!indices_fill(vm, indices, n, 0, 0)) return FAILED;
+        indices_fill(indices, n, 0, 0);
     } else {
-        while (i > 0 && index_at(indices, i - 1) + 1 == as_tuple(pools[i - 1])->len) indices->items[--i] = from_small(0);
+        while (i > 0 && index_at(indices, i - 1) + 1 == as_tuple(pools[i - 1])->len) indices[--i] = from_small(0);
         if (i == 0) return end(p);
-        indices->items[i - 1] = from_small(index_at(indices, i - 1) + 1);
+        indices[i - 1] = from_small(index_at(indices, i - 1) + 1);
     }
     tuple *row = tuple_new(vm, n);
     if (!row) return FAILED;
@@ -70,37 +66,44 @@ static value product_step(vm *vm, lazy_turn *t, value got) {
 type type_product = { LAZY_TYPE("itertools.product", product_construct, product_step) };
 
 /* --- permutations, combinations ---------------------------------------------------------------- */
-/* from: how many results there were; by: how many items make one; to: it has ended. */
-enum { CHOICE_POOL, CHOICE_INDICES, CHOICE_CYCLES, CHOICE_PARTS };
+/* The pool, the indices, of which as many as make a result count, and for permutations as many cycles. from: how many results there
+ * were; by: how many items make one; to: it has ended. */
+enum { CHOICE_POOL, CHOICE_INDICES };
 
-/* self, iterable, r */
-static value choice_init(vm *vm, const value *args, int nargs) {
+/* class, iterable, r */
+static value choice_new(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    lazy *c = as_lazy(args[0]);
-    if (!(c->parts[CHOICE_POOL] = from_object(tuple_from_iterable(vm, args[1]))) ||
-        !(c->parts[CHOICE_INDICES] = from_object(list_new(vm, 0))) || !(c->parts[CHOICE_CYCLES] = from_object(list_new(vm, 0))))
-        return FAILED;
-    c->by = as_tuple(c->parts[CHOICE_POOL])->len;
-    bool optional = is_instance(args[0], &type_permutations);
-    if (args[2] && !(optional && args[2] == NONE)) {
-        if (optional && !is_int(args[2])) return raise_error(vm, &type_TypeError, "Expected int as r");
-        if (!to_index_i64(vm, args[2], &c->by)) return FAILED;
+    type *t = (type *)as_object(args[0]);
+    bool permutes = type_is_subtype(t, &type_permutations), repeats = type_is_subtype(t, &type_repeating_combinations);
+    tuple *pool = tuple_from_iterable(vm, args[1]);
+    if (!pool) return FAILED;
+    int64_t n = pool->len, r = n;
+    lazy *c = NULL;
+    if (args[2] && !(permutes && args[2] == NONE)) {
+        if (permutes && !is_int(args[2])) raise_error(vm, &type_TypeError, "Expected int as r");
+        else to_index_i64(vm, args[2], &r);
     }
-    if (c->by < 0) return raise_error(vm, &type_ValueError, "r must be non-negative");
-    return NONE;
-}
-
-static value choice_construct(vm *vm, type *t, const native_def *def, const value *args, int nargs, tuple *kwnames) {
-    return itertools_made(vm, def, 2, lazy_new(vm, t, CHOICE_PARTS), args, nargs, kwnames);
+    if (!vm->raised && r < 0) raise_error(vm, &type_ValueError, "r must be non-negative");
+    bool none = repeats ? r > 0 && n == 0 : r > n;
+    int64_t indices = none ? 0 : permutes ? n + r : r;
+    if (indices > INT32_MAX) raise_memory(vm);
+    if (!vm->raised) c = lazy_new(vm, t, CHOICE_INDICES + (uint32_t)indices);
+    if (!c) {
+        release_raised(vm, from_object(pool));
+        return FAILED;
+    }
+    c->parts[CHOICE_POOL] = from_object(pool);
+    c->by = r;
+    c->to = none;
+    return lazy_made(vm, c, true);
 }
 
 /* The items at the first indices. */
 static value choice_row(vm *vm, lazy *c) {
-    const list *indices = indices_of(c, CHOICE_INDICES);
     const tuple *pool = as_tuple(c->parts[CHOICE_POOL]);
     tuple *row = tuple_new(vm, (uint32_t)c->by);
     if (!row) return FAILED;
-    for (uint32_t i = 0; i < c->by; i++) row->items[i] = incref(pool->items[index_at(indices, i)]);
+    for (uint32_t i = 0; i < c->by; i++) row->items[i] = incref(pool->items[index_at(c->parts + CHOICE_INDICES, i)]);
     tuple_track(vm, row);
     return from_object(row);
 }
@@ -108,47 +111,52 @@ static value choice_row(vm *vm, lazy *c) {
 static value permutations_step(vm *vm, lazy_turn *t, value got) {
     (void)got;
     lazy *p = t->of;
-    list *indices = indices_of(p, CHOICE_INDICES), *cycles = indices_of(p, CHOICE_CYCLES);
+    if (p->to) return NO_MORE;
     int64_t n = as_tuple(p->parts[CHOICE_POOL])->len, r = p->by, i = r;
-    if (p->to || r > n) return NO_MORE;
-    if (p->from++ == 0)
-        return indices_fill(vm, indices, (size_t)n, 0, 1) && indices_fill(vm, cycles, (size_t)r, n, -1) ? choice_row(vm, p) : FAILED;
-    value *at = indices->items;
+    value *indices = p->parts + CHOICE_INDICES, *cycles = indices + n;
+    if (p->from++ == 0) {
+        indices_fill(indices, n, 0, 1);
+        indices_fill(cycles, r, n, -1);
+        return choice_row(vm, p);
+    }
     while (i-- > 0) {
-        int64_t left = index_at(cycles, (size_t)i) - 1;
-        value moved = at[i];
+        int64_t left = index_at(cycles, i) - 1;
+        value moved = indices[i];
         if (left) {
-            cycles->items[i] = from_small(left);
-            at[i] = at[n - left];
-            at[n - left] = moved;
+            cycles[i] = from_small(left);
+            indices[i] = indices[n - left];
+            indices[n - left] = moved;
             return choice_row(vm, p);
         }
-        memmove(at + i, at + i + 1, (size_t)(n - i - 1) * sizeof *at);
-        at[n - 1] = moved;
-        cycles->items[i] = from_small(n - i);
+        memmove(indices + i, indices + i + 1, (size_t)(n - i - 1) * sizeof *indices);
+        indices[n - 1] = moved;
+        cycles[i] = from_small(n - i);
     }
     return end(p);
 }
 
-/* The last index that may grow, by one, and those behind it follow: each `apart` more than the one before. */
-static inline value combinations_step_by(vm *vm, lazy *c, int64_t apart) {
-    list *indices = indices_of(c, CHOICE_INDICES);
+/* The last index that may grow does, by one, and those behind it follow: each `apart` more than the one before. */
+static inline value choice_step(vm *vm, lazy *c, int64_t apart) {
+    if (c->to) return NO_MORE;
+    value *indices = c->parts + CHOICE_INDICES;
     int64_t n = as_tuple(c->parts[CHOICE_POOL])->len, r = c->by, i = r;
-    if (c->to || (apart ? r > n : r > 0 && n == 0)) return NO_MORE;
-    if (c->from++ == 0) return indices_fill(vm, indices, (size_t)r, 0, apart) ? choice_row(vm, c) : FAILED;
-    while (i > 0 && index_at(indices, (size_t)i - 1) == n - 1 - (r - i) * apart) i--;
+    if (c->from++ == 0) {
+        indices_fill(indices, r, 0, apart);
+        return choice_row(vm, c);
+    }
+    while (i > 0 && index_at(indices, i - 1) == n - 1 - (r - i) * apart) i--;
     if (i == 0) return end(c);
-    for (int64_t next = index_at(indices, (size_t)i - 1) + 1; i <= r; i++, next += apart) indices->items[i - 1] = from_small(next);
+    indices_fill(indices + i - 1, r - i + 1, index_at(indices, i - 1) + 1, apart);
     return choice_row(vm, c);
 }
 
-static value combinations_step(vm *vm, lazy_turn *t, value got) { (void)got; return combinations_step_by(vm, t->of, 1); }
-static value repeating_step(vm *vm, lazy_turn *t, value got) { (void)got; return combinations_step_by(vm, t->of, 0); }
+static value combinations_step(vm *vm, lazy_turn *t, value got) { (void)got; return choice_step(vm, t->of, 1); }
+static value repeating_step(vm *vm, lazy_turn *t, value got) { (void)got; return choice_step(vm, t->of, 0); }
 
 #define CHOICE(id, text, min, steps)                                                                                       \
     static value id##_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {                           \
-        static const native_def def = { text, choice_init, min, 3, "iterable r" };                                         \
-        return choice_construct(vm, t, &def, args, nargs, kwnames);                                                        \
+        static const native_def def = { text, choice_new, min, 3, "iterable r" };                                          \
+        return call_on(vm, &def, from_object(t), args, nargs, kwnames);                                                    \
     }                                                                                                                      \
     type type_##id = { LAZY_TYPE("itertools." text, id##_construct, steps) }
 CHOICE(permutations, "permutations", 2, permutations_step);

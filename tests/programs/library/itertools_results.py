@@ -12,3 +12,17 @@ a,b = tee([1,2,3]); print(next(a), list(b), list(a)); x,y,z = tee("ab",3); print
 c = cycle("ab"); print([next(c) for _ in range(5)]); print(list(cycle([])))
 print(list(islice("abcdefg",2)), list(islice("abcdefg",2,None)), list(islice("abcdefg",1,6,2)), list(islice("abc", None)), list(islice("abcdef", None, None, 2)))
 print(type(chain()), itertools.chain.__name__, chain.__module__, type(tee([])[0]), type(next(groupby("a"))[1]))
+
+# What an iterator keeps can be looked at, full or not.
+import gc
+z = zip([1, 2], iter([]))
+next(z, None)
+print([r for r in gc.get_referents(z) if isinstance(r, tuple) and len(r) == 2][-1:])
+for f in permutations, combinations, combinations_with_replacement:
+    p = f("abcd", 2)
+    next(p)
+    print(f.__name__, len(gc.get_referents(p)) > 0, "".join(a + b for a, b in p))
+try:
+    product("ab", repeat=1 << 62)
+except OverflowError as e:
+    print(e)
