@@ -1,13 +1,11 @@
-/* Instructions that take all of a generator: its frame is pushed, and pushed again for each item (consumer.h); or of a lazy iterator. `a, b = g`, `[*g]`, `f(*g)`,
- * `x in g`, `l[a:b] = g`, `l += g` and their like. */
+/* Instructions that take all of a generator: its frame is pushed, and pushed again for each item (consumer.h); or of a lazy iterator.
+ * `a, b = g`, `[*g]`, `f(*g)`, `x in g`, `l[a:b] = g`, `l += g` and their like. */
 
 GUARD(consume_gen, const vm *vm, uint8_t op, uint32_t arg, const value *sp)
 {
-    value g = op == OP_STORE_SUBSCR ? sp[-3] : sp[-1];
-    if (!may_push(vm, g)) return false;
-    if (op == OP_STORE_SUBSCR) return is_slice_store(sp[-2], sp[-1]);
-    if (op == OP_BINARY_ADD || op == OP_BINARY_OR) return arg && type_of(sp[-2])->consumes;
-    return op != OP_STAR_ARGS || arg == 0;
+    bool stored = op == OP_STORE_SUBSCR, added = op == OP_BINARY_ADD || op == OP_BINARY_OR;
+    if (!may_push(vm, stored ? sp[-3] : op == OP_STAR_ARGS && arg ? sp[-2] : sp[-1])) return false;
+    return stored ? is_slice_store(sp[-2], sp[-1]) : !added || (arg && type_of(sp[-2])->consumes);
 }
 
 INST(CONSUME_GEN_UNPACK_SEQUENCE, (seq -- items[arg]), ENTERS, COUNT)
@@ -37,7 +35,7 @@ INST(CONSUME_GEN_SET_UPDATE, (iterable -- ), ENTERS, COUNT)
 INST(CONSUME_GEN_STAR_ARGS, (fn null args kwargs[arg & 1] -- fn null tuple kwargs[arg & 1]), ENTERS, FLAG)
 {
     DEOPT_UNLESS(consume_gen, vm, OP_STAR_ARGS, ARG, sp);
-    CONSUME(TOP(), 1, star_args(vm, PEEK(3), TOP(), consume));
+    CONSUME(PEEK(1 + (ARG & 1)), 1 + (ARG & 1), star_consuming(vm, PEEK(1 + (ARG & 1))));
 }
 
 INST(CONSUME_GEN_CONTAINS_OP, (item container -- r), ENTERS, FLAG)

@@ -91,6 +91,10 @@ void consumer_give(vm *vm, frame *f, uint32_t n, value result, enum consumer_giv
         decref(vm, seq);
         return;
     }
+    if (gives == GIVES_FIRST) {
+        replace(vm, base, result);
+        return;
+    }
     f->sp = base;
     while (top > base) xdecref(vm, *--top);
     if (gives == GIVES_ONE) *f->sp++ = result;

@@ -35,8 +35,9 @@ typedef struct consumer {
     value operands[];
 } consumer;
 
-/* What an instruction leaves on the stack: a result, nothing, or the items of a list, the first on top. */
-enum consumer_gives { GIVES_ONE, GIVES_NONE, GIVES_ITEMS };
+/* What an instruction leaves on the stack in place of its operands: a result, nothing, the items of a list, the first on top, or a
+ * result in place of the first operand alone. */
+enum consumer_gives { GIVES_ONE, GIVES_NONE, GIVES_ITEMS, GIVES_FIRST };
 
 struct consumer_kind {
     int (*step)(vm *vm, consumer *c, value item);   /* steals the item. 1: go on; 0: it needs no more; -1: raised */
@@ -80,8 +81,8 @@ value consumer_finish_all(vm *vm, consumer *c);
 value consumer_finish_none(vm *vm, consumer *c);
 /* Whether the item is in a container that is looked through item by item, or with `absent` whether it is not. */
 value consumer_search(vm *vm, value container, value item, bool absent, consume_fn by);
-/* The tuple of an iterable, which itself may be one. */
-value tuple_of(vm *vm, value iterable, consume_fn by);
+/* The result is the tuple of the items of the list in `all`. */
+value consumer_finish_tuple(vm *vm, consumer *c);
 /* A list that grows: the result is that list, or None. */
 extern const consumer_kind consumer_list, consumer_list_none;
 

@@ -493,11 +493,21 @@ static frame *call_pushed(vm *vm, frame *f, value *base, frame *callee)
     return callee;
 }
 
-value star_args(vm *vm, value fn, value iterable, consume_fn by)
+value star_args(vm *vm, value fn, value iterable)
 {
-    if (is_iterable(iterable)) return tuple_of(vm, iterable, by);
+    if (is_iterable(iterable)) return from_object(tuple_from_iterable(vm, iterable));
     raise_bad_argument(vm, fn, "argument after * must be an iterable, not", type_of(iterable)->name);
     return FAILED;
+}
+
+static const consumer_kind kind_star = {
+    .step = consumer_step_list, .finish = consumer_finish_tuple, .landing = LANDING_CONSUME_LIST, .gives = GIVES_FIRST,
+};
+
+value star_consuming(vm *vm, value generator)
+{
+    list *all = list_for(vm, generator);
+    return all ? consume(vm, &(consumer){ .kind = &kind_star, .all = from_object(all) }, generator) : FAILED;
 }
 
 /* What a call with `*args` gives, as its instruction has it: the arguments in one row, the names of the last in *names (owned, or

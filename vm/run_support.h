@@ -276,8 +276,10 @@ static inline bool is_slice_store(value o, value key)
     const slice *s = (const slice *)as_object(key);
     return (is_small(s->start) || s->start == NONE) && (is_small(s->stop) || s->stop == NONE) && (is_small(s->step) || s->step == NONE);
 }
-/* The arguments that `*iterable` means in a call of fn: a tuple. */
-value star_args(vm *vm, value fn, value iterable, consume_fn by);
+/* The arguments that `*iterable` means in a call of fn: a tuple. And of a generator, for a specialized instruction, whose first operand
+ * it is. */
+value star_args(vm *vm, value fn, value iterable);
+value star_consuming(vm *vm, value generator);
 /* A call of base[0] with base[1] (self or null), those of the tuple base[2] and, with keywords, the dict base[3]: the result; and the
  * frame of the function base[0], as by call_frame. */
 value call_spread(vm *vm, value *base, bool keywords);

@@ -96,6 +96,7 @@ set().update(g(n))          {1}.union(g(n))                 {1}.intersection(g(n
 {1}.issubset(g(n))          {-1}.isdisjoint(g(n))           {}.update(p(n))
 [*g(n)]                     (0, *g(n))                      {*g(n)}
 f(*g(n))                    max(*g(n))                  f(0, *g(n), k=1)
+f(*g(n), k=1)               f(*g(n), **{"k": 2})            (lambda *a, **k: 0)(*g(n), **{"z": 1})
 -1 in g(n)                  n not in g(n)                   a, *b = g(n)
 *a, b, c = g(n)             l = []; l += g(n)               d = deque(); d += g(n)
 d = {}; d |= p(n)           l = [1]; l[0:1] = g(n)          l = [1]; l[:] = g(n)

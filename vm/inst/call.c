@@ -61,13 +61,13 @@ INST(CALL_KW_NESTED, (fn self args[arg] names -- r), ADAPTIVE, COUNT) /* as long
     NEXT();
 }
 
-INST(STAR_ARGS, (fn null args kwargs[arg & 1] -- fn null tuple kwargs[arg & 1]), ADAPTIVE, WAITS_4, FLAG) /* before CALL_EX */
+INST(STAR_ARGS, (fn null args kwargs[arg & 1] -- fn null tuple kwargs[arg & 1]), ADAPTIVE, WAITS_4, FLAG) /* of CALL_EX */
 {
     ADAPT();
     value args = PEEK(1 + (ARG & 1));
     if (has_type(args, &type_tuple)) NEXT();
     SAVE();
-    value all = star_args(vm, PEEK(3 + (ARG & 1)), args, consume_now);
+    value all = star_args(vm, PEEK(3 + (ARG & 1)), args);
     TRY(all);
     PEEK(1 + (ARG & 1)) = all;
     decref(vm, args);

@@ -87,7 +87,7 @@ value tuple_pair(vm *vm, value *cache, value a, value b) {
     return from_object(fresh);
 }
 
-static value finish_tuple(vm *vm, consumer *c) {
+value consumer_finish_tuple(vm *vm, consumer *c) {
     list *l = as_list(c->all);
     size_t n = l->len;
     l->len = 0;
@@ -95,10 +95,11 @@ static value finish_tuple(vm *vm, consumer *c) {
 }
 
 static const consumer_kind kind_tuple = {
-    .step = consumer_step_list, .finish = finish_tuple, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
+    .step = consumer_step_list, .finish = consumer_finish_tuple, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
 };
 
-value tuple_of(vm *vm, value iterable, consume_fn by) {
+/* by: consume or consume_now */
+static value tuple_of(vm *vm, value iterable, consume_fn by) {
     if (has_type(iterable, &type_tuple)) return incref(iterable);
     if (has_type(iterable, &type_list)) return from_object(tuple_from_items(vm, as_list(iterable)->items, as_list(iterable)->len));
     list *l = list_for(vm, iterable);
