@@ -1,4 +1,4 @@
-/* What takes all of an iterable: a consumer. What it does with an item and how it ends says its kind; how it begins is the first part
+/* What takes all of an iterable: a consumer. Its kind says what it does with an item and how it ends; how it begins is the first part
  * of the built-in or the instruction that it belongs to, whose last act is consume().
  *
  * consume() drives it over any iterable by a loop in C. But where a specialized instruction may push the frame of the very generator

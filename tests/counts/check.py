@@ -101,7 +101,7 @@ f(*g(n), k=1)               f(*g(n), **{"k": 2})            (lambda *a, **k: 0)(
 *a, b, c = g(n)             l = []; l += g(n)               d = deque(); d += g(n)
 d = {}; d |= p(n)           l = [1]; l[0:1] = g(n)          l = [1]; l[:] = g(n)
 a, b, c = g(3)              (a, b), c = g(2), 0             [a] = g(1)
-x = g(n); [next(x) for _ in range(n)]                       x = g(n); [next(x, 0) for _ in range(n + 1)]
+x = g(n); [next(x) for _ in range(n)]                       x = g(n); [next(x, 0) for _ in range(n + 9)]
 x = g(n); [x.__next__() for _ in range(n)]                  x = g(n); [x.send(None) for _ in range(n)]
 sum(map(abs, g(n)))         list(enumerate(g(n)))           a, *b = zip(g(n), g(n))
 f(*filter(None, g(n)))      -1 in map(abs, g(n))            dict(enumerate(map(abs, g(n))))
