@@ -34,9 +34,8 @@ def show(v):
     return text if len(text) < 200 else f"{text[:100]}...{len(text)}"
 
 def error(e):
-    """Messages that name an address show only their class; the class of an iterator may be Python code here and C there,
-    and sorted has a name of its own here."""
-    text = str(e).replace("itertools.", "").replace("str_ascii_iterator", "str_iterator").replace("sorted() got", "sort() got")
+    """Messages that name an address show only their class; some iterators and sorted have names of their own here."""
+    text = str(e).replace("str_ascii_iterator", "str_iterator").replace("sorted() got", "sort() got")
     return type(e).__name__ + ("" if " at 0x" in text else ": " + text)
 
 def heat(site, phases):
