@@ -105,21 +105,37 @@ bool row_begin(vm *vm, lazy_turn *t, value *kept, uint32_t n)
 
 /* --- driving steps ----------------------------------------------------------------------------------------------- */
 
-static void turn_begin(lazy_turn *t, lazy_turn *outer)
+static inline value turn_step(vm *vm, lazy_turn *t, value got)
+{
+    return __builtin_expect(t->of->ended, 0) ? NO_MORE : t->of->head.type->step(vm, t, got);
+}
+
+static inline value turn_begin(vm *vm, lazy_turn *t, lazy_turn *outer)
 {
     t->outer = outer;
     t->place = 0;
     t->i = 0;
     t->busy = true;
+    return turn_step(vm, t, EMPTY);
 }
 
-static void turn_end(vm *vm, lazy_turn *t)
+static inline void turn_end(vm *vm, lazy_turn *t)
 {
     value first = t->held[0], second = t->held[1];
-    t->held[0] = t->held[1] = EMPTY;
     t->busy = false;
+    if (__builtin_expect((first | second) == EMPTY, 1)) return;
+    t->held[0] = t->held[1] = EMPTY;
     if (first) release_raised(vm, first);
     if (second) release_raised(vm, second);
+}
+
+/* What was asked has answered. */
+static inline void turn_answered(vm *vm, lazy_turn *t)
+{
+    object *asked = as_object(t->asked);
+    t->asked = EMPTY;
+    if (__builtin_expect(asked->refs > 1, 1)) asked->refs--;
+    else release_raised(vm, from_object(asked));
 }
 
 /* The frame of the generator or function that a step asks, linked to f and ready to run, its depth counted. NULL: it must be asked
@@ -144,12 +160,11 @@ static frame *push(vm *vm, lazy_turn *t, frame *f)
     return to;
 }
 
-/* Goes on with a turn, whose step gets `got`, until the outermost has an item, NO_MORE or FAILED. Or until a frame is to run for the
+/* Goes on with a turn, whose step has given v, until the outermost has an item, NO_MORE or FAILED. Or until a frame is to run for the
  * turn in *waiting, if f may wait for that: then *pushed is that frame, and the result ASKING. */
-static value drive(vm *vm, lazy_turn *t, value got, frame *f, lazy_turn **waiting, frame **pushed)
+static value drive(vm *vm, lazy_turn *t, value v, frame *f, lazy_turn **waiting, frame **pushed)
 {
     for (;;) {
-        value v = t->of->ended ? NO_MORE : t->of->head.type->step(vm, t, got);
         if (v != ASKING) {
             lazy_turn *outer = t->outer;
             turn_end(vm, t);
@@ -159,10 +174,9 @@ static value drive(vm *vm, lazy_turn *t, value got, frame *f, lazy_turn **waitin
                 v = NO_MORE;
             }
             t = outer;
-            got = v;
         } else if (!t->args && is_lazy(t->asked) && !as_lazy(t->asked)->turn.busy) {
             lazy_turn *inner = &as_lazy(t->asked)->turn;
-            turn_begin(inner, t);
+            v = turn_begin(vm, inner, t);
             t = inner;
             continue;
         } else {
@@ -172,9 +186,10 @@ static value drive(vm *vm, lazy_turn *t, value got, frame *f, lazy_turn **waitin
                 *pushed = to;
                 return ASKING;
             }
-            got = vm->raised ? FAILED : t->args ? op_call(vm, t->asked, t->args, (int)t->nargs, NULL) : iter_next(vm, t->asked);
+            v = vm->raised ? FAILED : t->args ? op_call(vm, t->asked, t->args, (int)t->nargs, NULL) : iter_next(vm, t->asked);
         }
-        lazy_drop(vm, &t->asked);
+        turn_answered(vm, t);
+        v = turn_step(vm, t, v);
     }
 }
 
@@ -183,26 +198,21 @@ value lazy_next(vm *vm, value self)
     lazy *l = as_lazy(self);
     lazy_turn another = { .of = l }, *t = l->turn.busy ? &another : &l->turn;
     if (!recursion_enter(vm, "")) return FAILED;
-    turn_begin(t, NULL);
-    value v = drive(vm, t, EMPTY, NULL, NULL, NULL);
+    value v = turn_begin(vm, t, NULL);
+    if (v == ASKING) v = drive(vm, t, v, NULL, NULL, NULL);
+    else turn_end(vm, t);
     recursion_leave(vm);
     return v;
 }
 
 /* --- by frames --------------------------------------------------------------------------------------------------- */
 
-/* For the frame f, whose saved ip is where it goes on. A StopIteration is the end, except that next() lets it through. */
-static frame *drive_frame(vm *vm, frame *f, lazy *l, lazy_turn *t, value got)
+/* For the frame f, whose saved ip is where it goes on: the outermost turn has come to v. A StopIteration is the end, except that next()
+ * lets it through. */
+static inline frame *frame_give(vm *vm, frame *f, value v)
 {
     const word *at = f->ip;
-    frame *to;
-    value v = drive(vm, t, got, f, &l->waiting, &to);
-    if (v == ASKING) {
-        l->at = at;
-        f->ip = LANDING_LAZY;
-        return to;
-    }
-    if (v == FAILED) {
+    if (__builtin_expect(v == FAILED, 0)) {
         if (at == LANDING || !exception_pending_is(vm, &type_StopIteration)) return NULL;
         value stop = exception_take(vm);
         f->ip += WORD_ARG(at[-2]);
@@ -216,10 +226,28 @@ static frame *drive_frame(vm *vm, frame *f, lazy *l, lazy_turn *t, value got)
     return f;
 }
 
+static frame *drive_frame(vm *vm, frame *f, lazy *l, lazy_turn *t, value v)
+{
+    const word *at = f->ip;
+    frame *to;
+    v = drive(vm, t, v, f, &l->waiting, &to);
+    if (v != ASKING) return frame_give(vm, f, v);
+    l->at = at;
+    f->ip = LANDING_LAZY;
+    return to;
+}
+
+/* Of the turn t of l or of what l asks, whose step has given v. */
+static inline frame *frame_go_on(vm *vm, frame *f, lazy *l, lazy_turn *t, value v)
+{
+    if (v == ASKING || t->outer) return drive_frame(vm, f, l, t, v);
+    turn_end(vm, t);
+    return frame_give(vm, f, v);
+}
+
 frame *lazy_enter(vm *vm, frame *f, lazy *l)
 {
-    turn_begin(&l->turn, NULL);
-    return drive_frame(vm, f, l, &l->turn, EMPTY);
+    return frame_go_on(vm, f, l, &l->turn, turn_begin(vm, &l->turn, NULL));
 }
 
 frame *lazy_answer(vm *vm, frame *f, value got)
@@ -228,6 +256,6 @@ frame *lazy_answer(vm *vm, frame *f, value got)
     lazy *l = as_lazy(is_lazy(top) ? top : ((consumer *)as_object(top))->generator);
     lazy_turn *t = l->waiting;
     f->ip = l->at;
-    lazy_drop(vm, &t->asked);
-    return drive_frame(vm, f, l, t, got);
+    turn_answered(vm, t);
+    return frame_go_on(vm, f, l, t, turn_step(vm, t, got));
 }

@@ -84,9 +84,11 @@ value filterfalse_step(vm *vm, lazy_turn *t, value got);
 #define STEP switch (t->place) { case 0:
 #define STEP_END } __builtin_unreachable()
 #define AWAIT(answer) do { \
-        t->place = __LINE__; \
         got = (answer); \
-        if (got == ASKING) return ASKING; \
+        if (got == ASKING) { \
+            t->place = __LINE__; \
+            return ASKING; \
+        } \
         __attribute__((fallthrough)); \
     case __LINE__:; \
     } while (0)
@@ -122,7 +124,12 @@ int lazy_truth(vm *vm, value v);
 /* A row of n items in held[0], which row_set fills from the first on: a new one, or the last, which is kept in a part, if nobody else
  * holds that; its items go as they are replaced. False: MemoryError. */
 bool row_begin(vm *vm, lazy_turn *t, value *kept, uint32_t n);
-static inline void row_set(vm *vm, lazy_turn *t, uint32_t i, value v) { replace(vm, &as_tuple(t->held[0])->items[i], v); }
+static inline void row_set(vm *vm, lazy_turn *t, uint32_t i, value v)
+{
+    value *item = &as_tuple(t->held[0])->items[i], old = *item;
+    *item = v;
+    decref(vm, old);
+}
 static inline value row_end(vm *vm, lazy_turn *t)
 {
     tuple_track(vm, as_tuple(t->held[0]));
