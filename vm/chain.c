@@ -27,7 +27,7 @@ enum gen_state chain_state(const gen *g)
     return g->frame.state == GEN_LINKED ? GEN_SUSPENDED : GEN_DELEGATING;
 }
 
-enum gen_state chain_settle(gen *g)
+enum gen_state chain_settle_linked(gen *g)
 {
     gen *root = (gen *)(uintptr_t)root_of(g);
     if (root->frame.state != GEN_FLAT) return root->frame.state;

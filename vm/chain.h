@@ -18,7 +18,8 @@
 #include "state.h"
 
 /* Where a generator stands: makes ordinary generators of its chain if that is suspended; in one that runs, GEN_EXECUTING. */
-enum gen_state chain_settle(gen *g);
+enum gen_state chain_settle_linked(gen *g);
+static inline enum gen_state chain_settle(gen *g) { return g->frame.state < GEN_FLAT ? g->frame.state : chain_settle_linked(g); }
 /* The same, but nothing is changed. */
 enum gen_state chain_state(const gen *g);
 /* The leaf f of a chain, which runs, ends: the parent is the leaf. */

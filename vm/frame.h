@@ -95,7 +95,10 @@ static inline void frame_init(frame *f, function *fn, enum frame_owner owner, co
     f->special = 0;
     f->thrown = false;
     f->object = NULL;
-    for (uint32_t i = 0; i < c->nslots; i++) f->slots[i] = EMPTY;
+    for (uint32_t i = 0; i < c->nslots; i++) {
+        f->slots[i] = EMPTY;
+        SHORT_LOOP();
+    }
 }
 
 /* A frame for a function (counted), its slots empty, its ip at the start: on the VM's frame stack, or for a

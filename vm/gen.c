@@ -289,8 +289,9 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
 /* Whether closing a suspended generator may run any code: the program's, or a delegate's. */
 static bool needs_running(const gen *g)
 {
-    if (chain_state(g) == GEN_DELEGATING) return true;
-    return code_handler(frame_code(&g->frame), frame_at(&g->frame)) != NULL;
+    if (g->frame.state != GEN_SUSPENDED && chain_state(g) == GEN_DELEGATING) return true;
+    const code *c = frame_code(&g->frame);
+    return c->nhandlers && code_handler(c, frame_at(&g->frame));
 }
 
 /* Drops what a generator holds that ends where it is suspended: nothing is raised, so its locals go before its stack. */
@@ -405,8 +406,7 @@ static void gen_finalize(vm *vm, object *o)
     gen *g = (gen *)o;
     if (o->weak) weakrefs_clear(vm, o);     /* before it is closed, unlike those of an instance with __del__ */
     enum gen_state state = chain_settle(g);
-    if (state != GEN_SUSPENDED && state != GEN_DELEGATING) return;
-    if (!needs_running(g)) return;
+    if (state == GEN_SUSPENDED ? !needs_running(g) : state != GEN_DELEGATING) return;
     value r = gen_close(vm, g);
     if (r == FAILED) exception_unraisable(vm, from_object(g));
     else decref(vm, r);
@@ -416,9 +416,13 @@ static void gen_dealloc(vm *vm, object *o)
 {
     gen *g = (gen *)o;
     gc_untrack(vm, o);
-    if (chain_settle(g) == GEN_SUSPENDED) drop_suspended(vm, g);
-    g->frame.state = GEN_CLOSED;
-    frame_clear(vm, &g->frame);
+    enum gen_state state = chain_settle(g);
+    if (state == GEN_SUSPENDED) {
+        drop_suspended(vm, g);
+    } else if (state != GEN_CLOSED) {
+        g->frame.state = GEN_CLOSED;
+        frame_clear(vm, &g->frame);
+    }
     xdecref(vm, g->handled);
     if (g->names) DECREF_OBJ(vm, g->names);
     DECREF_OBJ(vm, g->frame.func);

@@ -64,8 +64,6 @@
 
 /* Between two tests of which the first mostly fails: no arithmetic on both. */
 #define NO_MERGE() __asm__ volatile("")
-/* In a loop that mostly runs once or twice: no vectors, no call of memset. */
-#define SHORT_LOOP() __asm__ volatile("")
 
 /* The result of a binary instruction, whose operands are to be given back: b first, as the general form does. */
 #define RESULT2(r) do { sp = collapse2(vm, f, sp, (r)); NEXT(); } while (0)

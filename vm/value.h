@@ -17,6 +17,9 @@ typedef struct vm vm;
 typedef struct object object;
 typedef struct type type;
 
+/* In a loop that mostly runs once or twice: no vectors, no call of memset. */
+#define SHORT_LOOP() __asm__ volatile("")
+
 #define FAILED ((value)0)   /* a call raised */
 #define EMPTY ((value)0)    /* a slot that holds nothing */
 #define NONE ((value)0x02)
