@@ -229,8 +229,8 @@ bool raise_again(vm *vm);
 void unwrap_method(vm *vm, value *base);
 value call_stack(vm *vm, value *base, uint32_t n, tuple *names);
 /* Calls base[0], no Python function, with n positional arguments: a built-in that is not bound at once, with them as they lie on the
- * stack if it takes them so. */
-static inline value call_positional(vm *vm, value *base, uint32_t n)
+ * stack if it takes them so. Part of its bodies in every form: by itself it would end in an indirect jump, which is no dispatch. */
+static inline __attribute__((always_inline)) value call_positional(vm *vm, value *base, uint32_t n)
 {
     if (has_type(base[0], &type_native) || has_type(base[0], &type_native_method)) {
         const native *fn = (const native *)as_object(base[0]);
