@@ -360,7 +360,7 @@ def check_profile(done, unit):
 
 def test_a_profile_by_callgrind():
     needs("valgrind")
-    done = profile("--genlab", tested(), "--tool", "callgrind", "--out", "out", write("busy.py", BUSY), "150", check=0)
+    done = profile("--genlab", tested(), "--tool", "callgrind", "--out", "out", write("busy.py", BUSY), "400", check=0)
     opcodes = check_profile(done, "Minsn")
     if "Minsn_itself" in opcodes["LOAD_FAST"]:
         loads = opcodes["LOAD_FAST"]
