@@ -5,19 +5,21 @@
 
 /* --- running them ------------------------------------------------------------------------------------------------ */
 
+/* Keeps what is pending. */
 static void consumer_clear(vm *vm, consumer *c)
 {
-    value all = c->all, best_key = c->best_key;
+    value all = c->all, best_key = c->best_key, raised = exception_take(vm);
     c->all = c->best_key = EMPTY;
     xdecref(vm, all);
     xdecref(vm, best_key);
+    vm->raised = raised;
 }
 
 bool consumer_drive(vm *vm, consumer *c, value it) { return consumer_loop(vm, c, it, c->kind->step); }
 
-static bool fill_by_items(vm *vm, consumer *c, value iterable)
+/* it: stolen; FAILED passes through. */
+static bool fill_from(vm *vm, consumer *c, value it)
 {
-    value it = get_iter(vm, iterable);
     bool ok = it && consumer_drive(vm, c, it);
     if (it) release_raised(vm, it);
     return ok;
@@ -26,11 +28,9 @@ static bool fill_by_items(vm *vm, consumer *c, value iterable)
 value consume_now(vm *vm, consumer *c, value iterable)
 {
     vm->pushable = EMPTY;
-    bool ok = c->kind->fill ? c->kind->fill(vm, c, iterable) : fill_by_items(vm, c, iterable);
+    bool ok = c->kind->fill ? c->kind->fill(vm, c, iterable) : fill_from(vm, c, get_iter(vm, iterable));
     value r = ok ? c->kind->finish(vm, c) : FAILED;
-    value raised = exception_take(vm);
     consumer_clear(vm, c);
-    vm->raised = raised;
     return r;
 }
 
@@ -50,9 +50,7 @@ value consume(vm *vm, consumer *c, value iterable)
     consumer *waits = object_take(vm, &type_consumer, consumer_bytes(n));
     vm->pushable = EMPTY;
     if (!waits) {
-        value raised = exception_take(vm);
         consumer_clear(vm, c);
-        vm->raised = raised;
         return FAILED;
     }
     c->waiter = (waiter){ waits->waiter.head, f->ip };
@@ -69,9 +67,7 @@ value consume(vm *vm, consumer *c, value iterable)
 void consumer_leave(vm *vm, frame *f)
 {
     consumer *c = (consumer *)as_object(f->sp[-1]);
-    value raised = exception_take(vm);
     consumer_clear(vm, c);
-    vm->raised = raised;
     f->ip = c->waiter.at;
     memcpy(f->sp - 1, c->operands, c->noperands * sizeof(value));
     f->sp += (int)c->noperands - 1;
@@ -154,9 +150,7 @@ static bool fill_search(vm *vm, consumer *c, value container)
         exception_clear(vm);
         raise_error(vm, &type_TypeError, "argument of type '%s' is not iterable", type_of(container)->name);
     }
-    bool ok = it && consumer_drive(vm, c, it);
-    if (it) release_raised(vm, it);
-    return ok;
+    return fill_from(vm, c, it);
 }
 
 static value finish_absent(vm *vm, consumer *c)
