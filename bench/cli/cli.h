@@ -1,5 +1,5 @@
-/* What the commands of `genlab` share. Each command is one file with one function, which gets argv[0] as "genlab NAME" and
- * returns the exit status: 0, 1 for an error, 2 for a wrong use; messages go to stderr. */
+/* What the commands of `genlab` share. Each command (commands.def) is one file with one function, which gets argv[0] as
+ * "genlab NAME" and returns the exit status: 0, 1 for an error, 2 for a wrong use; messages go to stderr. */
 #ifndef GENLAB_BENCH_CLI_CLI_H
 #define GENLAB_BENCH_CLI_CLI_H
 

@@ -17,39 +17,37 @@ static const struct command {
     const char *name;
     char *full;                 /* what the command calls itself in messages */
     int (*run)(int argc, char **argv);
+    const char *args, *does;
 } commands[] = {
-    {"run", "genlab run", cmd_run},
-    {"dis", "genlab dis", cmd_dis},
-    {"stats", "genlab stats", cmd_stats},
-    {"bench", "genlab bench", cmd_bench},
-    {"compare", "genlab compare", cmd_compare},
-    {"check", "genlab check", cmd_check},
-    {"report", "genlab report", cmd_report},
-    {"doctor", "genlab doctor", cmd_doctor},
-    {"worker", "genlab worker", cmd_worker},        /* for genlab bench alone: no help names it */
+#define COMMAND(name, args, does) {#name, "genlab " #name, cmd_##name, args, does},
+#include "commands.def"
+#undef COMMAND
+    {"worker", "genlab worker", cmd_worker, NULL, NULL},        /* for genlab bench alone: no help names it */
 };
 
-static const char usage[] =
-    "usage: genlab COMMAND [OPTION]... [ARG]...\n"
-    "\n"
-    "The benchmark and specialization lab for generator iteration.\n"
-    "\n"
-    "Commands:\n"
-    "  run FILE [ARG]...        run a Python program\n"
-    "  dis FILE                 show its instructions, on request as they are after it ran\n"
-    "  stats FILE               say what the specializers did at each site, and why not\n"
-    "  bench                    measure workloads x dispatch strategies x specializer sets\n"
-    "  compare FILE...          say what differs between result files, or within one, and how sure that is\n"
-    "  check BASE NEW           fail if a result is slower than another\n"
-    "  report FILE... -o DIR    turn result files into a page of tables and figures\n"
-    "  doctor                   say whether this machine is fit for measuring, and what to change\n"
-    "  help COMMAND             say more about a command\n"
-    "\n"
-    "Options:\n"
-    "  --list KIND      print what this build has, one name a line: dispatch, specializers, workloads,\n"
-    "                   opcodes; peers: which workload exists in which language, and the runtimes that are found\n"
-    "  -h, --help       print this\n"
-    "  -V, --version    print the version and what compiled this build\n";
+static void print_usage(FILE *f)
+{
+    fputs("usage: genlab COMMAND [OPTION]... [ARG]...\n"
+          "\n"
+          "The benchmark and specialization lab for generator iteration.\n"
+          "\n"
+          "Commands:\n", f);
+    for (const struct command *c = commands; c->does; c++)
+        fprintf(f, "  %s %-*s %s\n", c->name, 23 - (int)strlen(c->name), c->args, c->does);
+    fputs("  help COMMAND             say more about a command\n"
+          "\n"
+          "Options:\n"
+          "  --list KIND      print what this build has, one name a line: dispatch, specializers, workloads,\n"
+          "                   opcodes; peers: which workload exists in which language, and the runtimes that are found\n"
+          "  -h, --help       print this\n"
+          "  -V, --version    print the version and what compiled this build\n", f);
+}
+
+static int usage(void)
+{
+    print_usage(stdout);
+    return cli_flush_stdout("genlab");
+}
 
 static int version(void)
 {
@@ -98,13 +96,16 @@ static const struct command *find(const char *name)
 
 static int unknown(const char *name)
 {
-    return cli_usage_error("genlab", "unknown command '%s'; known: run, dis, stats, bench, compare, check, report, doctor, help",
-                           name);
+#define COMMAND(name, args, does) #name ", "
+    return cli_usage_error("genlab", "unknown command '%s'; known: %s", name,
+#include "commands.def"
+                           "help");
+#undef COMMAND
 }
 
 static int help(int argc, char **argv)
 {
-    if (argc < 2) return cli_help("genlab", usage);
+    if (argc < 2) return usage();
     if (argc > 2) return cli_usage_error("genlab", "help: one command at a time");
     const struct command *command = find(argv[1]);
     if (!command) return unknown(argv[1]);
@@ -124,14 +125,14 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_IGN);
     if (argc > 0) argv[0] = "genlab";
     for (int c; (c = getopt_long(argc, argv, "+hV", options, NULL)) != -1;) {
-        if (c == 'h') return cli_help("genlab", usage);
+        if (c == 'h') return usage();
         if (c == 'V') return version();
         if (c == 'l') return list(optarg);
         fputs("Try 'genlab --help'.\n", stderr);
         return STATUS_USAGE;
     }
     if (optind >= argc) {
-        fputs(usage, stderr);
+        print_usage(stderr);
         return STATUS_USAGE;
     }
     argc -= optind;
