@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Makes the man page of genlab, or of one of its commands, from what --help prints: man.py GENLAB [COMMAND] > FILE.
 
-A help text has lines "usage: …", paragraphs, headings that end in a colon, and lists: a term, indented by two, at least two blanks
-and what it means, in lines that begin in one column. What stands further to the right is shown as it is.
+A help text has lines "usage: …", paragraphs, headings that end in a colon, and lists: a term, indented by two, at least two
+blanks and what it means, in lines that begin in one column. What stands further to the right is shown as it is.
 """
 import os
 import re

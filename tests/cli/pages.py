@@ -46,8 +46,8 @@ def test_pages_say_what_help_says():
     for command in ([], *([name] for name in commands() if name != "help")):
         text = page(*command).replace("\\fB", "").replace("\\fI", "").replace("\\fR", "").replace("\\-", "-")
         shown = genlab(*command, "--help").out
-        has(text, ".SH NAME\n" + "-".join(["genlab", *command]) + " -", ".SH SYNOPSIS\ngenlab", ".SH DESCRIPTION\n", ".SH OPTIONS\n",
-            ".SH SEE ALSO\n")
+        has(text, ".SH NAME\n" + "-".join(["genlab", *command]) + " -", ".SH SYNOPSIS\ngenlab",
+            *(f".SH {title}\n" for title in ("DESCRIPTION", "OPTIONS", "SEE ALSO")))
         for option in OPTION.findall(shown):
             assert re.search(rf"^\.TP\n(-\w, )?{option}\b", text, re.M), (command, option)
         # No word is lost or invented, but for "usage:" and the headings.
@@ -60,13 +60,14 @@ def test_pages_say_what_help_says():
 
 
 def test_pages_are_well_formed():
-    checkers = [[*command] for command in (["mandoc", "-Tlint", "-Wwarning"], ["man", "--warnings", "-l"]) if shutil.which(command[0])]
+    checkers = [check for check in (["mandoc", "-Tlint", "-Wwarning"], ["man", "--warnings", "-l"]) if shutil.which(check[0])]
     if not checkers:
         raise Skipped("neither mandoc nor man is installed")
+    utf8 = {**os.environ, "LC_ALL": "C.UTF-8"}
     for command in ([], *([name] for name in commands() if name != "help")):
         write("page.1", page(*command))
         for checker in checkers:
-            done = subprocess.run([*checker, "page.1"], capture_output=True, text=True, timeout=60, env={**os.environ, "LC_ALL": "C.UTF-8"})
+            done = subprocess.run([*checker, "page.1"], capture_output=True, text=True, timeout=60, env=utf8)
             equal((done.returncode, done.stderr, done.stdout if "mandoc" in checker else ""), (0, "", ""))
 
 
@@ -125,10 +126,11 @@ def test_values_are_those_that_the_program_knows():
 
 def test_every_option_with_words_as_values_is_known():
     """An option whose placeholder names words, a list or a set offers them; what is a number, a file or free text offers none."""
+    with_value = re.compile(r"^  (?:-\w, )?(--[a-z-]+)[ =]([A-Z]\S*|[a-z]+\|\S+)", re.M)
     free = re.compile(r"FILE|DIR|N\b|PERCENT|SECONDS|REGEX|WORDS|VALUE|LEVEL|P%|CODE")
     for name in commands():
         if name != "help":
-            for option, value in re.findall(r"^  (?:-\w, )?(--[a-z-]+)[ =]([A-Z]\S*|[a-z]+\|\S+)", genlab(name, "--help").out, re.M):
+            for option, value in with_value.findall(genlab(name, "--help").out):
                 if not free.match(value):
                     assert completed(name, option, ""), (name, option, value)
 
