@@ -3,7 +3,7 @@
 # What must be there: a command and the package that has it, or a library's package alone.
 required=(gcc:gcc g++:g++ meson:meson ninja:ninja-build pkg-config:pkg-config python3:python3 gnuplot:gnuplot-nox
           libgmp-dev libjansson-dev libbenchmark-dev)
-# What makes more configurations; done without where Debian's release doesn't have it.
+# What makes more configurations, or tests; done without where Debian's release doesn't have it.
 wanted=(clang-19:clang-19)
 
 say() { printf '%s: %s\n' "$me" "$*" >&2; }
@@ -49,19 +49,22 @@ need_packages() {
         as_root=(sudo -n)
     fi
     "${as_root[@]}" apt-get update -qq >&2 || say "apt-get update failed; trying with the lists that are there"
-    for entry in "${optional[@]}"; do
-        if apt-cache show "$entry" >/dev/null 2>&1; then
-            missing+=("$entry")
-        else
-            say "$entry is not in this release: going on without it"
+    if [ ${#missing[@]} -gt 0 ]; then
+        say "installing ${missing[*]}"
+        if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive $install "${missing[@]}" >&2; then
+            say "could not install ${missing[*]}"
+            exit 1
         fi
-    done
-    [ ${#missing[@]} -gt 0 ] || return 0
-    say "installing ${missing[*]}"
-    if ! "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive $install "${missing[@]}" >&2; then
-        say "could not install ${missing[*]}"
-        exit 1
     fi
+    for entry in "${optional[@]}"; do
+        if ! apt-cache show "$entry" >/dev/null 2>&1; then
+            say "$entry is not in this release: going on without it"
+            continue
+        fi
+        say "installing $entry"
+        "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive $install "$entry" >&2 ||
+            say "could not install $entry: going on without it"
+    done
 }
 
 # build_in DIR COMPILER [MESON_OPTION...]: makes or updates a build with gcc or clang-19. Output goes to DIR.log where it
