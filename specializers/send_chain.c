@@ -15,7 +15,7 @@ INST(SEND_CHAIN, (it v -- it yielded | it returned), ENTERS)
     value sent = POP();
     f->sp = sp;
     gen *g = chain_extend(vm, gen_of_frame(f), as_gen(TOP()));
-    if (UNLIKELY(g->frame.special & SPECIAL_HANDLING)) gen_take_handled(vm, g);
+    if (UNLIKELY(g->frame.special & SPECIAL_HANDLING)) gen_swap_handled(vm, g);
     g->frame.state = GEN_EXECUTING;
     PUSHED_FRAME();
     RUN_GENERATOR(g, sent);

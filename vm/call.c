@@ -172,7 +172,7 @@ static void abandon(vm *vm, frame *f)
 {
     value raised = vm->raised;
     vm->raised = EMPTY;
-    if (f->owner == FRAME_GENERATOR) {
+    if (is_gen_frame(f)) {
         f->state = GEN_CREATED;
         DECREF_OBJ(vm, gen_of_frame(f));
     } else {

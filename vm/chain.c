@@ -5,7 +5,7 @@ void chain_end_leaf(frame *f)
 {
     gen *root = gen_of_frame(f)->root, *parent = gen_of_frame(f->prev);
     f->special &= (uint16_t)~SPECIAL_ROOTED;
-    root->depth--;
+    root->frame.depth--;
     if (parent == root) return;
     parent->root = root;
     parent->frame.state = GEN_EXECUTING;

@@ -6,7 +6,7 @@
  * exception handler of their own, except the leaf. While it runs,
  *   the root is EXECUTING, and so is the leaf; what lies between is LINKED_DELEGATING;
  *   all but the root are `rooted`, their prev is their parent, and their parent is as its SEND left it when it entered them;
- *   leaf.root is the root, root.depth how many the chain has, all of whom vm->headroom counts.
+ *   leaf.root is the root, root.frame.depth how many the chain has, all of whom vm->headroom counts.
  * While it is suspended, the root is FLAT and its prev is the leaf, which is LINKED or LINKED_DELEGATING; vm->headroom counts none. So no link
  * outlives what it points at: a parent holds what it delegates to, and every way to end, throw into, look at or resume a member by
  * itself first makes ordinary generators of the chain (chain_settle), of which each is suspended at its own YIELD_VALUE.
@@ -30,7 +30,7 @@ void chain_end_leaf(frame *f);
 static inline bool gen_resumable(const vm *vm, const gen *g)
 {
     return __builtin_expect(frame_ready(&g->frame), 1) ||
-           (g->frame.state == GEN_FLAT ? vm->headroom >= g->depth : g->frame.state < GEN_FLAT);
+           (g->frame.state == GEN_FLAT ? vm->headroom >= g->frame.depth : g->frame.state < GEN_FLAT);
 }
 
 /* Resumes the suspended root of a chain, for which there is room, for a consumer, who has counted one of its depth: the leaf, which is
@@ -38,7 +38,7 @@ static inline bool gen_resumable(const vm *vm, const gen *g)
 static inline gen *chain_enter(vm *vm, gen *root, frame *consumer)
 {
     gen *leaf = gen_of_frame(root->frame.prev);
-    vm->headroom -= root->depth - 1;
+    vm->headroom -= root->frame.depth - 1;
     frame_set_state(&root->frame, GEN_EXECUTING);
     root->frame.prev = consumer;
     return leaf;
@@ -49,7 +49,7 @@ static inline frame *chain_leave(vm *vm, frame *f, bool delegating)
 {
     gen *root = gen_of_frame(f)->root;
     frame *to = root->frame.prev;
-    vm->headroom += root->depth;
+    vm->headroom += root->frame.depth;
     root->frame.prev = f;
     frame_set_state(&root->frame, GEN_FLAT);
     f->state = GEN_LINKED + delegating;
@@ -62,17 +62,17 @@ static inline gen *chain_extend(vm *vm, gen *parent, gen *child)
 {
     gen *root = parent, *leaf = child;
     if (parent->frame.special & SPECIAL_ROOTED) root = parent->root;
-    else root->depth = 1;
+    else root->frame.depth = 1;
     if (__builtin_expect(child->frame.state == GEN_FLAT, 0)) {
         leaf = chain_enter(vm, child, &parent->frame);
-        root->depth += child->depth - 1;
+        root->frame.depth += child->frame.depth - 1;
         child->frame.state = GEN_LINKED_DELEGATING;
     } else {
         child->frame.prev = &parent->frame;
     }
     if (parent != root) parent->frame.state = GEN_LINKED_DELEGATING;
     child->frame.special |= SPECIAL_ROOTED;
-    root->depth++;
+    root->frame.depth++;
     leaf->root = root;
     return leaf;
 }

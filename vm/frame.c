@@ -54,7 +54,7 @@ frame *frame_push(vm *vm, function *fn)
     if ((size_t)(vm->stack_end - at) < n && !(at = stack_grow(vm, n))) return NULL;
     vm->stack_top = at + n;
     frame *f = (frame *)at;
-    frame_init(f, fn, FRAME_CALL, c);
+    frame_init(f, fn, GEN_NONE, c);
     return f;
 }
 
@@ -78,9 +78,9 @@ void frame_clear(vm *vm, frame *f)
         value v = *--f->sp;
         xdecref(vm, v);
     }
-    for (uint32_t i = 0; i < f->func->code->nslots; i++) {
-        value v = f->slots[i];
-        f->slots[i] = EMPTY;
+    for (value *slot = f->slots; slot < stack; slot++) {
+        value v = *slot;
+        *slot = EMPTY;
         xdecref(vm, v);
     }
 }

@@ -6,14 +6,14 @@
 #include "code.h"
 #include "objects/function.h"
 
-/* Those before GEN_EXECUTING may be resumed; DELEGATING is suspended in `yield from`. FLAT is the suspended root of a chain, LINKED and
+/* What a generator's frame is about; others have no state of these. Those before GEN_EXECUTING may be resumed; DELEGATING is suspended in `yield from`. FLAT is the suspended root of a chain, LINKED and
  * LINKED_DELEGATING are what else is in one (chain.h): by itself SUSPENDED resp. DELEGATING. */
-enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING, GEN_FLAT, GEN_EXECUTING, GEN_LINKED, GEN_LINKED_DELEGATING, GEN_CLOSED };
-enum frame_owner { FRAME_CALL, FRAME_GENERATOR, FRAME_SHIM };
+enum gen_state { GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING, GEN_FLAT, GEN_EXECUTING, GEN_LINKED, GEN_LINKED_DELEGATING, GEN_CLOSED, GEN_NONE };
 /* What there may be about a generator's frame. */
 enum frame_special {
     SPECIAL_HANDLING = 1,   /* it is inside an exception handler of its own */
     SPECIAL_ROOTED = 2,     /* in a chain below its root (chain.h); prev is what delegates to it */
+    SPECIAL_THROWN = 4,     /* what leaves its delegate, into which was thrown, gets its handled exception as context */
 };
 
 typedef struct frame {
@@ -21,14 +21,14 @@ typedef struct frame {
     value *sp;              /* likewise: the first free stack entry */
     struct frame *prev;     /* who gets the result; in the suspended root of a chain its leaf, else meaningless in what is suspended */
     function *func;         /* owned; NULL in a shim */
-    uint16_t state;         /* a generator's: enum gen_state; no characters, so that no other store may be one to these two */
+    uint16_t state;         /* enum gen_state; no character, so that no other store may be one to this */
     uint16_t special;       /* a generator's: enum frame_special; right behind state, since frame_ready reads both at once */
-    uint8_t owner;          /* enum frame_owner */
-    bool thrown;            /* a generator's: what leaves its delegate, into which was thrown, gets its handled exception as context */
+    uint32_t depth;         /* a generator's: how many the chain has whose root it is */
     struct frame_object *object;    /* owned; NULL: none was asked for */
     value slots[];          /* nslots locals, then the stack; suspended frames own every entry below sp */
 } frame;
 
+static inline bool is_gen_frame(const frame *f) { return f->state != GEN_NONE; }
 /* A generator's: may be resumed, with nothing else to be done for it. */
 static inline bool frame_ready(const frame *f) { return (f->state | (uint32_t)f->special << 16) < GEN_FLAT; }
 /* Sets the state of a frame that is not special, in one store with that: what frame_ready loads. */
@@ -83,17 +83,14 @@ static inline uint32_t frame_at(const frame *f) {
 static inline size_t frame_size(const code *c) { return sizeof(frame) + (c->nslots + c->stack_size) * sizeof(value); }
 
 /* What is the same in every new frame of fn, which it counts: ip at the start, slots empty. */
-static inline void frame_init(frame *f, function *fn, enum frame_owner owner, const code *c)
+static inline void frame_init(frame *f, function *fn, enum gen_state state, const code *c)
 {
     fn->head.refs++;
     f->func = fn;
     f->ip = c->insts;
     f->sp = f->slots + c->nslots;
     f->prev = NULL;
-    f->owner = (uint8_t)owner;
-    f->state = GEN_EXECUTING;   /* a generator's until RETURN_GENERATOR hands it out */
-    f->special = 0;
-    f->thrown = false;
+    frame_set_state(f, state);
     f->object = NULL;
     for (uint32_t i = 0; i < c->nslots; i++) {
         f->slots[i] = EMPTY;

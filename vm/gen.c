@@ -5,13 +5,10 @@
 gen *gen_new(vm *vm, function *fn)
 {
     const code *c = fn->code;
-    size_t size = offsetof(gen, frame) + frame_size(c);
-    gen *g = object_take(vm, &type_generator, size);
+    gen *g = object_take(vm, &type_generator, gen_bytes(c));
     if (!g) return NULL;
-    g->handled = g->outer = EMPTY;
-    g->names = NULL;
-    g->bytes = (uint32_t)size;
-    frame_init(&g->frame, fn, FRAME_GENERATOR, c);
+    g->other = EMPTY;
+    frame_init(&g->frame, fn, GEN_EXECUTING, c);
     gc_track(vm, &g->head);
     return g;
 }
@@ -32,7 +29,7 @@ gen *genexp_new(vm *vm, function *in, code *c)
 
 void gen_finish(vm *vm, frame *f)
 {
-    if (f->special & SPECIAL_HANDLING) gen_leave_handled(vm, gen_of_frame(f));
+    if (f->special & SPECIAL_HANDLING) gen_swap_handled(vm, gen_of_frame(f));
     if (f->object) frame_object_retire(vm, f);
     if (f->special & SPECIAL_ROOTED) chain_end_leaf(f);
     vm->current = f->prev;
@@ -61,8 +58,7 @@ static void shim_init(shim *s, frame *prev)
     s->frame.sp = s->frame.slots;
     s->frame.prev = prev;
     s->frame.func = NULL;
-    s->frame.owner = FRAME_SHIM;
-    s->frame.state = GEN_EXECUTING;
+    frame_set_state(&s->frame, GEN_NONE);
     s->frame.object = NULL;
 }
 
@@ -78,7 +74,7 @@ value run_nested(vm *vm, frame *bottom, frame *top, bool raising)
 static bool link_generator(vm *vm, gen *g, frame *below)
 {
     bool delegating = chain_settle(g) == GEN_DELEGATING;
-    if (g->frame.special & SPECIAL_HANDLING) gen_take_handled(vm, g);
+    if (g->frame.special & SPECIAL_HANDLING) gen_swap_handled(vm, g);
     g->frame.prev = below;
     g->frame.state = GEN_EXECUTING;
     vm->headroom--;
@@ -136,7 +132,7 @@ static void unlink_at_send(vm *vm, gen *g)
 {
     g->frame.ip++;
     g->frame.state = GEN_DELEGATING;
-    if (g->frame.special & SPECIAL_HANDLING) gen_leave_handled(vm, g);
+    if (g->frame.special & SPECIAL_HANDLING) gen_swap_handled(vm, g);
     vm->headroom++;
 }
 
@@ -242,7 +238,7 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
             break;
         }
         gen *below = top;
-        below->frame.thrown = below->frame.special & SPECIAL_HANDLING;
+        if (below->frame.special & SPECIAL_HANDLING) below->frame.special |= SPECIAL_THROWN;
         top = as_gen(child);
         delegating = link_generator(vm, top, &below->frame);
     }
@@ -262,14 +258,14 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
             if (top == g) return GEN_RAISED;
             top = gen_of_frame(below);
             vm->current = below;
-            below->thrown = false;
+            below->special &= (uint16_t)~SPECIAL_THROWN;
             if (below->special & SPECIAL_HANDLING) raise_value(vm, vm->raised);
         } else if (passed_up) {
             for (frame *f = &top->frame, *below; f != &s.frame; f = below) {
                 below = f->prev;
                 unlink_at_send(vm, gen_of_frame(f));
                 f->prev = NULL;
-                f->thrown = false;
+                f->special &= (uint16_t)~SPECIAL_THROWN;
             }
             vm->current = base;
             *out = yielded;
@@ -280,7 +276,8 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
     }
     if (delegating) end_delegation(vm, top);
     enum gen_result how = gen_outcome(g, vm->run(vm, &top->frame, vm->raised != EMPTY), out);
-    for (value at = from_object(g); at != EMPTY && is_gen(at); at = gen_delegate(as_gen(at))) as_gen(at)->frame.thrown = false;
+    for (value at = from_object(g); at != EMPTY && is_gen(at); at = gen_delegate(as_gen(at)))
+        as_gen(at)->frame.special &= (uint16_t)~SPECIAL_THROWN;
     return how;
 }
 
@@ -393,14 +390,6 @@ value gen_close(vm *vm, gen *g)
 
 /* --- the type ---------------------------------------------------------------------------------------- */
 
-enum { NAME, QUALNAME };  /* places in gen.names */
-
-static str *gen_name(const gen *g, int which)
-{
-    if (g->names && g->names->items[which] != EMPTY) return as_str(g->names->items[which]);
-    return which == NAME ? g->frame.func->name : g->frame.func->qualname;
-}
-
 static void gen_finalize(vm *vm, object *o)
 {
     gen *g = (gen *)o;
@@ -423,18 +412,17 @@ static void gen_dealloc(vm *vm, object *o)
         g->frame.state = GEN_CLOSED;
         frame_clear(vm, &g->frame);
     }
-    xdecref(vm, g->handled);
-    if (g->names) DECREF_OBJ(vm, g->names);
+    xdecref(vm, g->other);
+    size_t bytes = gen_bytes(frame_code(&g->frame));
     DECREF_OBJ(vm, g->frame.func);
-    object_give(vm, o, &type_generator, g->bytes);
+    object_give(vm, o, &type_generator, bytes);
 }
 
 static void gen_traverse(object *o, visit_fn visit, void *arg)
 {
     gen *g = (gen *)o;
     visit(arg, from_object(g->frame.func));
-    visit(arg, g->handled);
-    visit(arg, g->outer);
+    visit(arg, g->other);
     if (g->frame.object) visit(arg, from_object(g->frame.object));
     if (g->frame.state == GEN_EXECUTING) return; /* what a running frame holds counts as reachable */
     for (value *p = g->frame.slots; p < g->frame.sp; p++) visit(arg, *p);
@@ -447,12 +435,12 @@ static void gen_clear(vm *vm, object *o)
     g->frame.state = GEN_CLOSED;
     frame_object_forget(vm, &g->frame);
     frame_clear(vm, &g->frame);
-    replace(vm, &g->handled, EMPTY);
+    replace(vm, &g->other, EMPTY);
 }
 
 static value gen_repr(vm *vm, value self)
 {
-    return from_object(str_format(vm, "<generator object %s at 0x%llx>", str_utf8(vm, gen_name(as_gen(self), QUALNAME), NULL),
+    return from_object(str_format(vm, "<generator object %s at 0x%llx>", str_utf8(vm, as_gen(self)->frame.func->qualname, NULL),
                                   (unsigned long long)self));
 }
 
@@ -582,22 +570,25 @@ static value get_frame(vm *vm, value self)
     return f->state == GEN_CLOSED ? NONE : xincref(from_object(frame_object_of(vm, f)));
 }
 static value get_code(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->code)); }
-static value get_name(vm *vm, value self) { (void)vm; return incref(from_object(gen_name(as_gen(self), NAME))); }
-static value get_qualname(vm *vm, value self) { (void)vm; return incref(from_object(gen_name(as_gen(self), QUALNAME))); }
+static value get_name(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->name)); }
+static value get_qualname(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->qualname)); }
 
-static bool set_text(vm *vm, value self, value v, int which, const char *what)
+/* The names are the function's: a generator that is renamed gets one of its own. */
+static bool gen_rename(vm *vm, value self, value v, bool (*set)(struct vm *, value, value))
 {
     gen *g = as_gen(self);
-    if (v == EMPTY || !is_str(v)) {
-        raise_error(vm, &type_TypeError, "%s must be set to a string object", what);
+    function *fn = g->frame.func, *twin = function_twin(vm, fn);
+    if (!twin) return false;
+    if (!set(vm, from_object(twin), v)) {
+        DECREF_OBJ(vm, twin);
         return false;
     }
-    if (!g->names && !(g->names = tuple_new(vm, 2))) return false;
-    replace(vm, &g->names->items[which], incref(v));
+    g->frame.func = twin;
+    DECREF_OBJ(vm, fn);
     return true;
 }
-static bool set_name(vm *vm, value self, value v) { return set_text(vm, self, v, NAME, "__name__"); }
-static bool set_qualname(vm *vm, value self, value v) { return set_text(vm, self, v, QUALNAME, "__qualname__"); }
+static bool set_name(vm *vm, value self, value v) { return gen_rename(vm, self, v, function_set_name); }
+static bool set_qualname(vm *vm, value self, value v) { return gen_rename(vm, self, v, function_set_qualname); }
 
 static const getset_def gen_getsets[] = {
     { "gi_running", get_running, NULL },

@@ -10,15 +10,11 @@
  * says whether it does. */
 typedef struct gen {
     object head;
-    value handled;          /* owned: its own, while suspended inside a handler; else EMPTY */
-    value outer;            /* owned: its consumer's, while it runs and handles one; else EMPTY */
-    tuple *names;           /* owned: __name__ and __qualname__, of which EMPTY is the function's; NULL: both are */
+    value other;            /* owned: while it handles one, its own when it is suspended, its consumer's when it runs; else EMPTY */
     union {
         struct gen *root;   /* borrowed: of the chain whose leaf it is, see chain.h */
         const word *called; /* of what a call resumed that waits at LANDING: the address behind the call, as on that frame's stack */
     };
-    uint32_t bytes;         /* size of this allocation */
-    uint32_t depth;         /* how many generators the chain has whose root it is */
     frame frame;            /* last: its slots follow */
 } gen;
 
@@ -27,6 +23,8 @@ extern type type_generator;
 static inline gen *as_gen(value v) { return (gen *)as_object(v); }
 static inline bool is_gen(value v) { return has_type(v, &type_generator); }
 static inline gen *gen_of_frame(frame *f) { return (gen *)((char *)f - offsetof(gen, frame)); }
+/* The size of its allocation. */
+static inline size_t gen_bytes(const code *c) { return offsetof(gen, frame) + c->frame_values * sizeof(value); }
 
 /* A generator whose frame is still to be given its arguments. NULL: MemoryError. */
 gen *gen_new(vm *vm, function *fn);

@@ -110,9 +110,7 @@
         f->sp = (base); \
         callee_->prev = f; \
         callee_->func = called_; \
-        callee_->owner = FRAME_CALL; \
-        callee_->state = GEN_EXECUTING; \
-        callee_->special = 0; \
+        frame_set_state(callee_, GEN_NONE); \
         callee_->object = NULL; \
         value *to_ = callee_->slots, *end_ = to_ + code_->nslots; \
         if ((self) != EMPTY) *to_++ = (self); \

@@ -30,18 +30,12 @@ value run_nested(vm *vm, frame *bottom, frame *top, bool raising);
 /* Finds who handles vm->raised, from f outwards, leaving frames on the way: that frame, ready to GO, or NULL when
  * the shim is reached. traced: f's own place in the traceback is already noted. */
 frame *unwind(vm *vm, frame *f, bool traced);
-/* What is being handled, when a generator that handles an exception itself is resumed resp. suspended. */
-static inline void gen_take_handled(vm *vm, gen *g)
+/* What is being handled, when a generator that handles an exception itself is resumed or suspended. */
+static inline void gen_swap_handled(vm *vm, gen *g)
 {
-    g->outer = vm->handled;
-    vm->handled = g->handled;
-    g->handled = EMPTY;
-}
-static inline void gen_leave_handled(vm *vm, gen *g)
-{
-    g->handled = vm->handled;
-    vm->handled = g->outer;
-    g->outer = EMPTY;
+    value own = g->other;
+    g->other = vm->handled;
+    vm->handled = own;
 }
 /* A resumable generator goes on for a consumer, and one unit of depth is taken: it is linked and executing. What is to run: itself,
  * or the leaf of its chain. Inlined everywhere: a call would cost the bodies a stack frame. */
@@ -56,7 +50,7 @@ static inline __attribute__((always_inline)) gen *gen_enter_special(vm *vm, gen 
     gen *leaf = g;
     if (g->frame.state == GEN_FLAT) leaf = chain_enter(vm, g, consumer);
     else g->frame.prev = consumer;
-    if (leaf->frame.special & SPECIAL_HANDLING) gen_take_handled(vm, leaf);
+    if (leaf->frame.special & SPECIAL_HANDLING) gen_swap_handled(vm, leaf);
     leaf->frame.state = GEN_EXECUTING;
     return leaf;
 }
@@ -68,7 +62,7 @@ static inline __attribute__((always_inline)) gen *gen_enter(vm *vm, gen *g, fram
 static inline frame *gen_leave(vm *vm, frame *f, bool delegating)
 {
     if (__builtin_expect(f->special, 0)) {
-        if (f->special & SPECIAL_HANDLING) gen_leave_handled(vm, gen_of_frame(f));
+        if (f->special & SPECIAL_HANDLING) gen_swap_handled(vm, gen_of_frame(f));
         if (f->special & SPECIAL_ROOTED) return chain_leave(vm, f, delegating);
         f->state = GEN_SUSPENDED + delegating;
     } else {

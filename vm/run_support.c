@@ -65,7 +65,7 @@ static void enter_handler(vm *vm, frame *f, const handler *h, uint32_t place)
 
 frame *unwind(vm *vm, frame *f, bool traced)
 {
-    for (; f->owner != FRAME_SHIM; traced = false) {
+    for (; f->func; traced = false) {
         vm->current = f;
         if (is_lazy_landing(f->ip)) {
             frame *to = lazy_answer(vm, f, FAILED);
@@ -86,7 +86,7 @@ frame *unwind(vm *vm, frame *f, bool traced)
         frame *to = f->prev;
         value exc = vm->raised;
         vm->raised = EMPTY;
-        if (f->owner == FRAME_GENERATOR) {
+        if (is_gen_frame(f)) {
             gen_finish(vm, f);
             vm->raised = exc;
             /* At its first instruction it has not started: what is thrown there passes as it is. */
@@ -98,8 +98,8 @@ frame *unwind(vm *vm, frame *f, bool traced)
             vm->raised = exc;
         }
         f = to;
-        if (f->owner == FRAME_GENERATOR && f->thrown) {
-            f->thrown = false;
+        if (f->special & SPECIAL_THROWN) {
+            f->special &= (uint16_t)~SPECIAL_THROWN;
             raise_value(vm, vm->raised);
         }
     }

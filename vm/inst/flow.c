@@ -99,9 +99,9 @@ INST(JUMP_IF_FALSE_OR_POP, (v -- | v))
 INST(PUSH_EXC_INFO, (exc -- prev exc)) /* from here on exc is being handled */
 {
     value exc = TOP(), prev = vm->handled;
-    if (f->owner == FRAME_GENERATOR && !(f->special & SPECIAL_HANDLING)) {
+    if (is_gen_frame(f) && !(f->special & SPECIAL_HANDLING)) {
         f->special |= SPECIAL_HANDLING;
-        gen_of_frame(f)->outer = prev;
+        gen_of_frame(f)->other = prev;
         prev = EMPTY;
     }
     TOP() = prev;
@@ -124,11 +124,11 @@ INST(CHECK_EXC_MATCH, (exc class -- exc matches))
 INST(POP_EXCEPT, (prev -- )) /* what was handled before is handled again */
 {
     value old = vm->handled, prev = POP();
-    if (prev == EMPTY && f->owner == FRAME_GENERATOR) {
+    if (prev == EMPTY && is_gen_frame(f)) {
         gen *g = gen_of_frame(f);
         f->special &= (uint16_t)~SPECIAL_HANDLING;
-        prev = g->outer;
-        g->outer = EMPTY;
+        prev = g->other;
+        g->other = EMPTY;
     }
     vm->handled = prev;
     DECREF_SLOT_NEXT(old);

@@ -19,7 +19,7 @@ frame_object *frame_object_of(vm *vm, frame *f) {
 }
 
 /* A generator's frame that waits to be resumed, or is over: nobody called it. */
-static bool is_uncalled(const frame *f) { return f->owner == FRAME_GENERATOR && chain_state(gen_of_frame((frame *)(uintptr_t)f)) != GEN_EXECUTING; }
+static bool is_uncalled(const frame *f) { return is_gen_frame(f) && chain_state(gen_of_frame((frame *)(uintptr_t)f)) != GEN_EXECUTING; }
 
 /* What C has under way is left as it is: the frame may end with an exception, or none. */
 static frame_object *caller_object(vm *vm, frame *f) {
@@ -61,7 +61,7 @@ value *frame_object_slots(frame_object *o) { return o->frame ? o->frame->slots :
 uint32_t frame_object_at(const frame_object *o)
 {
     if (!o->frame) return o->at;
-    if (o->frame->owner == FRAME_GENERATOR) chain_settle(gen_of_frame(o->frame));
+    if (is_gen_frame(o->frame)) chain_settle(gen_of_frame(o->frame));
     return frame_at(o->frame);
 }
 

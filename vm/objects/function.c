@@ -124,8 +124,8 @@ static bool set_text(vm *vm, str **slot, const char *what, value v) {
     return true;
 }
 
-static bool set_name(vm *vm, value self, value v) { return set_text(vm, &((function *)as_object(self))->name, "__name__", v); }
-static bool set_qualname(vm *vm, value self, value v) { return set_text(vm, &((function *)as_object(self))->qualname, "__qualname__", v); }
+bool function_set_name(vm *vm, value self, value v) { return set_text(vm, &((function *)as_object(self))->name, "__name__", v); }
+bool function_set_qualname(vm *vm, value self, value v) { return set_text(vm, &((function *)as_object(self))->qualname, "__qualname__", v); }
 
 static bool set_doc(vm *vm, value self, value v) {
     replace(vm, &((function *)as_object(self))->doc, v ? incref(v) : NONE);
@@ -178,7 +178,7 @@ static value get_dict(vm *vm, value self) { return dict_getset.get(vm, self); }
 static bool set_dict(vm *vm, value self, value v) { return dict_getset.set(vm, self, v); }
 
 static const getset_def function_getsets[] = {
-    { "__name__", get_name, set_name }, { "__qualname__", get_qualname, set_qualname }, { "__doc__", get_doc, set_doc },
+    { "__name__", get_name, function_set_name }, { "__qualname__", get_qualname, function_set_qualname }, { "__doc__", get_doc, set_doc },
     { "__code__", get_code, function_set_code }, { "__globals__", get_globals, readonly_attribute }, { "__closure__", get_closure, readonly_attribute },
     { "__annotations__", get_annotations, set_annotations },
     { "__defaults__", get_defaults, set_defaults }, { "__kwdefaults__", get_kwdefaults, set_kwdefaults },

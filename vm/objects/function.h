@@ -44,7 +44,11 @@ static inline bool is_function(value v) { return has_type(v, &type_function) || 
 
 /* Name, qualified name and, from its first constant when that is its docstring, doc come from the code. */
 function *function_new(vm *vm, code *c, dict *globals);
-/* The setter of __code__. */
+/* For frames: another that is as it is now. */
+function *function_twin(vm *vm, const function *fn);
+/* Its setters. */
+bool function_set_name(vm *vm, value self, value v);
+bool function_set_qualname(vm *vm, value self, value v);
 bool function_set_code(vm *vm, value self, value v);
 /* What a generator expression in fn calls, whose code is c: made once, since it has no closure of its own (see MAKE_GENEXP), and seen by
  * nobody but frames. Borrowed; NULL: MemoryError. */

@@ -5,7 +5,7 @@
 #include "frame_object.h"
 #include "refused.h"
 
-static function *twin_of(vm *vm, const function *fn) {
+function *function_twin(vm *vm, const function *fn) {
     function *twin = function_new(vm, fn->code, fn->globals);
     if (!twin) return NULL;
     replace(vm, &twin->doc, incref(fn->doc));
@@ -14,6 +14,7 @@ static function *twin_of(vm *vm, const function *fn) {
     twin->qualname = as_str(incref(from_object(fn->qualname)));
     for (int i = 0; i < 2; i++) DECREF_OBJ(vm, names[i]);
     if (fn->closure) twin->closure = as_tuple(incref(from_object(fn->closure)));
+    twin->hidden = fn->hidden;
     return twin;
 }
 
@@ -26,7 +27,7 @@ static void pass_on(function **holder, function *fn, function *twin) {
 
 static void pass_frames_on(vm *vm, function *fn, function *twin) {
     for (frame *f = vm->current; f; f = f->prev)
-        if (f->owner == FRAME_CALL) pass_on(&f->func, fn, twin);
+        if (!is_gen_frame(f)) pass_on(&f->func, fn, twin);
     for (uint32_t i = 0; i < vm->heap.ntracked; i++) {
         object *o = vm->heap.tracked[i];
         if (!o) continue;
@@ -44,7 +45,7 @@ bool function_set_code(vm *vm, value self, value v) {
     if (cells != c->nfree)
         return name && raise_error(vm, &type_ValueError, "%s() requires a code object with %u free vars, not %u", name, cells, c->nfree);
     if (c->flags & (CODE_CLASS_BODY | CODE_MODULE)) return refuse(vm, "functions with the code of a class or a module");
-    function *twin = twin_of(vm, fn);
+    function *twin = function_twin(vm, fn);
     if (!twin) return false;
     pass_frames_on(vm, fn, twin);
     code *old = fn->code;
