@@ -332,7 +332,7 @@ int32_t find_unshaped(vm *vm, dict *d, str *name)
 
 bool add_attr(vm *vm, instance *o, str *name, value v, uint32_t shape)
 {
-    return (o->attrs || (o->attrs = dict_new_untracked(vm))) && dict_add_shaped(vm, o->attrs, name, v, shape);
+    return (o->attrs || (o->attrs = instance_attrs_new(vm, &o->head))) && dict_add_shaped(vm, o->attrs, name, v, shape);
 }
 
 value *load_method(vm *vm, value *sp, str *name)

@@ -44,6 +44,8 @@ static inline const type *builtin_base(const type *t) {
 extern type type_abc_meta, type_super, type_member, type_mappingproxy, type_new_wrapper;
 /* A new instance of a class of the program that derives from object, without attributes; __init__ is not called. */
 value instance_new(vm *vm, type *t);
+/* The attribute dict of one that has none yet: tracked where the instance does not show what is in it. */
+dict *instance_attrs_new(vm *vm, const object *o);
 /* type_attrs: the class's own dict, borrowed. */
 dict *type_attrs(vm *vm, const type *t);
 /* Without the module in front of the name of a built-in type that belongs to one. */

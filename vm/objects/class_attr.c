@@ -191,8 +191,7 @@ bool generic_setattr(vm *vm, value o, str *name, value v) {
         if (deleted == 0) raise_no_attribute(vm, o, name);
         return deleted > 0;
     }
-    bool shows = as_object(o)->type->traverse == instance_traverse;
-    if (!*attrs && !(*attrs = shows ? dict_new_untracked(vm) : dict_new(vm))) return false;
+    if (!*attrs && !(*attrs = instance_attrs_new(vm, as_object(o)))) return false;
     return dict_set_str(vm, *attrs, name, v);
 }
 

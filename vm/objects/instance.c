@@ -40,6 +40,10 @@ void instance_traverse(object *o, visit_fn visit, void *arg) {
     if (attrs) visit_attrs(attrs, visit, arg);
 }
 
+dict *instance_attrs_new(vm *vm, const object *o) {
+    return o->type->traverse == instance_traverse ? dict_new_untracked(vm) : dict_new(vm);
+}
+
 void instance_clear(vm *vm, object *o) {
     dict *attrs = ((instance *)o)->attrs;
     ((instance *)o)->attrs = NULL;
