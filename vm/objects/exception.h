@@ -61,7 +61,8 @@ value raise_error(vm *vm, type *t, const char *fmt, ...) __attribute__((format(p
 value raise_named(vm *vm, type *t, str *name, value obj, const char *fmt, ...) __attribute__((format(printf, 5, 6)));
 /* A pending AttributeError that the program raised without saying of what gets name and obj. */
 void complete_attribute_error(vm *vm, value o, str *name);
-value raise_memory(vm *vm);                         /* preallocated; allocates nothing */
+/* Raises a new MemoryError, or the preallocated one where there is no memory for that. Sets no __context__, as CPython does not. */
+value raise_memory(vm *vm);
 /* Once nobody else holds it, the one MemoryError keeps nothing of where it was raised before. Runs finalizers. */
 void memory_error_forget(vm *vm);
 /* Raises an instance (borrowed). Sets __context__ from what is being handled, breaking cycles as CPython does. */

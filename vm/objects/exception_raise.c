@@ -151,9 +151,18 @@ void memory_error_forget(vm *vm) {
 }
 
 value raise_memory(vm *vm) {
-    if (!vm->memory_error) return FAILED;
-    memory_error_forget(vm);
-    return raise_value(vm, vm->memory_error);
+    value last = vm->memory_error;
+    if (!last) return FAILED;
+    vm->memory_error = EMPTY;       /* there may be no memory for a new one either */
+    value exc = exception_new(vm, &type_MemoryError, NULL, 0);
+    vm->memory_error = last;
+    if (!exc) {
+        memory_error_forget(vm);
+        exc = incref(last);
+    }
+    exception_clear(vm);
+    vm->raised = exc;
+    return FAILED;
 }
 
 /* --- what is raised ---------------------------------------------------------------------------- */

@@ -68,6 +68,17 @@ static value true_divide(vm *vm, value a, value b) {
 }
 
 /* --- shifts and powers ---------------------------------------------------------------------------- */
+/* Whether x << y has more digits of 30 bits than CPython counts, which is another error there than no memory for them. */
+static bool too_many_digits(const mpz_t x, const mpz_t y) {
+    const uint64_t digits_max = ((uint64_t)1 << 61) - 7;
+    mpz_t most;
+    mpz_init_set_ui(most, digits_max - (bit_size(x) + 29) / 30);
+    mpz_mul_ui(most, most, 30);
+    bool r = mpz_cmp(y, most) > 0;
+    mpz_clear(most);
+    return r;
+}
+
 static value shift(vm *vm, value a, value b, enum binop op) {
     operand x, y;
     operand_load(&x, a);
@@ -78,7 +89,7 @@ static value shift(vm *vm, value a, value b, enum binop op) {
     uint64_t n = far ? UINT64_MAX : mpz_get_ui(y.z);
     mpz_t z;
     if (op == OP_LSHIFT) {
-        if (far) return raise_error(vm, &type_OverflowError, "too many digits in integer");
+        if (far && too_many_digits(x.z, y.z)) return raise_error(vm, &type_OverflowError, "too many digits in integer");
         if (n > INT_MAX_BITS) return raise_memory(vm);
         if (!room_for(vm, bit_size(x.z) + n)) return FAILED;
         mpz_init(z);
