@@ -3,7 +3,7 @@
 
 GUARD(send_chain, const vm *vm, const frame *f, value it, value v)
 {
-    return object_has_type(it, &type_generator) && gen_resumable(vm, as_gen(it)) && !(f->special & SPECIAL_HANDLING) &&
+    return is_delegate_object(it) && gen_resumable(vm, as_gen(it)) && !(f->special & SPECIAL_HANDLING) &&
            (v == NONE || as_gen(it)->frame.state != GEN_CREATED);
 }
 

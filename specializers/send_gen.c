@@ -2,7 +2,7 @@
 
 GUARD(send_gen, const vm *vm, value it, value v)
 {
-    return object_has_type(it, &type_generator) && gen_resumable(vm, as_gen(it)) && (v == NONE || as_gen(it)->frame.state != GEN_CREATED);
+    return is_delegate_object(it) && gen_resumable(vm, as_gen(it)) && (v == NONE || as_gen(it)->frame.state != GEN_CREATED);
 }
 
 INST(SEND_GEN, (it v -- it yielded | it returned), ENTERS)

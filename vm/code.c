@@ -84,6 +84,7 @@ type type_code = {
     .name = "code", .referable = true,
     .base = &type_object,
     .final = true,
+    .methods = code_methods,
     .getsets = code_getsets,
     .dealloc = code_dealloc,
     .repr = code_repr,

@@ -18,14 +18,21 @@ typedef uint32_t word;
 #define WORD_SIGNED_ARG(w) ((int32_t)(w) >> 8)
 
 enum code_flags {
-    CODE_GENERATOR = 1,     /* calling it makes a generator */
+    CODE_GENERATOR = 1,     /* calling it makes what its frame lies in: a generator, unless one of the next two says otherwise */
     CODE_CLASS_BODY = 2,    /* names live in the class dict (frame slot 0) */
     CODE_MODULE = 4,
     CODE_NESTED = 8,        /* its qualname has a "<locals>" part */
     CODE_VARARGS = 16, CODE_VARKEYWORDS = 32,
     CODE_HAS_DOC = 64,      /* consts[0] is the docstring */
+    CODE_COROUTINE = 256, CODE_ASYNC_GENERATOR = 512,
+    CODE_ITERABLE_COROUTINE = 1024,     /* its generators may be awaited: types.coroutine */
     CODE_LIBRARY = 128,     /* of a library module: printed tracebacks leave it out, as they do C */
 };
+
+/* LOAD_COMMON_CONSTANT's argument. */
+enum { COMMON_ASSERTION_ERROR, COMMON_STOP_ASYNC_ITERATION };
+/* GET_AWAITABLE's argument: where the operand came from. */
+enum await_from { AWAIT_EXPRESSION, AWAIT_AENTER, AWAIT_AEXIT };
 
 /* Where an exception goes: start <= at < end (word offsets of the instruction that raised).
  * Entries are sorted so that the innermost comes first. The handler is entered with the stack cut to

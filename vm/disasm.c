@@ -69,7 +69,8 @@ void disassemble(vm *vm, const code *c, FILE *out, bool specialized)
     fputs("Disassembly of ", out);
     print_str(out, c->qualname);
     fprintf(out, " (line %u, %u slots, stack %u%s):\n", c->first_line, c->nslots, c->stack_size,
-            c->flags & CODE_GENERATOR ? ", generator" : "");
+            c->flags & CODE_COROUTINE ? ", coroutine" : c->flags & CODE_ASYNC_GENERATOR ? ", asynchronous generator"
+            : c->flags & CODE_GENERATOR ? ", generator" : "");
     uint32_t line = 0;
     for (uint32_t at = 0; at < c->ninsts; at += word_size(c->insts[at])) {
         uint32_t now = code_line(c, at);

@@ -162,7 +162,7 @@ static size_t count_visible(object **garbage, size_t n)
     for (size_t i = 0; i < n; i++) {
         if (is_hidden_function(from_object(garbage[i]))) continue;
         count += garbage[i]->refs > 1;
-        const function *fn = garbage[i]->type == &type_generator ? ((gen *)garbage[i])->frame.func : NULL;
+        const function *fn = type_is_gen(garbage[i]->type) ? ((gen *)garbage[i])->frame.func : NULL;
         if (fn && fn->hidden) count += 1 + (fn->code->nfree > 0);
         dict **attrs = garbage[i]->type->heap ? instance_dict(garbage[i]) : NULL;
         if (attrs && *attrs && (*attrs)->head.tracked) count--;

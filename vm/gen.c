@@ -1,14 +1,46 @@
-/* Generators: resuming by a nested run loop, throw, close, and their end. */
+/* Generators, coroutines and asynchronous generators: resuming by a nested run loop, throw, close, and their end. */
+#include "asyncgen.h"
+#include "coroutine.h"
 #include "run.h"
 #include "abstract.h"
+
+/* What calling a function makes, by the flags of its code. */
+static type *gen_type(const code *c)
+{
+    if (__builtin_expect(!(c->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)), 1)) return &type_generator;
+    return c->flags & CODE_COROUTINE ? &type_coroutine : &type_async_generator;
+}
+
+const char *gen_noun(const gen *g)
+{
+    const type *t = g->head.type;
+    return t == &type_generator ? "generator" : t == &type_coroutine ? "coroutine" : "async generator";
+}
+
+void gen_convert_stop(vm *vm, const gen *g)
+{
+    const char *what = NULL;
+    if (exception_pending_is(vm, &type_StopIteration)) what = "StopIteration";
+    else if (g->head.type == &type_async_generator && exception_pending_is(vm, &type_StopAsyncIteration)) what = "StopAsyncIteration";
+    if (!what) return;
+    value stop = exception_take(vm);
+    raise_error(vm, &type_RuntimeError, "%s raised %s", gen_noun(g), what);
+    exception_set_cause(vm, stop);
+}
 
 gen *gen_new(vm *vm, function *fn)
 {
     const code *c = fn->code;
-    gen *g = object_take(vm, &type_generator, gen_bytes(c));
+    gen *g = object_take(vm, gen_type(c), gen_bytes(c));
     if (!g) return NULL;
     g->other = EMPTY;
     frame_init(&g->frame, fn, GEN_EXECUTING, c);
+    if (__builtin_expect(c->flags & CODE_ASYNC_GENERATOR, 0) && !asyncgen_part_new(vm, g)) {
+        g->frame.state = GEN_CLOSED;
+        DECREF_OBJ(vm, fn);
+        object_give(vm, &g->head, &type_async_generator, gen_bytes(c));
+        return NULL;
+    }
     gc_track(vm, &g->head);
     return g;
 }
@@ -88,9 +120,15 @@ static enum gen_result gen_outcome(const gen *g, value result, value *out)
     return g->frame.state == GEN_CLOSED ? GEN_RETURNED : GEN_YIELDED;
 }
 
-static enum gen_result already_executing(vm *vm)
+static enum gen_result already_executing(vm *vm, const gen *g)
 {
-    raise_error(vm, &type_ValueError, "generator already executing");
+    raise_error(vm, &type_ValueError, "%s already executing", gen_noun(g));
+    return GEN_RAISED;
+}
+
+static enum gen_result already_awaited(vm *vm)
+{
+    raise_error(vm, &type_RuntimeError, "cannot reuse already awaited coroutine");
     return GEN_RAISED;
 }
 
@@ -107,13 +145,16 @@ enum gen_result gen_resume(vm *vm, gen *g, value sent, value *out)
 {
     if (!gen_resumable(vm, g)) {
         switch (chain_settle(g)) {
-        case GEN_EXECUTING: return already_executing(vm);
-        case GEN_CLOSED: *out = NONE; return GEN_RETURNED;
+        case GEN_EXECUTING: return already_executing(vm, g);
+        case GEN_CLOSED:
+            if (g->head.type == &type_coroutine) return already_awaited(vm);
+            *out = NONE;
+            return GEN_RETURNED;
         default: break;
         }
     }
     if (g->frame.state == GEN_CREATED && sent != NONE) {
-        raise_error(vm, &type_TypeError, "can't send non-None value to a just-started generator");
+        raise_error(vm, &type_TypeError, "can't send non-None value to a just-started %s", gen_noun(g));
         return GEN_RAISED;
     }
     if (!may_enter(vm)) return GEN_RAISED;
@@ -154,7 +195,7 @@ static bool close_delegate(vm *vm, value it)
 {
     incref(it);
     bool ok;
-    if (is_gen(it)) {
+    if (is_delegate(it)) {
         value r = gen_close(vm, as_gen(it));
         ok = r != FAILED;
         xdecref(vm, r);
@@ -200,18 +241,19 @@ static int throw_foreign(vm *vm, gen *leaf, value it, value exc, const value *gi
     return 1;
 }
 
-enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngiven, value *out)
+enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngiven, bool closes, value *out)
 {
     enum gen_state state = chain_settle(g);
-    if (state == GEN_EXECUTING) return already_executing(vm);
+    if (state == GEN_EXECUTING) return already_executing(vm, g);
     if (state == GEN_CLOSED) {
+        if (g->head.type == &type_coroutine) return already_awaited(vm);
         vm->raised = incref(exc);
         return GEN_RAISED;
     }
     if (!may_enter(vm)) return GEN_RAISED;
     /* Link the chain down to the innermost generator that can take the exception. */
     frame *base = vm->current;
-    bool closing = is_instance(exc, &type_GeneratorExit);
+    bool closing = closes && is_instance(exc, &type_GeneratorExit);
     gen *top = g;
     value foreign = EMPTY;
     bool raise_here = true;
@@ -226,14 +268,15 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
             raise_here = close_delegate(vm, child);
             break;
         }
-        if (!is_gen(child)) {
+        if (!is_delegate(child)) {
             foreign = child;
             break;
         }
         state = chain_settle(as_gen(child));
-        if (state == GEN_CLOSED) break;
-        if (state == GEN_EXECUTING || !may_enter(vm)) {
-            if (!vm->raised) already_executing(vm);
+        if (state == GEN_CLOSED && is_gen(child)) break;
+        if (state == GEN_CLOSED || state == GEN_EXECUTING || !may_enter(vm)) {
+            if (state == GEN_CLOSED) already_awaited(vm);
+            else if (!vm->raised) already_executing(vm, as_gen(child));
             raise_here = false;
             break;
         }
@@ -276,7 +319,7 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
     }
     if (delegating) end_delegation(vm, top);
     enum gen_result how = gen_outcome(g, vm->run(vm, &top->frame, vm->raised != EMPTY), out);
-    for (value at = from_object(g); at != EMPTY && is_gen(at); at = gen_delegate(as_gen(at)))
+    for (value at = from_object(g); at != EMPTY && type_is_gen(type_of(at)); at = gen_delegate(as_gen(at)))
         as_gen(at)->frame.special &= (uint16_t)~SPECIAL_THROWN;
     return how;
 }
@@ -324,7 +367,7 @@ static void close_linked(vm *vm, gen *g, frame *below, value *out)
     switch (gen_outcome(g, vm->run(vm, &g->frame, vm->raised != EMPTY), &result)) {
     case GEN_YIELDED:
         decref(vm, result);
-        raise_error(vm, &type_RuntimeError, "generator ignored GeneratorExit");
+        raise_error(vm, &type_RuntimeError, "%s ignored GeneratorExit", gen_noun(g));
         break;
     case GEN_RETURNED:
         *out = result;
@@ -341,7 +384,7 @@ value gen_close(vm *vm, gen *g)
     frame *base = vm->current;
     enum gen_state state = chain_settle(g);
     if (state == GEN_EXECUTING) {
-        already_executing(vm);
+        already_executing(vm, g);
         return FAILED;
     }
     if (state == GEN_CLOSED) return NONE;
@@ -363,8 +406,8 @@ value gen_close(vm *vm, gen *g)
         value child = top->frame.sp[-1];
         relink_at_send(top);
         vm->current = &top->frame;
-        if (is_gen(child)) state = chain_settle(as_gen(child));
-        if (!is_gen(child) || (state != GEN_SUSPENDED && state != GEN_DELEGATING)) {
+        if (is_delegate(child)) state = chain_settle(as_gen(child));
+        if (!is_delegate(child) || (state != GEN_SUSPENDED && state != GEN_DELEGATING)) {
             close_delegate(vm, child);
             break;
         }
@@ -390,18 +433,20 @@ value gen_close(vm *vm, gen *g)
 
 /* --- the type ---------------------------------------------------------------------------------------- */
 
-static void gen_finalize(vm *vm, object *o)
+void gen_finalize(vm *vm, object *o)
 {
     gen *g = (gen *)o;
     if (o->weak) weakrefs_clear(vm, o);     /* before it is closed, unlike those of an instance with __del__ */
     enum gen_state state = chain_settle(g);
+    if (o->type == &type_coroutine && state == GEN_CREATED) warn_never_awaited(vm, g);
+    if (o->type == &type_async_generator && state != GEN_CLOSED && asyncgen_hand_over(vm, g)) return;
     if (state == GEN_SUSPENDED ? !needs_running(g) : state != GEN_DELEGATING) return;
     value r = gen_close(vm, g);
     if (r == FAILED) exception_unraisable(vm, from_object(g));
     else decref(vm, r);
 }
 
-static void gen_dealloc(vm *vm, object *o)
+void gen_dealloc(vm *vm, object *o)
 {
     gen *g = (gen *)o;
     gc_untrack(vm, o);
@@ -412,23 +457,25 @@ static void gen_dealloc(vm *vm, object *o)
         g->frame.state = GEN_CLOSED;
         frame_clear(vm, &g->frame);
     }
+    if (o->type == &type_async_generator) asyncgen_part_free(vm, g);
     xdecref(vm, g->other);
     size_t bytes = gen_bytes(frame_code(&g->frame));
     DECREF_OBJ(vm, g->frame.func);
-    object_give(vm, o, &type_generator, bytes);
+    object_give(vm, o, o->type, bytes);
 }
 
-static void gen_traverse(object *o, visit_fn visit, void *arg)
+void gen_traverse(object *o, visit_fn visit, void *arg)
 {
     gen *g = (gen *)o;
     visit(arg, from_object(g->frame.func));
     visit(arg, g->other);
+    if (o->type == &type_async_generator) visit(arg, g->async->finalizer);
     if (g->frame.object) visit(arg, from_object(g->frame.object));
     if (g->frame.state == GEN_EXECUTING) return; /* what a running frame holds counts as reachable */
     for (value *p = g->frame.slots; p < g->frame.sp; p++) visit(arg, *p);
 }
 
-static void gen_clear(vm *vm, object *o)
+void gen_clear(vm *vm, object *o)
 {
     gen *g = (gen *)o;
     if (chain_settle(g) == GEN_EXECUTING) return;
@@ -438,9 +485,9 @@ static void gen_clear(vm *vm, object *o)
     replace(vm, &g->other, EMPTY);
 }
 
-static value gen_repr(vm *vm, value self)
+value gen_repr(vm *vm, value self)
 {
-    return from_object(str_format(vm, "<generator object %s at 0x%llx>", str_utf8(vm, as_gen(self)->frame.func->qualname, NULL),
+    return from_object(str_format(vm, "<%s object %s at 0x%llx>", type_of(self)->name, str_utf8(vm, as_gen(self)->frame.func->qualname, NULL),
                                   (unsigned long long)self));
 }
 
@@ -494,8 +541,10 @@ value gen_method_send(vm *vm, const value *args, int nargs)
 
 /* The exception that throw(type, value, traceback) means: an instance of the type as it is, else what the type makes of
  * the value. New reference or FAILED. */
-static value thrown_exception(vm *vm, const value *args, int nargs)
+value gen_thrown(vm *vm, const value *args, int nargs)
 {
+    if (nargs > 1 && !warn_deprecated(vm, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."))
+        return FAILED;
     value kind = args[0], v = nargs > 1 ? args[1] : NONE, tb = nargs > 2 ? args[2] : NONE, exc;
     if (tb != NONE && !has_type(tb, &type_traceback))
         return raise_error(vm, &type_TypeError, "throw() third argument must be a traceback object");
@@ -525,19 +574,17 @@ static value thrown_exception(vm *vm, const value *args, int nargs)
     return exc;
 }
 
-static value method_throw(vm *vm, const value *args, int nargs)
+value gen_method_throw(vm *vm, const value *args, int nargs)
 {
-    if (nargs > 2 && !warn_deprecated(vm, "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."))
-        return FAILED;
-    value exc = thrown_exception(vm, args + 1, nargs - 1);
+    value exc = gen_thrown(vm, args + 1, nargs - 1);
     if (exc == FAILED) return FAILED;
     value out = EMPTY;
-    enum gen_result how = gen_throw(vm, as_gen(args[0]), exc, args + 1, nargs - 1, &out);
+    enum gen_result how = gen_throw(vm, as_gen(args[0]), exc, args + 1, nargs - 1, true, &out);
     decref(vm, exc);
     return gen_give(vm, how, out);
 }
 
-static value method_close(vm *vm, const value *args, int nargs)
+value gen_method_close(vm *vm, const value *args, int nargs)
 {
     (void)nargs;
     return gen_close(vm, as_gen(args[0]));
@@ -546,32 +593,32 @@ static value method_close(vm *vm, const value *args, int nargs)
 static const native_def gen_methods[] = {
     { "__next__", gen_method_next, 1, -1, NULL },
     { "send", gen_method_send, 2, 2, NULL },
-    { "throw", method_throw, 2, 4, NULL },
-    { "close", method_close, 1, 1, NULL },
+    { "throw", gen_method_throw, 2, 4, NULL },
+    { "close", gen_method_close, 1, 1, NULL },
     { 0 },
 };
 
-static value get_running(vm *vm, value self) { (void)vm; return from_bool(chain_state(as_gen(self)) == GEN_EXECUTING); }
-static value get_suspended(vm *vm, value self)
+value gen_get_running(vm *vm, value self) { (void)vm; return from_bool(chain_state(as_gen(self)) == GEN_EXECUTING); }
+value gen_get_suspended(vm *vm, value self)
 {
     (void)vm;
     enum gen_state state = chain_state(as_gen(self));
     return from_bool(state == GEN_SUSPENDED || state == GEN_DELEGATING);
 }
-static value get_yieldfrom(vm *vm, value self)
+value gen_get_delegate(vm *vm, value self)
 {
     (void)vm;
     value v = gen_delegate(as_gen(self));
     return v == EMPTY ? NONE : incref(v);
 }
-static value get_frame(vm *vm, value self)
+value gen_get_frame(vm *vm, value self)
 {
     frame *f = &as_gen(self)->frame;
     return f->state == GEN_CLOSED ? NONE : xincref(from_object(frame_object_of(vm, f)));
 }
-static value get_code(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->code)); }
-static value get_name(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->name)); }
-static value get_qualname(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->qualname)); }
+value gen_get_code(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->code)); }
+value gen_get_name(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->name)); }
+value gen_get_qualname(vm *vm, value self) { (void)vm; return incref(from_object(as_gen(self)->frame.func->qualname)); }
 
 /* The names are the function's: a generator that is renamed gets one of its own. */
 static bool gen_rename(vm *vm, value self, value v, bool (*set)(struct vm *, value, value))
@@ -587,17 +634,17 @@ static bool gen_rename(vm *vm, value self, value v, bool (*set)(struct vm *, val
     DECREF_OBJ(vm, fn);
     return true;
 }
-static bool set_name(vm *vm, value self, value v) { return gen_rename(vm, self, v, function_set_name); }
-static bool set_qualname(vm *vm, value self, value v) { return gen_rename(vm, self, v, function_set_qualname); }
+bool gen_set_name(vm *vm, value self, value v) { return gen_rename(vm, self, v, function_set_name); }
+bool gen_set_qualname(vm *vm, value self, value v) { return gen_rename(vm, self, v, function_set_qualname); }
 
 static const getset_def gen_getsets[] = {
-    { "gi_running", get_running, NULL },
-    { "gi_suspended", get_suspended, NULL },
-    { "gi_yieldfrom", get_yieldfrom, NULL },
-    { "gi_code", get_code, NULL },
-    { "gi_frame", get_frame, NULL },
-    { "__name__", get_name, set_name },
-    { "__qualname__", get_qualname, set_qualname },
+    { "gi_running", gen_get_running, NULL },
+    { "gi_suspended", gen_get_suspended, NULL },
+    { "gi_yieldfrom", gen_get_delegate, NULL },
+    { "gi_code", gen_get_code, NULL },
+    { "gi_frame", gen_get_frame, NULL },
+    { "__name__", gen_get_name, gen_set_name },
+    { "__qualname__", gen_get_qualname, gen_set_qualname },
     { 0 },
 };
 

@@ -35,17 +35,6 @@ bool delete_name(vm *vm, dict *d, str *name)
 
 /* --- unwinding ---------------------------------------------------------------------------------------------- */
 
-/* PEP 479: a StopIteration that leaves a generator's body would look like its end. */
-static void convert_stop_iteration(vm *vm)
-{
-    value stop = exception_take(vm);
-    raise_error(vm, &type_RuntimeError, "generator raised StopIteration");
-    exception *e = as_exception(vm->raised);
-    replace(vm, &e->cause, incref(stop));
-    replace(vm, &e->context, stop);
-    e->suppress_context = true;
-}
-
 /* Where the frame stands for all who ask: at a RERAISE where its exception came from, if that is known. */
 static uint32_t place_of(const frame *f, uint32_t at)
 {
@@ -90,7 +79,7 @@ frame *unwind(vm *vm, frame *f, bool traced)
             gen_finish(vm, f);
             vm->raised = exc;
             /* At its first instruction it has not started: what is thrown there passes as it is. */
-            if (at > 0 && exception_pending_is(vm, &type_StopIteration)) convert_stop_iteration(vm);
+            if (at > 0) gen_convert_stop(vm, gen_of_frame(f));
         } else {
             vm->current = to;
             vm->headroom++;
@@ -345,20 +334,20 @@ value *load_method(vm *vm, value *sp, str *name)
     return sp + 1;
 }
 
-static value no_context_manager(vm *vm, value o, const char *missed)
+static value no_context_manager(vm *vm, value o, bool async, const char *missed)
 {
-    return raise_error(vm, &type_TypeError, "'%.200s' object does not support the context manager protocol%s", type_of(o)->name,
-                       missed);
+    return raise_error(vm, &type_TypeError, "'%.200s' object does not support the %scontext manager protocol%s", type_of(o)->name,
+                       async ? "asynchronous " : "", missed);
 }
 
-value *load_context(vm *vm, value *sp)
+value *load_context(vm *vm, value *sp, bool async)
 {
     value o = sp[-1], enter, enter_self, exit, exit_self;
-    int found = object_get_special(vm, o, vm->names.enter, &enter, &enter_self);
-    if (found == 0) no_context_manager(vm, o, "");
+    int found = object_get_special(vm, o, async ? vm->names.aenter : vm->names.enter, &enter, &enter_self);
+    if (found == 0) no_context_manager(vm, o, async, "");
     if (found <= 0) return NULL;
-    found = object_get_special(vm, o, vm->names.exit, &exit, &exit_self);
-    if (found == 0) no_context_manager(vm, o, " (missed __exit__ method)");
+    found = object_get_special(vm, o, async ? vm->names.aexit : vm->names.exit, &exit, &exit_self);
+    if (found == 0) no_context_manager(vm, o, async, async ? " (missed __aexit__ method)" : " (missed __exit__ method)");
     if (found <= 0) {
         release_raised(vm, enter);
         return NULL;
@@ -600,7 +589,7 @@ enum gen_result send_value(vm *vm, value *sp)
 {
     value it = sp[-2], v = sp[-1], out = FAILED;
     enum gen_result how = GEN_YIELDED;
-    if (is_gen(it)) {
+    if (is_delegate(it)) {
         how = gen_resume(vm, as_gen(it), v, &out);
     } else if (v == NONE && type_of(it)->next) {
         value result = NONE;

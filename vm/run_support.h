@@ -4,7 +4,9 @@
 
 #include <string.h>
 #include "abstract.h"
+#include "asyncgen.h"
 #include "consumer.h"
+#include "coroutine.h"
 #include "lazy.h"
 #include "lib/builtins.h"
 #include "lib/import.h"
@@ -205,7 +207,7 @@ bool add_attr(vm *vm, instance *o, str *name, value v, uint32_t shape);
 /* (o -- fn self|null); new sp, or NULL raised. */
 value *load_method(vm *vm, value *sp, str *name);
 /* (manager -- exit self|null enter self|null), as for LOAD_METHOD; new sp, or NULL raised. */
-value *load_context(vm *vm, value *sp);
+value *load_context(vm *vm, value *sp, bool async);
 value build_set(vm *vm, const value *items, uint32_t n);
 value build_map(vm *vm, const value *pairs, uint32_t n);
 bool extend_starred(vm *vm, list *l, value iterable);

@@ -103,6 +103,7 @@ struct vm {
     FILE *out;                      /* the program's stdout */
     value main_globals;             /* dict of __main__ or of what vm_load loaded */
     value warned;                   /* a set, or EMPTY: places of warnings that were shown */
+    value asyncgen_firstiter, asyncgen_finalizer;   /* owned: of sys.set_asyncgen_hooks, or EMPTY */
     value at_exit;                  /* what atexit has called before the program is taken apart, or EMPTY */
     bool ending;                    /* modules are being taken apart: tracebacks have no source lines any more */
     list *kept_code;                /* vm_keep_code */

@@ -133,6 +133,8 @@ static void finalize_program(vm *vm)
         exception_clear(vm);
         decref(vm, at_exit);
     }
+    drop(vm, &vm->asyncgen_firstiter);
+    drop(vm, &vm->asyncgen_finalizer);
     memory_error_forget(vm);
     if (!vm->heap.gc_disabled) gc_collect(vm);
     vm->ending = true;

@@ -361,7 +361,10 @@ unit *unit_enter(compiler *c, scope *s, const char *name, int first_line, const 
     u->first_line = first_line;
     c->unit = u;
     u->qualname = make_qualname(c, name);
-    u->flags = (s->generator ? CODE_GENERATOR : 0) | (strstr(u->qualname, "<locals>") ? CODE_NESTED : 0);
+    u->flags = (s->generator || s->coroutine ? CODE_GENERATOR : 0) | (strstr(u->qualname, "<locals>") ? CODE_NESTED : 0);
+    if (s->coroutine) {
+        u->flags |= s->generator ? CODE_ASYNC_GENERATOR : CODE_COROUTINE;
+    }
     if (s->kind == SCOPE_MODULE) {
         u->flags = CODE_MODULE;
     } else if (s->kind == SCOPE_CLASS) {

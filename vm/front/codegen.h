@@ -59,6 +59,7 @@ typedef enum frame_block_kind {
     FB_HANDLER,         /* around the except clauses */
     FB_HANDLER_CLEANUP, /* the body of an except clause */
     FB_WITH,            /* the body of a with item */
+    FB_ASYNC_WITH,
     FB_VALUE,           /* a value to be returned lies on the stack */
 } frame_block_kind;
 
@@ -199,8 +200,9 @@ void visit_display(compiler *c, const expr_node *e);
 /* A frozenset of a tuple's items, in the pool. It is made twice, as CPython makes the constant for a set display: in
  * which order the items came shows in the order of iteration. */
 value constant_set(compiler *c, value items);
-/* What a loop iterates over, as an iterator. A list display may become a tuple, a set display a frozenset. */
-void visit_iterable(compiler *c, const expr_node *e);
+/* What a loop iterates over, as an iterator, of an `async for` an asynchronous one. A list display may become a tuple, a set display a
+ * frozenset. */
+void visit_iterable(compiler *c, const expr_node *e, bool async);
 /* A list, set or tuple of these elements, with `pushed` more on the stack before them. */
 void visit_elements(compiler *c, ast_span at, const expr_list *elts, enum opcode build, int pushed);
 void visit_unpack(compiler *c, const expr_node *e);
@@ -215,6 +217,19 @@ void visit_lambda(compiler *c, const expr_node *e);
 void visit_function_def(compiler *c, const stmt_node *s);
 void visit_class_def(compiler *c, const stmt_node *s);
 void visit_comprehension(compiler *c, const expr_node *e);
+
+/* --- codegen_async.c --- */
+void visit_await(compiler *c, const expr_node *e);
+/* Awaits what is on the stack: its result is. */
+void emit_await(compiler *c, ast_span at, enum await_from from);
+/* Delegates to the iterator on the stack until it ends: its result is there then. */
+void emit_delegation(compiler *c, ast_span at);
+/* SyntaxError unless this is the body of an async def. */
+void check_in_async(compiler *c, ast_span at, const char *what);
+/* Begins a round of a loop over the asynchronous iterator on the stack: the item is on it. At its end control goes to `ended`, which
+ * end_async_for begins. */
+void begin_async_for(compiler *c, ast_span at, block *ended);
+void end_async_for(compiler *c, ast_span at, block *ended);
 
 /* --- future.c --- */
 /* Notes what the imports from __future__ at the beginning of the module ask for; leaves on what is no feature. */
@@ -238,8 +253,8 @@ void visit_try(compiler *c, const stmt_node *s);
 void emit_cleanup(compiler *c, block *cleanup);
 /* --- codegen_with.c --- */
 void visit_with(compiler *c, const stmt_node *s);
-/* Calls __exit__(None, None, None), with it and its self on the stack, or below a value that is kept. */
-void emit_exit(compiler *c, ast_span at, bool keep_top);
+/* Calls __exit__(None, None, None), or awaits what __aexit__ gives, with it and its self on the stack, or below a value that is kept. */
+void emit_exit(compiler *c, ast_span at, bool async, bool keep_top);
 
 void visit_return(compiler *c, const stmt_node *s);
 void visit_break(compiler *c, const stmt_node *s);

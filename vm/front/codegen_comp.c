@@ -17,7 +17,7 @@ static const expr_node *single_item(const expr_node *iter)
     return NULL;
 }
 
-void visit_iterable(compiler *c, const expr_node *e)
+void visit_iterable(compiler *c, const expr_node *e, bool async)
 {
     uint32_t mark = c->npool;
     value v;
@@ -28,7 +28,7 @@ void visit_iterable(compiler *c, const expr_node *e)
         pool_release(c, mark);
         visit_expr(c, e);
     }
-    emit(c, e->at, OP_GET_ITER, 0);
+    emit(c, e->at, async ? OP_GET_AITER : OP_GET_ITER, 0);
 }
 
 /* The element of each round; `loops` iterators lie above the container. */
@@ -64,17 +64,21 @@ static void visit_clauses(compiler *c, const expr_node *e)
         const comprehension_node *g = &generators->items[i];
         clause *k = &clauses[i];
         k->next = block_new(c);
-        const expr_node *single = i > 0 ? single_item(g->iter) : NULL;
+        const expr_node *single = i > 0 && !g->is_async ? single_item(g->iter) : NULL;
         if (single) {
             visit_expr(c, single);
         } else {
             if (i > 0) {
-                visit_iterable(c, g->iter);
+                visit_iterable(c, g->iter, g->is_async);
             }
             k->start = block_new(c);
             k->anchor = block_new(c);
             block_use(c, k->start);
-            emit_jump(c, g->iter->at, OP_FOR_ITER, k->anchor);
+            if (g->is_async) {
+                begin_async_for(c, e->at, k->anchor);
+            } else {
+                emit_jump(c, g->iter->at, OP_FOR_ITER, k->anchor);
+            }
             loops++;
         }
         visit_expr(c, g->target);
@@ -87,8 +91,12 @@ static void visit_clauses(compiler *c, const expr_node *e)
         block_use(c, clauses[i].next);
         if (clauses[i].start) {
             emit_jump(c, e->comp.elt->at, PSEUDO_JUMP, clauses[i].start);
-            block_use(c, clauses[i].anchor);
-            emit(c, NOWHERE, OP_END_FOR, 0);
+            if (generators->items[i].is_async) {
+                end_async_for(c, e->at, clauses[i].anchor);
+            } else {
+                block_use(c, clauses[i].anchor);
+                emit(c, NOWHERE, OP_END_FOR, 0);
+            }
         }
     }
 }
@@ -105,7 +113,7 @@ static void visit_generator_expression(compiler *c, const expr_node *e)
     value code = unit_leave(c);
     emit_const(c, e->at, code);
     pool_release(c, mark);
-    visit_iterable(c, e->comp.generators.items[0].iter);
+    visit_iterable(c, e->comp.generators.items[0].iter, e->comp.generators.items[0].is_async);
     emit_cells(c, e->at, s);
     emit(c, e->at, OP_MAKE_GENEXP, (int32_t)s->nfrees);
 }
@@ -162,7 +170,10 @@ void visit_comprehension(compiler *c, const expr_node *e)
                         : e->kind == EXPR_SET_COMP ? OP_BUILD_SET
                                                    : OP_BUILD_MAP;
     scope *s = scope_of(c, e);
-    visit_iterable(c, e->comp.generators.items[0].iter);
+    if (s->coroutine && c->unit->current->comprehension == EXPR_NAME && !(c->unit->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR))) {
+        pass_error(&c->pass, e->at, "asynchronous comprehension outside of an asynchronous function");
+    }
+    visit_iterable(c, e->comp.generators.items[0].iter, e->comp.generators.items[0].is_async);
     scope *outer = c->unit->current;
     c->unit->current = s;
     int saved = save_variables(c, e->at, s);

@@ -280,16 +280,12 @@ static void visit_yield(compiler *c, const expr_node *e)
 static void visit_yield_from(compiler *c, const expr_node *e)
 {
     check_in_function(c, e, "yield from");
-    block *send = block_new(c), *end = block_new(c);
+    if (c->unit->scope->coroutine) {
+        pass_error(&c->pass, e->at, "'yield from' inside async function");
+    }
     visit_expr(c, e->yield_from_value);
     emit(c, e->at, OP_GET_YIELD_FROM_ITER, 0);
-    emit(c, e->at, OP_LOAD_NONE, 0);
-    block_use(c, send);
-    emit_jump(c, e->at, OP_SEND, end);
-    emit(c, e->at, OP_YIELD_DELEGATED, 0);
-    emit_jump(c, e->at, PSEUDO_JUMP_NO_INTERRUPT, send);
-    block_use(c, end);
-    emit(c, e->at, OP_END_SEND, 0);
+    emit_delegation(c, e->at);
 }
 
 static void visit_list_or_tuple(compiler *c, const expr_node *e)
@@ -344,8 +340,8 @@ static void visit_unfolded(compiler *c, const expr_node *e)
     case EXPR_LIST:
     case EXPR_TUPLE: visit_list_or_tuple(c, e); break;
     case EXPR_SLICE: visit_subscript_index(c, e); break;
-    case EXPR_CONSTANT: /* folded */
-    case EXPR_AWAIT: break; /* refused by scope_analyse */
+    case EXPR_AWAIT: visit_await(c, e); break;
+    case EXPR_CONSTANT: break; /* folded */
     }
 }
 

@@ -94,7 +94,7 @@ static void visit_assert(compiler *c, const stmt_node *s)
     const expr_node *test = s->assert_stmt.test;
     block *end = block_new(c);
     visit_condition(c, test, end, true);
-    emit(c, test->at, OP_ASSERTION_ERROR, 0);
+    emit(c, test->at, OP_LOAD_COMMON_CONSTANT, COMMON_ASSERTION_ERROR);
     if (s->assert_stmt.msg) {
         emit(c, test->at, OP_PUSH_NULL, 0);
         visit_expr(c, s->assert_stmt.msg);

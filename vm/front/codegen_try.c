@@ -38,8 +38,9 @@ static void unwind_one(compiler *c, ast_span at, const frame_block *fb, bool kee
         emit(c, at, OP_POP_EXCEPT, 0);
         break;
     case FB_WITH:
+    case FB_ASYNC_WITH:
         c->unit->region = fb->outer;
-        emit_exit(c, fb->at, keep_top);
+        emit_exit(c, fb->at, fb->kind == FB_ASYNC_WITH, keep_top);
         break;
     case FB_HANDLER_CLEANUP:
         c->unit->region = fb->outer;
@@ -85,6 +86,9 @@ void visit_return(compiler *c, const stmt_node *s)
     }
     uint32_t mark = c->npool;
     value constant = NONE;
+    if (s->return_value && (u->flags & CODE_ASYNC_GENERATOR)) {
+        pass_error(&c->pass, s->at, "'return' with value in async generator");
+    }
     bool known = !s->return_value || fold(c, s->return_value, &constant);
     if (!known) {
         visit_expr(c, s->return_value);
@@ -133,16 +137,27 @@ void visit_for(compiler *c, const stmt_node *s)
 {
     block *start = block_new(c), *anchor = block_new(c), *end = block_new(c);
     const expr_node *iter = s->for_stmt.iter;
-    visit_iterable(c, iter);
+    if (s->is_async) {
+        check_in_async(c, s->at, "async for");
+    }
+    visit_iterable(c, iter, s->is_async);
     block_use(c, start);
     push_loop(c, s->at, FB_FOR, start, end);
-    emit_jump(c, iter->at, OP_FOR_ITER, anchor);
+    if (s->is_async) {
+        begin_async_for(c, s->at, anchor);
+    } else {
+        emit_jump(c, iter->at, OP_FOR_ITER, anchor);
+    }
     visit_expr(c, s->for_stmt.target);
     visit_body(c, &s->for_stmt.body);
     emit_jump(c, NOWHERE, PSEUDO_JUMP, start);
     frame_block_pop(c);
-    block_use(c, anchor);
-    emit(c, iter->at, OP_END_FOR, 0);
+    if (s->is_async) {
+        end_async_for(c, iter->at, anchor);
+    } else {
+        block_use(c, anchor);
+        emit(c, iter->at, OP_END_FOR, 0);
+    }
     visit_body(c, &s->for_stmt.orelse);
     block_use(c, end);
 }

@@ -31,11 +31,6 @@ static void visit_optional(builder *b, const expr_node *e)
     }
 }
 
-_Noreturn static void unsupported(builder *b, ast_span at, const char *what)
-{
-    pass_error(b->pass, at, "genlab does not support %s yet", what);
-}
-
 static symbol *define_in(builder *b, scope *s, const char *mangled, unsigned flags, ast_span at)
 {
     symbol *sym = scope_symbol(s, mangled);
@@ -165,11 +160,6 @@ static void visit_comp_iter(builder *b, const expr_node *iter)
 static void visit_comprehension(builder *b, const expr_node *e)
 {
     const comprehension_list *generators = &e->comp.generators;
-    for (int i = 0; i < generators->n; i++) {
-        if (generators->items[i].is_async) {
-            unsupported(b, e->at, "asynchronous comprehensions");
-        }
-    }
     visit_comp_iter(b, generators->items[0].iter);
     bool target = b->in_comp_target;
     b->in_comp_target = false;
@@ -181,6 +171,7 @@ static void visit_comprehension(builder *b, const expr_node *e)
         define_in(b, s, b->dot0, SYM_PARAM, e->at);
     }
     for (int i = 0; i < generators->n; i++) {
+        s->coroutine |= generators->items[i].is_async;
         visit_comp_target(b, generators->items[i].target);
         if (i > 0) {
             visit_comp_iter(b, generators->items[i].iter);
@@ -190,6 +181,8 @@ static void visit_comprehension(builder *b, const expr_node *e)
     visit_optional(b, e->comp.value);
     visit_expr(b, e->comp.elt);
     leave(b);
+    /* What an inlined one awaits, whoever runs it awaits; an asynchronous generator is awaited by its consumer. */
+    b->scope->coroutine |= inlined && s->coroutine && b->scope->comprehension != EXPR_NAME;
     b->in_comp_target = target;
 }
 
@@ -274,7 +267,10 @@ static void visit_expr(builder *b, const expr_node *e)
     case EXPR_SET_COMP:
     case EXPR_DICT_COMP:
     case EXPR_GENERATOR: visit_comprehension(b, e); break;
-    case EXPR_AWAIT: unsupported(b, e->at, "'await' expressions");
+    case EXPR_AWAIT:
+        visit_expr(b, e->await_value);
+        b->scope->coroutine |= b->scope->comprehension != EXPR_NAME;
+        break;
     case EXPR_YIELD: visit_yield(b, e, e->yield_value); break;
     case EXPR_YIELD_FROM: visit_yield(b, e, e->yield_from_value); break;
     case EXPR_COMPARE:
@@ -320,9 +316,6 @@ static void visit_expr(builder *b, const expr_node *e)
 static void visit_function(builder *b, const stmt_node *s)
 {
     const arguments_node *a = s->function_def.args;
-    if (s->is_async) {
-        unsupported(b, s->at, "'async def' statements");
-    }
     define(b, s->function_def.name, SYM_LOCAL, s->at);
     visit_list(b, &a->defaults);
     visit_list(b, &a->kw_defaults);
@@ -337,7 +330,7 @@ static void visit_function(builder *b, const stmt_node *s)
     }
     visit_annotations(b, &a->kwonlyargs);
     visit_optional(b, s->function_def.returns);
-    enter(b, SCOPE_FUNCTION, s);
+    enter(b, SCOPE_FUNCTION, s)->coroutine = s->is_async;
     define_arguments(b, a);
     visit_body(b, &s->function_def.body);
     leave(b);
@@ -423,9 +416,6 @@ static void visit_try(builder *b, const stmt_node *s)
 
 static void visit_with(builder *b, const stmt_node *s)
 {
-    if (s->is_async) {
-        unsupported(b, s->at, "'async with' statements");
-    }
     for (int i = 0; i < s->with.items.n; i++) {
         visit_expr(b, s->with.items.items[i].context);
         visit_optional(b, s->with.items.items[i].target);
@@ -472,9 +462,6 @@ static void visit_stmt(builder *b, const stmt_node *s)
         break;
     case STMT_ANN_ASSIGN: visit_ann_assign(b, s); break;
     case STMT_FOR:
-        if (s->is_async) {
-            unsupported(b, s->at, "'async for' statements");
-        }
         visit_expr(b, s->for_stmt.target);
         visit_expr(b, s->for_stmt.iter);
         visit_body(b, &s->for_stmt.body);

@@ -42,7 +42,8 @@ typedef enum scope_kind {
 typedef struct scope {
     scope_kind kind;
     expr_kind comprehension; /* of a comprehension or generator expression, else EXPR_NAME */
-    bool generator;
+    bool generator; /* it yields, or is a generator expression */
+    bool coroutine; /* async def; a comprehension in which something is awaited */
     bool class_cell; /* a class whose methods need __class__ */
     const char *private_name; /* of the class around it, or NULL */
     struct scope *parent;

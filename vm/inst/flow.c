@@ -134,10 +134,11 @@ INST(POP_EXCEPT, (prev -- )) /* what was handled before is handled again */
     DECREF_SLOT_NEXT(old);
 }
 
-INST(LOAD_CONTEXT, (manager -- exit exitself enter enterself)) /* `with`: for a CALL of __enter__, and one of __exit__ later */
+/* `with`: for a CALL of __enter__, and one of __exit__ later; `async with` (1): of __aenter__ and __aexit__ */
+INST(LOAD_CONTEXT, (manager -- exit exitself enter enterself), FLAG)
 {
     SAVE();
-    value *top = load_context(vm, sp);
+    value *top = load_context(vm, sp, ARG);
     TRY(top);
     sp = top;
     NEXT();
@@ -174,8 +175,8 @@ INST(RERAISE, (exc -- ), COUNT, STOP)
     FAIL_AGAIN();
 }
 
-INST(ASSERTION_ERROR, ( -- type))
+INST(LOAD_COMMON_CONSTANT, ( -- type), COUNT) /* an exception that the program need not have a name for */
 {
-    PUSH(from_object(&type_AssertionError));
+    PUSH(from_object(ARG == COMMON_ASSERTION_ERROR ? &type_AssertionError : &type_StopAsyncIteration));
     NEXT();
 }

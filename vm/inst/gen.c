@@ -140,11 +140,42 @@ INST(GET_YIELD_FROM_ITER, (o -- it), ADAPTIVE, CACHE_3)
     ADAPT();
     if (!is_gen(TOP())) {
         SAVE();
-        value o = TOP(), it = get_iter(vm, o);
+        value o = TOP(), it = get_yield_from_iter(vm, f, o);
         TRY(it);
         TOP() = it;
         decref(vm, o);
     }
+    NEXT();
+}
+
+INST(GET_AWAITABLE, (o -- it), COUNT) /* enum await_from */
+{
+    if (!is_coroutine(TOP()) || gen_delegate(as_gen(TOP())) != EMPTY) {
+        SAVE();
+        value o = TOP(), it = get_awaitable(vm, o, ARG);
+        TRY(it);
+        TOP() = it;
+        decref(vm, o);
+    }
+    NEXT();
+}
+
+INST(GET_AITER, (o -- it))
+{
+    SAVE();
+    value o = TOP(), it = get_aiter(vm, o);
+    TRY(it);
+    TOP() = it;
+    decref(vm, o);
+    NEXT();
+}
+
+INST(GET_ANEXT, ( -- awaitable)) /* of what is on top: an asynchronous iterator, which stays there whatever happens */
+{
+    SAVE();
+    value awaitable = get_anext(vm, TOP());
+    TRY(awaitable);
+    PUSH(awaitable);
     NEXT();
 }
 

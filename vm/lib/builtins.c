@@ -43,7 +43,7 @@ bool builtins_init(vm *vm) {
     if (!vm->builtins || !add(vm, "__name__", from_object(str_intern_cstr(vm, "builtins")))) return false;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (!add(vm, types[i]->name, incref(from_object(types[i])))) return false;
-    return add_functions(vm, builtin_io_functions) && add_functions(vm, builtin_iter_functions)
+    return add_functions(vm, builtin_async_functions) && add_functions(vm, builtin_io_functions) && add_functions(vm, builtin_iter_functions)
         && add_functions(vm, builtin_number_functions) && add_functions(vm, builtin_object_functions)
         && add(vm, "EnvironmentError", incref(from_object(&type_OSError))) && add(vm, "IOError", incref(from_object(&type_OSError)))
         && add(vm, "NotImplemented", NOT_IMPLEMENTED) && add(vm, "Ellipsis", ELLIPSIS)

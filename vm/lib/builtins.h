@@ -4,7 +4,7 @@
 
 #include "../state.h"
 
-extern const native_def builtin_io_functions[], builtin_iter_functions[], builtin_number_functions[], builtin_object_functions[];
+extern const native_def builtin_async_functions[], builtin_io_functions[], builtin_iter_functions[], builtin_number_functions[], builtin_object_functions[];
 
 /* Writes text to the program's stdout. UnicodeEncodeError for lone surrogates, OSError when it cannot be written. */
 bool stdout_write(vm *vm, str *s);

@@ -196,12 +196,11 @@ static value builtin_exit(vm *vm, const value *args, int nargs) {
 
 #define REFUSED(name) \
     static value builtin_##name(vm *vm, const value *args, int nargs) { (void)args; (void)nargs; return refuse(vm, #name "()"); }
-REFUSED(eval) REFUSED(exec) REFUSED(compile) REFUSED(aiter) REFUSED(anext) REFUSED(breakpoint) REFUSED(help)
+REFUSED(eval) REFUSED(exec) REFUSED(compile) REFUSED(breakpoint) REFUSED(help)
 
 const native_def builtin_object_functions[] = {
     { "exit", builtin_exit, 0, 1, NULL }, { "quit", builtin_exit, 0, 1, NULL },
     { "eval", builtin_eval, 0, -1, "**" }, { "exec", builtin_exec, 0, -1, "**" }, { "compile", builtin_compile, 0, -1, "**" },
-    { "aiter", builtin_aiter, 0, -1, "**" }, { "anext", builtin_anext, 0, -1, "**" },
     { "breakpoint", builtin_breakpoint, 0, -1, "**" }, { "help", builtin_help, 0, -1, "**" },
     { "callable", builtin_callable, 1, 1, NULL },
     { "id", builtin_id, 1, 1, NULL },

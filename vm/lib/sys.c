@@ -4,6 +4,7 @@
 #include "builtins.h"
 #include "import.h"
 #include "modules.h"
+#include "sys_asyncgen.h"
 #include "sys_facts.h"
 #include "../abstract.h"
 #include "../objects/file.h"
@@ -248,6 +249,8 @@ static const native_def sys_functions[] = {
     { "getdefaultencoding", sys_getdefaultencoding, 0, 0, NULL }, { "getfilesystemencoding", sys_getdefaultencoding, 0, 0, NULL },
     { "get_int_max_str_digits", sys_get_int_max_str_digits, 0, 0, NULL },
     { "set_int_max_str_digits", sys_set_int_max_str_digits, 1, 1, "maxdigits" },
+    { "set_asyncgen_hooks", sys_set_asyncgen_hooks, 0, 2, "firstiter finalizer" },
+    { "get_asyncgen_hooks", sys_get_asyncgen_hooks, 0, 0, NULL },
     { "is_finalizing", sys_is_finalizing, 0, 0, NULL }, { 0 },
 };
 

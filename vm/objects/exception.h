@@ -75,6 +75,8 @@ value exception_new(vm *vm, type *t, const value *args, int nargs);
 /* Takes the pending exception: new reference; vm->raised becomes EMPTY. */
 value exception_take(vm *vm);
 value exception_handled(vm *vm);                     /* the innermost that is being handled: borrowed, or EMPTY */
+/* The pending exception comes of this one (stolen): its cause and context. */
+void exception_set_cause(vm *vm, value cause);
 bool exception_pending_is(vm *vm, const type *t);   /* an exception is raised and is an instance of t */
 void exception_clear(vm *vm);
 /* Adds a place in a frame while unwinding. Never fails: without memory there is none. */
@@ -84,8 +86,10 @@ value stop_iteration_value(value exc);              /* borrowed */
 int exception_matches(vm *vm, value exc, value classes);
 /* Prints as CPython does, cause and context chains included, source lines (of vm->sources) and their marks too. */
 void exception_print(vm *vm, FILE *out, value exc);
-/* A DeprecationWarning at the place of the innermost frame: shown for the program's main file only, once for each line.
- * False: raised. */
+/* A warning at the place of the innermost frame, on stderr, once for each line. of_object: says too how to learn where that was
+ * made. False: raised. */
+bool warn(vm *vm, const type *category, const char *text, bool of_object);
+/* A DeprecationWarning: shown for the program's main file only. */
 bool warn_deprecated(vm *vm, const char *text);
 /* Its parts: the entries of a traceback without a header, and what comes after the traceback. */
 void traceback_print(vm *vm, FILE *out, const traceback *tb);

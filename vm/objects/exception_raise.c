@@ -194,6 +194,13 @@ value exception_take(vm *vm) {
     return exc;
 }
 
+void exception_set_cause(vm *vm, value cause) {
+    exception *e = as_exception(vm->raised);
+    replace(vm, &e->cause, incref(cause));
+    replace(vm, &e->context, cause);
+    e->suppress_context = true;
+}
+
 bool exception_pending_is(vm *vm, const type *t) {
     return vm->raised && type_is_subtype(as_object(vm->raised)->type, t);
 }

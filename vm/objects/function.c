@@ -385,9 +385,18 @@ CODE_GET(kwonlyargcount, from_small(c->nkwonly))
 CODE_GET(firstlineno, from_small(c->first_line))
 CODE_GET(stacksize, from_small(c->stack_size))
 
-/* CPython's numbers for the flags that both have. */
-CODE_GET(flags, from_small((c->flags & CODE_MODULE ? 0 : c->flags & CODE_CLASS_BODY ? 0 : 3) | (c->flags & CODE_VARARGS ? 4 : 0)
-    | (c->flags & CODE_VARKEYWORDS ? 8 : 0) | (c->flags & CODE_NESTED ? 16 : 0) | (c->flags & CODE_GENERATOR ? 32 : 0)))
+int64_t code_public_flags(const code *c) {
+    static const struct { uint32_t own; int64_t number; } flags[] = {
+        { CODE_VARARGS, 4 }, { CODE_VARKEYWORDS, 8 }, { CODE_NESTED, 0x10 }, { CODE_COROUTINE, 0x80 },
+        { CODE_ITERABLE_COROUTINE, CO_ITERABLE_COROUTINE }, { CODE_ASYNC_GENERATOR, 0x200 },
+    };
+    int64_t number = c->flags & (CODE_MODULE | CODE_CLASS_BODY) ? 0 : 3;
+    if ((c->flags & CODE_GENERATOR) && !(c->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR))) number |= 0x20;
+    for (size_t i = 0; i < sizeof flags / sizeof *flags; i++)
+        if (c->flags & flags[i].own) number |= flags[i].number;
+    return number;
+}
+CODE_GET(flags, from_small(code_public_flags(c)))
 
 static value names_tuple(vm *vm, str **names, uint32_t n) {
     tuple *t = tuple_new(vm, n);

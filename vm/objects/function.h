@@ -38,6 +38,9 @@ extern type type_library_function;
 extern type type_function, type_cell, type_native, type_native_method /* unbound method of a built-in type */,
     type_native_class_method, type_method, type_method_wrapper /* of a slot wrapper */;
 extern const getset_def code_getsets[];
+extern const native_def code_methods[];     /* code_replace.c */
+enum { CO_ITERABLE_COROUTINE = 0x100 };
+int64_t code_public_flags(const code *c);   /* co_flags: CPython's numbers for the flags that both have */
 
 /* Written in Python. */
 static inline bool is_function(value v) { return has_type(v, &type_function) || has_type(v, &type_library_function); }

@@ -31,7 +31,7 @@ static void pass_frames_on(vm *vm, function *fn, function *twin) {
     for (uint32_t i = 0; i < vm->heap.ntracked; i++) {
         object *o = vm->heap.tracked[i];
         if (!o) continue;
-        if (o->type == &type_generator) pass_on(&((gen *)o)->frame.func, fn, twin);
+        if (type_is_gen(o->type)) pass_on(&((gen *)o)->frame.func, fn, twin);
         else if (o->type == &type_frame) pass_on(&((frame_object *)o)->func, fn, twin);
     }
 }

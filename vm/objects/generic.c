@@ -7,6 +7,7 @@
 bool type_is_generic(const type *t) {
     static const type *const known[] = {
         &type_list, &type_dict, &type_tuple, &type_set, &type_frozenset, &type_type, &type_enumerate, &type_generator,
+        &type_coroutine, &type_async_generator,
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (type_is_subtype(t, known[i])) return true;

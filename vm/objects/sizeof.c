@@ -20,7 +20,7 @@ size_t object_sizeof(vm *vm, value v) {
     if (t == &type_tuple) return sizeof(tuple) + ((const tuple *)o)->len * sizeof(value);
     if (t == &type_dict) return sizeof(dict) + dict_table_bytes((const dict *)o);
     if (is_set(v)) return sizeof(set) + set_table_bytes((const set *)o);
-    if (t == &type_generator) return gen_bytes(frame_code(&((const gen *)o)->frame));
+    if (type_is_gen(t)) return gen_bytes(frame_code(&((const gen *)o)->frame));
     if (t == &type_code) return code_bytes((const code *)o);
     if (is_lazy(v)) return sizeof(lazy) + as_lazy(v)->n * sizeof(value);
     return t->instance_size;

@@ -298,9 +298,9 @@ void exception_print_ignored(vm *vm, FILE *out, value exc, value where, value ti
 }
 
 /* Whether this line has been warned about; notes it. -1: raised. */
-static int warned_before(vm *vm, const traceback *place, const char *text) {
+static int warned_before(vm *vm, const char *file, unsigned line, const char *text) {
     if (!vm->warned && !(vm->warned = set_new(vm))) return -1;
-    str *key = str_format(vm, "%s:%u:%s", str_utf8(vm, place->code->filename, NULL), entry_line(place), text);
+    str *key = str_format(vm, "%s:%u:%s", file, line, text);
     if (!key) return -1;
     int found = set_contains(vm, vm->warned, from_object(key));
     if (found == 0 && !set_add(vm, vm->warned, from_object(key))) found = -1;
@@ -308,16 +308,25 @@ static int warned_before(vm *vm, const traceback *place, const char *text) {
     return found;
 }
 
+bool warn(vm *vm, const type *category, const char *text, bool of_object) {
+    const frame *f = current_frame(vm);
+    traceback place = { .code = f ? f->func->code : NULL, .at = f ? frame_at(f) : 0 };
+    const char *file = f ? str_utf8(vm, place.code->filename, NULL) : "sys";
+    unsigned line = f ? entry_line(&place) : 1;
+    int before = file ? warned_before(vm, file, line, text) : -1;
+    if (before) return before > 0;
+    if (vm->out) fflush(vm->out);
+    if (f) print_str(stderr, place.code->filename);
+    else fputs(file, stderr);
+    fprintf(stderr, ":%u: %s: %s\n", line, category->name, text);
+    if (f) print_first_line(vm, stderr, &place, "  ");
+    if (of_object) fprintf(stderr, "%s: Enable tracemalloc to get the object allocation traceback\n", category->name);
+    return true;
+}
+
 bool warn_deprecated(vm *vm, const char *text) {
     const frame *f = current_frame(vm);
     value module = f ? dict_get_str(f->func->globals, vm->names.name) : EMPTY;
     if (!module || !is_str(module) || !str_equal(as_str(module), vm->names.main)) return true;
-    traceback place = { .code = f->func->code, .at = frame_at(f) };
-    int before = warned_before(vm, &place, text);
-    if (before) return before > 0;
-    if (vm->out) fflush(vm->out);
-    print_str(stderr, place.code->filename);
-    fprintf(stderr, ":%u: DeprecationWarning: %s\n", entry_line(&place), text);
-    print_first_line(vm, stderr, &place, "  ");
-    return true;
+    return warn(vm, &type_DeprecationWarning, text, false);
 }

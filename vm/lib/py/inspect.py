@@ -3,11 +3,20 @@ import sys
 import types
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
+CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
 
 GEN_CREATED = 'GEN_CREATED'
 GEN_RUNNING = 'GEN_RUNNING'
 GEN_SUSPENDED = 'GEN_SUSPENDED'
 GEN_CLOSED = 'GEN_CLOSED'
+CORO_CREATED = 'CORO_CREATED'
+CORO_RUNNING = 'CORO_RUNNING'
+CORO_SUSPENDED = 'CORO_SUSPENDED'
+CORO_CLOSED = 'CORO_CLOSED'
+AGEN_CREATED = 'AGEN_CREATED'
+AGEN_RUNNING = 'AGEN_RUNNING'
+AGEN_SUSPENDED = 'AGEN_SUSPENDED'
+AGEN_CLOSED = 'AGEN_CLOSED'
 
 
 def getgeneratorstate(generator):
@@ -29,13 +38,53 @@ def getgeneratorlocals(generator):
     return frame.f_locals if frame is not None else {}
 
 
+def getcoroutinestate(coroutine):
+    """CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED or CORO_CLOSED."""
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_suspended:
+        return CORO_SUSPENDED
+    if coroutine.cr_frame is None:
+        return CORO_CLOSED
+    return CORO_CREATED
+
+
+def getcoroutinelocals(coroutine):
+    """The variables of a coroutine, by name."""
+    frame = getattr(coroutine, 'cr_frame', None)
+    return frame.f_locals if frame is not None else {}
+
+
+def getasyncgenstate(agen):
+    """AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED or AGEN_CLOSED."""
+    if agen.ag_running:
+        return AGEN_RUNNING
+    if agen.ag_suspended:
+        return AGEN_SUSPENDED
+    if agen.ag_frame is None:
+        return AGEN_CLOSED
+    return AGEN_CREATED
+
+
+def getasyncgenlocals(agen):
+    """The variables of an asynchronous generator, by name."""
+    if not isasyncgen(agen):
+        raise TypeError('%r is not a Python async generator' % (agen,))
+    frame = getattr(agen, 'ag_frame', None)
+    return frame.f_locals if frame is not None else {}
+
+
 def isgenerator(object):
     return isinstance(object, types.GeneratorType)
 
 
-def isgeneratorfunction(obj):
+def _has_code_flag(obj, flag):
     obj = _unwrap_partial(obj)
-    return isfunction(obj) and bool(obj.__code__.co_flags & CO_GENERATOR)
+    return isfunction(obj) and bool(obj.__code__.co_flags & flag)
+
+
+def isgeneratorfunction(obj):
+    return _has_code_flag(obj, CO_GENERATOR)
 
 
 def _unwrap_partial(obj):
@@ -85,23 +134,36 @@ def istraceback(object):
 
 
 def iscoroutine(object):
-    return False
+    return isinstance(object, types.CoroutineType)
+
+
+_is_coroutine_mark = object()
+
+
+def markcoroutinefunction(func):
+    """A function that is not made by async def counts as one that is."""
+    marked = func.__func__ if ismethod(func) else func
+    marked._is_coroutine_mark = _is_coroutine_mark
+    return func
 
 
 def iscoroutinefunction(obj):
-    return False
+    marked = _unwrap_partial(obj)
+    return _has_code_flag(obj, CO_COROUTINE) or getattr(marked, '_is_coroutine_mark', None) is _is_coroutine_mark
 
 
 def isawaitable(object):
-    return hasattr(type(object), '__await__')
+    return (isinstance(object, types.CoroutineType)
+            or isinstance(object, types.GeneratorType) and bool(object.gi_code.co_flags & CO_ITERABLE_COROUTINE)
+            or hasattr(type(object), '__await__'))
 
 
 def isasyncgen(object):
-    return False
+    return isinstance(object, types.AsyncGeneratorType)
 
 
 def isasyncgenfunction(obj):
-    return False
+    return _has_code_flag(obj, CO_ASYNC_GENERATOR)
 
 
 def currentframe():

@@ -10,6 +10,14 @@ def _generator():
     yield
 
 
+async def _async_function():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
 def _cell():
     _generator
     held = None
@@ -27,6 +35,9 @@ class _Class:
 FunctionType = LambdaType = type(_function)
 CodeType = type(_function.__code__)
 GeneratorType = type(_generator())
+CoroutineType = type(_coroutine := _async_function())
+_coroutine.close()
+AsyncGeneratorType = type(_async_generator())
 MappingProxyType = type(type.__dict__)
 MethodType = type(_Class().method)
 BuiltinFunctionType = BuiltinMethodType = type(len)
@@ -107,3 +118,77 @@ def new_class(name, bases=(), kwds=None, exec_body=None):
     if exec_body is not None:
         exec_body(namespace)
     return type(name, bases, namespace, **(kwds or {}))
+
+
+class _GeneratorWrapper:
+    """What is like a generator, as a coroutine too."""
+
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__isgen = gen.__class__ is GeneratorType
+        self.__name__ = getattr(gen, '__name__', None)
+        self.__qualname__ = getattr(gen, '__qualname__', None)
+
+    def send(self, val):
+        return self.__wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    @property
+    def gi_code(self):
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_frame(self):
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_yieldfrom(self):
+        return self.__wrapped.gi_yieldfrom
+
+    cr_code = gi_code
+    cr_frame = gi_frame
+    cr_running = gi_running
+    cr_await = gi_yieldfrom
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self.__wrapped if self.__isgen else self
+
+    __await__ = __iter__
+
+
+def coroutine(func):
+    """A generator function whose generators may be awaited."""
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    if isinstance(func, FunctionType):
+        flags = func.__code__.co_flags
+        if flags & 0x180:
+            return func
+        if flags & 0x20:
+            func.__code__ = func.__code__.replace(co_flags=flags | 0x100)
+            return func
+    import functools
+    from collections.abc import Coroutine, Generator
+
+    @functools.wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if made.__class__ is CoroutineType or made.__class__ is GeneratorType and made.gi_code.co_flags & 0x100:
+            return made
+        if isinstance(made, Generator) and not isinstance(made, Coroutine):
+            return _GeneratorWrapper(made)
+        return made
+
+    return wrapped

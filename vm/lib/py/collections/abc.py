@@ -29,6 +29,16 @@ class Hashable(metaclass=ABCMeta):
         return _has(c, '__hash__') if cls is Hashable else NotImplemented
 
 
+def _raise(typ, val, tb):
+    if val is None:
+        if tb is None:
+            raise typ
+        val = typ()
+    if tb is not None:
+        val = val.with_traceback(tb)
+    raise val
+
+
 class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -45,6 +55,26 @@ class Awaitable(metaclass=ABCMeta):
 
 class Coroutine(Awaitable):
     __slots__ = ()
+
+    @abstractmethod
+    def send(self, value):
+        raise StopIteration
+
+    @abstractmethod
+    def throw(self, typ, val=None, tb=None):
+        _raise(typ, val, tb)
+
+    def close(self):
+        try:
+            self.throw(GeneratorExit)
+        except (GeneratorExit, StopIteration):
+            pass
+        else:
+            raise RuntimeError('coroutine ignored GeneratorExit')
+
+    @classmethod
+    def __subclasshook__(cls, c):
+        return _has(c, '__await__', 'send', 'throw', 'close') if cls is Coroutine else NotImplemented
 
 
 class AsyncIterable(metaclass=ABCMeta):
@@ -64,6 +94,13 @@ class AsyncIterable(metaclass=ABCMeta):
 class AsyncIterator(AsyncIterable):
     __slots__ = ()
 
+    @abstractmethod
+    async def __anext__(self):
+        raise StopAsyncIteration
+
+    def __aiter__(self):
+        return self
+
     @classmethod
     def __subclasshook__(cls, c):
         return _has(c, '__anext__', '__aiter__') if cls is AsyncIterator else NotImplemented
@@ -71,6 +108,29 @@ class AsyncIterator(AsyncIterable):
 
 class AsyncGenerator(AsyncIterator):
     __slots__ = ()
+
+    async def __anext__(self):
+        return await self.asend(None)
+
+    @abstractmethod
+    async def asend(self, value):
+        raise StopAsyncIteration
+
+    @abstractmethod
+    async def athrow(self, typ, val=None, tb=None):
+        _raise(typ, val, tb)
+
+    async def aclose(self):
+        try:
+            await self.athrow(GeneratorExit)
+        except (GeneratorExit, StopAsyncIteration):
+            pass
+        else:
+            raise RuntimeError('asynchronous generator ignored GeneratorExit')
+
+    @classmethod
+    def __subclasshook__(cls, c):
+        return _has(c, '__aiter__', '__anext__', 'asend', 'athrow', 'aclose') if cls is AsyncGenerator else NotImplemented
 
 
 class Iterable(metaclass=ABCMeta):
@@ -128,13 +188,7 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        if val is None:
-            if tb is None:
-                raise typ
-            val = typ()
-        if tb is not None:
-            val = val.with_traceback(tb)
-        raise val
+        _raise(typ, val, tb)
 
     def close(self):
         try:
@@ -589,7 +643,10 @@ class MutableSequence(Sequence):
 def _register():
     from collections import ChainMap, deque
     from sys import _getframe
-    Generator.register(type((lambda: (yield))()))
+    import types
+    Generator.register(types.GeneratorType)
+    Coroutine.register(types.CoroutineType)
+    AsyncGenerator.register(types.AsyncGeneratorType)
     for cls in frozenset, type({}.keys()), type({}.items()):
         Set.register(cls)
     MutableSet.register(set)

@@ -1,0 +1,2 @@
+def f():
+    async with y: pass

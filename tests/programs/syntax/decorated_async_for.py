@@ -1,0 +1,2 @@
+@g
+async for x in y: pass
