@@ -594,3 +594,64 @@ next(N_i)
 N_l = N_d = N_x = N_i = None
 print(N_seen)
 '''
+
+
+@construct
+def coroutines(rng):
+    """Coroutines and an asynchronous generator, driven by hand: sent to, thrown into, closed, dropped."""
+    waits = [f"await N_Wait({', '.join(some(rng, NUMBERS, 0, 3))})" for _ in range(4)]
+    handler = f"except {rng.choice(ERRORS)} as e:\n{block(2, 'log.append(repr(e))', rng.choice([waits[0], 'raise', 'pass', 'return 3']))}"
+    inner = f"""
+async def N_inner(n):
+    try:
+        {waits[1]}
+        if n > {rng.choice('012')}:
+            raise {rng.choice(ERRORS)}(n)
+        return n
+    {rng.choice([handler, 'finally:' + chr(10) + block(2, "log.append('finally')", rng.choice([waits[2], 'pass']))])}
+"""
+    items = f"""
+async def N_items(n):
+    try:
+        for i in range(n):
+            got = yield {rng.choice(['i', 'await N_inner(i)', '(i, log[-1:])'])}
+            if got is not None:
+                log.append(('got', got))
+    finally:
+        log.append('items end')
+        {rng.choice([waits[3], 'pass', 'yield 7'])}
+"""
+    bodies = ["return await N_inner({n})", "return [x async for x in N_items({n})]", "async for x in N_items({n}):\n    log.append(x)\nelse:\n    log.append('else')",
+              "async with N_Manager() as m:\n    return await N_inner({n})", "g = N_items({n})\nr = [await anext(g), await g.asend(5), await anext(g, 'none')]\nawait g.aclose()\nreturn r",
+              "g = (x async for x in N_items({n}) if await N_inner(1))\nreturn [x async for x in g]", "g = N_items({n})\nawait anext(g)\nreturn await g.athrow(KeyError('k'))",
+              "return await 5", "async for x in 5:\n    pass", "c = N_inner({n})\nreturn [await c, await c]", "async with 5:\n    pass"]
+    mains = "".join(f"async def N_main{i}():\n{block(1, body.format(n=rng.choice('0123')))}\n" for i, body in enumerate(rng.sample(bodies, 4)))
+    actions = some(rng, ["c.send(None)", "c.send(None)", "c.send(4)", "c.throw(ValueError('v'))", "N_exit(c)", "c.close()", "c.cr_await is None", "c.cr_running"], 2, 7)
+    return f"""
+class N_Wait:
+    def __init__(self, *values):
+        self.values = values
+    def __await__(self):
+        for v in self.values:
+            log.append((yield v))
+        return len(self.values)
+class N_Manager:
+    async def __aenter__(self):
+        return {rng.choice(["self", "await N_Wait(1)"])}
+    async def __aexit__(self, *exc):
+        log.append(exc[0])
+        return {rng.choice(["True", "None", "await N_Wait(2)"])}
+def N_exit(c):
+    try:
+        return c.throw(GeneratorExit)
+    except GeneratorExit as e:
+        return repr(e)
+{inner}{items}{mains}log = []
+for N_main in (N_main0, N_main1, N_main2, N_main3):
+    c = N_main()
+    for N_step in ({', '.join('lambda: ' + a for a in ['c.send(None)', *actions])}):
+        attempt(N_step)
+    print(log)
+    del c
+    print(len(log))
+"""
