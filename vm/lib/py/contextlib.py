@@ -22,6 +22,23 @@ class AbstractContextManager(_ABC):
         return NotImplemented
 
 
+class AbstractAsyncContextManager(_ABC):
+    __slots__ = ()
+
+    async def __aenter__(self):
+        return self
+
+    @_abstractmethod
+    async def __aexit__(self, exc_type, exc_value, traceback):
+        return None
+
+    @classmethod
+    def __subclasshook__(cls, c):
+        if cls is AbstractAsyncContextManager:
+            return hasattr(c, '__aenter__') and hasattr(c, '__aexit__') or NotImplemented
+        return NotImplemented
+
+
 class ContextDecorator:
     def _recreate_cm(self):
         return self
@@ -34,7 +51,19 @@ class ContextDecorator:
         return inner
 
 
-class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
+class AsyncContextDecorator:
+    def _recreate_cm(self):
+        return self
+
+    def __call__(self, func):
+        @_wraps(func)
+        async def inner(*args, **kwds):
+            async with self._recreate_cm():
+                return await func(*args, **kwds)
+        return inner
+
+
+class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
         self.func, self.args, self.kwds = func, args, kwds
@@ -46,6 +75,8 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
     def _recreate_cm(self):
         return self.__class__(self.func, self.args, self.kwds)
 
+
+class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextManager, ContextDecorator):
     def __enter__(self):
         del self.args, self.kwds, self.func
         try:
@@ -89,11 +120,72 @@ class _GeneratorContextManager(AbstractContextManager, ContextDecorator):
             self.gen.close()
 
 
+class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncContextManager, AsyncContextDecorator):
+    async def __aenter__(self):
+        del self.args, self.kwds, self.func
+        try:
+            return await anext(self.gen)
+        except StopAsyncIteration:
+            raise RuntimeError("generator didn't yield") from None
+
+    async def __aexit__(self, typ, value, traceback):
+        if typ is None:
+            try:
+                await anext(self.gen)
+            except StopAsyncIteration:
+                return False
+            try:
+                raise RuntimeError("generator didn't stop")
+            finally:
+                await self.gen.aclose()
+        if value is None:
+            value = typ()
+        try:
+            await self.gen.athrow(value)
+        except StopAsyncIteration as exc:
+            return exc is not value
+        except RuntimeError as exc:
+            if exc is value:
+                exc.__traceback__ = traceback
+                return False
+            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
+                value.__traceback__ = traceback
+                return False
+            raise
+        except BaseException as exc:
+            if exc is not value:
+                raise
+            exc.__traceback__ = traceback
+            return False
+        try:
+            raise RuntimeError("generator didn't stop after athrow()")
+        finally:
+            await self.gen.aclose()
+
+
 def contextmanager(func):
     @_wraps(func)
     def helper(*args, **kwds):
         return _GeneratorContextManager(func, args, kwds)
     return helper
+
+
+def asynccontextmanager(func):
+    @_wraps(func)
+    def helper(*args, **kwds):
+        return _AsyncGeneratorContextManager(func, args, kwds)
+    return helper
+
+
+class aclosing(AbstractAsyncContextManager):
+    def __init__(self, thing):
+        self.thing = thing
+
+    async def __aenter__(self):
+        return self.thing
+
+    async def __aexit__(self, *exc_info):
+        await self.thing.aclose()
 
 
 class closing(AbstractContextManager):
@@ -142,7 +234,7 @@ class suppress(AbstractContextManager):
         return exctype is not None and issubclass(exctype, self._exceptions)
 
 
-class nullcontext(AbstractContextManager):
+class nullcontext(AbstractContextManager, AbstractAsyncContextManager):
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
@@ -150,6 +242,12 @@ class nullcontext(AbstractContextManager):
         return self.enter_result
 
     def __exit__(self, *excinfo):
+        pass
+
+    async def __aenter__(self):
+        return self.enter_result
+
+    async def __aexit__(self, *excinfo):
         pass
 
 
@@ -162,12 +260,20 @@ def _bound(method, self):
     return leave
 
 
-class ExitStack(AbstractContextManager):
+def _methods(cm, enter, leave, protocol):
+    """The two methods of a context manager's class."""
+    cls = type(cm)
+    try:
+        return getattr(cls, enter), getattr(cls, leave)
+    except AttributeError:
+        raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the {protocol} protocol") from None
+
+
+class _BaseExitStack:
+    """What is to be called at the end, last in, first out: (synchronous, callable). A true result suppresses the exception."""
+
     def __init__(self):
         self._exit_callbacks = _deque()
-
-    def __enter__(self):
-        return self
 
     def pop_all(self):
         new_stack = type(self)()
@@ -175,22 +281,19 @@ class ExitStack(AbstractContextManager):
         self._exit_callbacks = _deque()
         return new_stack
 
-    def push(self, exit):
+    def _push(self, exit, method, asynchronous):
         cls = type(exit)
-        if hasattr(cls, '__exit__'):
-            self._exit_callbacks.append((True, _bound(cls.__exit__, exit)))
+        if hasattr(cls, method):
+            self._exit_callbacks.append((not asynchronous, _bound(getattr(cls, method), exit)))
         else:
-            self._exit_callbacks.append((True, exit))
+            self._exit_callbacks.append((not asynchronous, exit))
         return exit
 
+    def push(self, exit):
+        return self._push(exit, '__exit__', False)
+
     def enter_context(self, cm):
-        cls = type(cm)
-        try:
-            enter = cls.__enter__
-            leave = cls.__exit__
-        except AttributeError:
-            raise TypeError(f"'{cls.__module__}.{cls.__qualname__}' object does not support the context manager "
-                            'protocol') from None
+        enter, leave = _methods(cm, '__enter__', '__exit__', 'context manager')
         result = enter(cm)
         self._exit_callbacks.append((True, _bound(leave, cm)))
         return result
@@ -200,14 +303,11 @@ class ExitStack(AbstractContextManager):
             callback(*args, **kwds)
 
         call.__wrapped__ = callback
-        self._exit_callbacks.append((False, call))
+        self._exit_callbacks.append((True, call))
         return callback
 
-    def close(self):
-        self.__exit__(None, None, None)
-
-    def __exit__(self, *exc_details):
-        exc = exc_details[1]
+    def _leave(self, exc):
+        """Yields what is to be called, as (synchronous, callable, arguments): its result is to be sent, what it raises to be thrown."""
         received = exc is not None
         frame_exc = _sys.exception()
 
@@ -224,10 +324,10 @@ class ExitStack(AbstractContextManager):
 
         suppressed = pending_raise = False
         while self._exit_callbacks:
-            is_exit, callback = self._exit_callbacks.pop()
+            synchronous, callback = self._exit_callbacks.pop()
             try:
                 details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
-                if callback(*details) and is_exit:
+                if (yield synchronous, callback, details):
                     suppressed = True
                     pending_raise = False
                     exc = None
@@ -245,5 +345,68 @@ class ExitStack(AbstractContextManager):
         return received and suppressed
 
 
-__all__ = ['contextmanager', 'closing', 'nullcontext', 'AbstractContextManager', 'ContextDecorator', 'ExitStack',
-           'redirect_stdout', 'redirect_stderr', 'suppress']
+class ExitStack(_BaseExitStack, AbstractContextManager):
+    def __enter__(self):
+        return self
+
+    def close(self):
+        self.__exit__(None, None, None)
+
+    def __exit__(self, exc_type, exc, tb):
+        steps = self._leave(exc)
+        resume, given = steps.send, None
+        while True:
+            try:
+                _, callback, details = resume(given)
+            except StopIteration as stop:
+                return stop.value
+            try:
+                given = callback(*details)
+                resume = steps.send
+            except BaseException as e:
+                given = e
+                resume = steps.throw
+
+
+class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
+    async def enter_async_context(self, cm):
+        enter, leave = _methods(cm, '__aenter__', '__aexit__', 'asynchronous context manager')
+        result = await enter(cm)
+        self._exit_callbacks.append((False, _bound(leave, cm)))
+        return result
+
+    def push_async_exit(self, exit):
+        return self._push(exit, '__aexit__', True)
+
+    def push_async_callback(self, callback, /, *args, **kwds):
+        async def call(exc_type, exc, tb):
+            await callback(*args, **kwds)
+
+        call.__wrapped__ = callback
+        self._exit_callbacks.append((False, call))
+        return callback
+
+    async def aclose(self):
+        await self.__aexit__(None, None, None)
+
+    async def __aexit__(self, exc_type, exc, tb):
+        steps = self._leave(exc)
+        resume, given = steps.send, None
+        while True:
+            try:
+                synchronous, callback, details = resume(given)
+            except StopIteration as stop:
+                return stop.value
+            try:
+                given = callback(*details)
+                if not synchronous:
+                    given = await given
+                resume = steps.send
+            except BaseException as e:
+                given = e
+                resume = steps.throw
+
+
+__all__ = ['asynccontextmanager', 'contextmanager', 'closing', 'nullcontext', 'AbstractContextManager', 'AbstractAsyncContextManager',
+           'AsyncContextDecorator', 'AsyncExitStack', 'ContextDecorator', 'ExitStack', 'redirect_stdout', 'redirect_stderr', 'suppress',
+           'aclosing']

@@ -1,0 +1,399 @@
+"""The event loop: callbacks in the order in which they became ready, and timers. There are no sockets and no threads."""
+import heapq
+import sys
+import time
+from collections import deque
+
+_running = None     # the loop that runs
+_current = None     # what set_event_loop was given
+_ever_set = False
+
+
+class Handle:
+    """A callback that is to be called soon."""
+
+    __slots__ = ('_callback', '_args', '_cancelled', '_loop', '_context', '__weakref__')
+
+    def __init__(self, callback, args, loop, context=None):
+        self._callback = callback
+        self._args = args
+        self._loop = loop
+        self._context = context
+        self._cancelled = False
+
+    def cancel(self):
+        if not self._cancelled:
+            self._cancelled = True
+            self._callback = self._args = None
+
+    def cancelled(self):
+        return self._cancelled
+
+    def _run(self):
+        try:
+            self._callback(*self._args)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as e:
+            self._loop.call_exception_handler({
+                'message': f'Exception in callback {_describe(self._callback, self._args)}', 'exception': e, 'handle': self})
+        self = None     # a traceback holds this frame, and the task that it is about would hold that
+
+    def _parts(self):
+        if self._cancelled:
+            return ['cancelled']
+        return [_describe(self._callback, self._args)] if self._callback is not None else []
+
+    def __repr__(self):
+        return f'<{" ".join([type(self).__name__, *self._parts()])}>'
+
+
+class TimerHandle(Handle):
+    """A callback that is to be called at a time of its loop's clock."""
+
+    __slots__ = ('_when', '_number')
+
+    def __init__(self, when, callback, args, loop, context=None):
+        super().__init__(callback, args, loop, context)
+        self._when = when
+
+    def when(self):
+        return self._when
+
+    def __lt__(self, other):
+        return self._when < other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __le__(self, other):
+        return self._when <= other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __gt__(self, other):
+        return self._when > other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def __ge__(self, other):
+        return self._when >= other._when if isinstance(other, TimerHandle) else NotImplemented
+
+    def _parts(self):
+        parts = super()._parts()
+        parts.insert(1 if self._cancelled else 0, f'when={self._when}')
+        return parts
+
+    def cancel(self):
+        if not self._cancelled:
+            self._loop._timer_cancelled(self)
+        super().cancel()
+
+
+def _describe(callback, args):
+    """How a callback is named in messages: its name, its arguments, where it is defined."""
+    function = callback
+    while hasattr(function, '__wrapped__') or hasattr(function, 'func'):
+        function = getattr(function, '__wrapped__', None) or function.func
+    name = getattr(callback, '__qualname__', None) or getattr(callback, '__name__', None) or repr(callback)
+    text = f'{name}({", ".join(_short(a) for a in args)})'
+    code = getattr(function, '__code__', None)
+    return f'{text} at {code.co_filename}:{code.co_firstlineno}' if code else text
+
+
+def _short(value):
+    """repr, shortened as reprlib does it for text and long representations."""
+    text = repr(value)
+    limit = 30 if isinstance(value, str) else 40 if isinstance(value, int) else 200
+    if len(text) <= limit:
+        return text
+    head = (limit - 3) // 2
+    return text[:head] + '...' + text[len(text) - (limit - 3 - head):]
+
+
+class AbstractEventLoop:
+    """What an event loop derives from."""
+
+
+class SelectorEventLoop(AbstractEventLoop):
+    def __init__(self):
+        self._ready = deque()
+        self._timers = []       # a heap
+        self._dead_timers = 0   # how many of them are cancelled
+        self._stopping = False
+        self._closed = False
+        self._debug = False
+        self._exception_handler = None
+        self._task_factory = None
+        self._asyncgens = []    # weak references to those that have begun
+        self.slow_callback_duration = 0.1
+
+    def __repr__(self):
+        return f'<{type(self).__name__} running={self.is_running()} closed={self._closed} debug={self._debug}>'
+
+    # --- what is to run ---
+
+    def time(self):
+        return time.monotonic()
+
+    def _check_open(self):
+        if self._closed:
+            raise RuntimeError('Event loop is closed')
+
+    def _check_callback(self, callback, method):
+        if getattr(getattr(callback, '__code__', None), 'co_flags', 0) & 0x80 or type(callback).__name__ == 'coroutine':
+            raise TypeError(f'coroutines cannot be used with {method}()')
+        if not callable(callback):
+            raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
+
+    def call_soon(self, callback, *args, context=None):
+        self._check_open()
+        if self._debug:
+            self._check_callback(callback, 'call_soon')
+        handle = Handle(callback, args, self, context)
+        self._ready.append(handle)
+        return handle
+
+    call_soon_threadsafe = call_soon
+
+    def call_later(self, delay, callback, *args, context=None):
+        if delay is None:
+            raise TypeError('delay must not be None')
+        return self.call_at(self.time() + delay, callback, *args, context=context)
+
+    def call_at(self, when, callback, *args, context=None):
+        if when is None:
+            raise TypeError('when cannot be None')
+        self._check_open()
+        handle = TimerHandle(when, callback, args, self, context)
+        heapq.heappush(self._timers, handle)
+        return handle
+
+    def _timer_cancelled(self, handle):
+        self._dead_timers += 1
+
+    def create_future(self):
+        from .futures import Future
+        return Future(loop=self)
+
+    def create_task(self, coro, *, name=None, context=None):
+        self._check_open()
+        if self._task_factory is None:
+            from .tasks import Task
+            return Task(coro, loop=self, name=name, context=context)
+        task = self._task_factory(self, coro) if context is None else self._task_factory(self, coro, context=context)
+        if name is not None:
+            task.set_name(name)
+        return task
+
+    def set_task_factory(self, factory):
+        if factory is not None and not callable(factory):
+            raise TypeError('task factory must be a callable or None')
+        self._task_factory = factory
+
+    def get_task_factory(self):
+        return self._task_factory
+
+    # --- running ---
+
+    def is_running(self):
+        return _running is self
+
+    def is_closed(self):
+        return self._closed
+
+    def get_debug(self):
+        return self._debug
+
+    def set_debug(self, enabled):
+        self._debug = enabled
+
+    def stop(self):
+        self._stopping = True
+
+    def _turn(self):
+        """Waits for the next timer if nothing else is to do, then calls what was ready at that moment."""
+        timers, ready = self._timers, self._ready
+        if self._dead_timers > 100 and self._dead_timers > len(timers) // 2:
+            timers[:] = [handle for handle in timers if not handle._cancelled]
+            heapq.heapify(timers)
+            self._dead_timers = 0
+        while timers and timers[0]._cancelled:
+            heapq.heappop(timers)
+            self._dead_timers -= 1
+        if not ready and not self._stopping:
+            if not timers:
+                while True:     # nothing will ever happen but an interrupt
+                    time.sleep(3600)
+            wait = timers[0]._when - self.time()
+            if wait > 0:
+                time.sleep(wait)
+        if timers:
+            due = self.time() + 1e-9
+            while timers and timers[0]._when < due:
+                handle = heapq.heappop(timers)
+                if handle._cancelled:
+                    self._dead_timers -= 1
+                ready.append(handle)
+        for _ in range(len(ready)):
+            handle = ready.popleft()
+            if not handle._cancelled:
+                handle._run()
+        handle = None   # as in Handle._run
+
+    def run_forever(self):
+        global _running
+        self._check_open()
+        if self.is_running():
+            raise RuntimeError('This event loop is already running')
+        if _running is not None:
+            raise RuntimeError('Cannot run the event loop while another loop is running')
+        hooks = sys.get_asyncgen_hooks()
+        sys.set_asyncgen_hooks(firstiter=self._asyncgen_begins, finalizer=self._asyncgen_dropped)
+        _running = self
+        try:
+            while True:
+                self._turn()
+                if self._stopping:
+                    break
+        finally:
+            self._stopping = False
+            _running = None
+            sys.set_asyncgen_hooks(*hooks)
+
+    def run_until_complete(self, future):
+        from .futures import isfuture
+        from .tasks import ensure_future
+        self._check_open()
+        if self.is_running():
+            raise RuntimeError('This event loop is already running')
+        if _running is not None:
+            raise RuntimeError('Cannot run the event loop while another loop is running')
+        own = not isfuture(future)
+        future = ensure_future(future, loop=self)
+        if own:
+            future._log_destroy_pending = False
+        future.add_done_callback(_stop_loop)
+        try:
+            self.run_forever()
+        except:
+            if own and future.done() and not future.cancelled():
+                future.exception()
+            raise
+        finally:
+            future.remove_done_callback(_stop_loop)
+        if not future.done():
+            raise RuntimeError('Event loop stopped before Future completed.')
+        return future.result()
+
+    def close(self):
+        if self.is_running():
+            raise RuntimeError('Cannot close a running event loop')
+        self._closed = True
+        self._ready.clear()
+        self._timers.clear()
+
+    # --- asynchronous generators ---
+
+    def _asyncgen_begins(self, agen):
+        import weakref
+        self._asyncgens.append(weakref.ref(agen))
+
+    def _asyncgen_dropped(self, agen):
+        if not self._closed:
+            self.create_task(agen.aclose())
+
+    async def shutdown_asyncgens(self):
+        from .tasks import gather
+        alive = [agen for agen in (ref() for ref in self._asyncgens) if agen is not None]
+        self._asyncgens.clear()
+        for agen, result in zip(alive, await gather(*[agen.aclose() for agen in alive], return_exceptions=True)):
+            if isinstance(result, Exception):
+                self.call_exception_handler({
+                    'message': f'an error occurred during closing of asynchronous generator {agen!r}', 'exception': result, 'asyncgen': agen})
+
+    async def shutdown_default_executor(self, timeout=None):
+        """There is none."""
+
+    # --- errors that nobody else gets ---
+
+    def get_exception_handler(self):
+        return self._exception_handler
+
+    def set_exception_handler(self, handler):
+        if handler is not None and not callable(handler):
+            raise TypeError(f'A callable object or None is expected, got {handler!r}')
+        self._exception_handler = handler
+
+    def default_exception_handler(self, context):
+        import traceback
+        lines = [context.get('message') or 'Unhandled exception in event loop']
+        for key in sorted(context):
+            if key not in ('message', 'exception'):
+                lines.append(f'{key}: {context[key]!r}')
+        exception = context.get('exception')
+        text = '\n'.join(lines)
+        if exception is not None:
+            text += '\n' + ''.join(traceback.format_exception(exception)).rstrip('\n')
+        print(text, file=sys.stderr)
+
+    def call_exception_handler(self, context):
+        if self._exception_handler is None:
+            self.default_exception_handler(context)
+            return
+        try:
+            self._exception_handler(self, context)
+        except (SystemExit, KeyboardInterrupt):
+            raise
+        except BaseException as e:
+            self.default_exception_handler({
+                'message': 'Unhandled error in exception handler', 'exception': e, 'context': context})
+
+
+def _refuse(name):
+    def refused(self, *args, **kwargs):
+        raise NotImplementedError(f'genlab does not support {name}()')
+    refused.__name__ = name
+    return refused
+
+
+for _name in ('run_in_executor', 'create_connection', 'create_server', 'create_unix_connection', 'create_unix_server', 'sock_recv',
+              'sock_sendall', 'sock_connect', 'sock_accept', 'subprocess_exec', 'subprocess_shell', 'add_reader', 'remove_reader',
+              'add_writer', 'remove_writer', 'add_signal_handler', 'remove_signal_handler', 'getaddrinfo', 'getnameinfo', 'start_tls',
+              'create_datagram_endpoint', 'connect_read_pipe', 'connect_write_pipe'):
+    setattr(SelectorEventLoop, _name, _refuse(_name))
+
+
+def _stop_loop(future):
+    if not future.cancelled() and isinstance(future.exception(), (SystemExit, KeyboardInterrupt)):
+        return      # the loop ends by that exception
+    future._loop.stop()
+
+
+def get_running_loop():
+    if _running is None:
+        raise RuntimeError('no running event loop')
+    return _running
+
+
+def _get_running_loop():
+    return _running
+
+
+def get_event_loop():
+    if _running is not None:
+        return _running
+    if _current is None:
+        if _ever_set:
+            raise RuntimeError("There is no current event loop in thread 'MainThread'.")
+        set_event_loop(new_event_loop())
+    return _current
+
+
+def set_event_loop(loop):
+    global _current, _ever_set
+    if loop is not None and not isinstance(loop, AbstractEventLoop):
+        raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
+    _current = loop
+    _ever_set = True
+
+
+def new_event_loop():
+    return SelectorEventLoop()
+
+
+__all__ = ['AbstractEventLoop', 'Handle', 'SelectorEventLoop', 'TimerHandle', '_get_running_loop', 'get_event_loop', 'get_running_loop',
+           'new_event_loop', 'set_event_loop']
