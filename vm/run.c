@@ -148,6 +148,7 @@ const run_form RUN_SYMBOL = {
     .compiler = RUN_COMPILER,
     .version = __VERSION__,
     .flags = RUN_FLAGS,
+    .claim = CLAIM,
     .form = RUN_FORM,
     .order = RUN_ORDER,
 };

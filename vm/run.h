@@ -4,6 +4,13 @@
 
 #include "chain.h"
 
+/* What a strategy's header says of its machine code (CLAIM), to which the audit holds the compiler. */
+enum claim {
+    CLAIM_NOTHING,          /* as the compiler likes it */
+    CLAIM_ONE_JUMP,         /* all handlers go on by one indirect jump */
+    CLAIM_JUMP_EACH,        /* each handler goes on by one of its own */
+    CLAIM_NO_JUMP,          /* handlers return to a loop that calls them */
+};
 /* One compilation of the interpreter template (run.c). */
 typedef struct run_form {
     /* Runs `top`, which is linked (prev) down to a shim, until control reaches the shim: the value that arrived
@@ -14,11 +21,14 @@ typedef struct run_form {
     const char *compiler;   /* "gcc-12" */
     const char *version;    /* what the compiler says of itself */
     const char *flags;
+    enum claim claim;
     enum vm_form form;
     int order;              /* of the handlers: 0 as in the sources; others are shuffled, and timed forms only */
 } run_form;
 /* All forms in this build; those that a bare name prefers come first. The last is NULL. */
 extern const run_form *const run_forms[];
+/* The i-th timed form, not counting other orders of its handlers; NULL past the last. */
+const run_form *run_form_fast(int i);
 /* The form of a strategy, by "base" or "base@compiler"; NULL if there is none. The statistics form serves all. Of timed forms
  * it is the one with handler order `order` modulo how many there are. */
 const run_form *run_form_find(const char *name, enum vm_form form, unsigned order);

@@ -124,9 +124,31 @@ typedef struct vm_strategy_info {
     const char *compiler_version;
     const char *flags;
     bool preferred;             /* what the bare name means */
-    int indirect_jumps;         /* in its machine code, counted at build: 1 for a switch, about one a handler else */
 } vm_strategy_info;
 bool vm_strategy(int i, vm_strategy_info *out);     /* false past the last */
+
+/* What the machine code of a handler, the code of one instruction, shows. The words are defined in audit.py. */
+typedef struct vm_handler {
+    uint16_t instructions, bytes;               /* its own code: what no other handler reaches */
+    uint16_t spills, reloads;                   /* of these, that write to the C stack and read from it */
+    uint16_t way, way_calls, way_stack;         /* the cheapest way through: its instructions, calls of C, uses of the C stack */
+    bool way_frame, way_shared;                 /* it moves the stack pointer; it ends in a jump that other ways end in */
+    uint16_t first_range, ranges;               /* its own code, in vm_audit.ranges */
+} vm_handler;
+typedef struct vm_code_range { int from, to; } vm_code_range;  /* of addresses behind vm_audit.origin; `to` is not part of it */
+typedef struct vm_audit {
+    int jumps;                      /* indirect jumps in all its code */
+    int handlers;                   /* 0 where only jumps can be counted; else as many as there are opcodes */
+    int sharing;                    /* handlers whose way ends in a jump that other ways end in */
+    bool contradicts;               /* the code is not what the strategy's header claims */
+    const char *hash;               /* of the machine code without addresses: equal code has equal hashes */
+    const vm_handler *handler;      /* by opcode */
+    const vm_code_range *ranges;
+    uintptr_t origin;
+} vm_audit;
+bool vm_audit_strategy(int i, vm_audit *out);       /* false past the last */
+/* A sentence about it: "1 indirect jump for 248 handlers: merged by the compiler, behaves as a switch". */
+void vm_audit_verdict(int i, char *out, size_t size);
 const char *vm_opcode_name(int op);                 /* NULL if there is none */
 
 /* Disassembles a program, nested code objects included; adaptive: as rewritten after it ran (vm_run_source first,

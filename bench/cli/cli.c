@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <fnmatch.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -100,6 +101,19 @@ int cli_help(const char *name, const char *text)
 {
     fputs(text, stdout);
     return cli_flush_stdout(name);
+}
+
+bool cli_glob_matches(const char *globs, const char *text)
+{
+    for (const char *at = globs;; at++) {
+        size_t n = strcspn(at, ",");
+        char *glob = strndup(at, n);
+        bool match = glob && fnmatch(glob, text, 0) == 0;
+        free(glob);
+        if (match) return true;
+        at += n;
+        if (!*at) return false;
+    }
 }
 
 static vm *volatile target;

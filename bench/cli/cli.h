@@ -11,6 +11,7 @@ int cmd_run(int argc, char **argv);
 int cmd_dis(int argc, char **argv);
 int cmd_stats(int argc, char **argv);
 int cmd_bench(int argc, char **argv);
+int cmd_audit(int argc, char **argv);
 int cmd_doctor(int argc, char **argv);
 
 #define STATUS_ERROR 1
@@ -42,6 +43,9 @@ int cli_flush_stdout(const char *name);
 
 /* Prints a usage text; the exit status. */
 int cli_help(const char *name, const char *text);
+
+/* Whether one of the patterns "GLOB,..." matches; out of memory counts as no. */
+bool cli_glob_matches(const char *globs, const char *text);
 
 /* From now on SIGINT raises KeyboardInterrupt in this VM; NULL: in none. Stays off where SIGINT is ignored. */
 void cli_interrupt_target(vm *vm);

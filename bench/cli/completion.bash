@@ -19,7 +19,7 @@ _genlab_values() {
     *:--form) printf '%s\n' fast stats checked ;;
     *:--hard) printf '%s\n' specialize deopt gc drop stack alloc= ;;
     stats:--format) printf '%s\n' table json ;;
-    doctor:--format) printf '%s\n' text json ;;
+    doctor:--format | audit:--format) printf '%s\n' text json ;;
     compare:--format) printf '%s\n' text markdown csv json ;;
     *:--by) printf '%s\n' workload dispatch compiler spec items runtime variant ;;
     *:--metric)

@@ -6,6 +6,7 @@
 #include <sys/utsname.h>
 #include <time.h>
 #include "bench/machine/facts.h"
+#include "audit.h"
 #include "build.h"
 #include "cli.h"
 #include "commit.h"
@@ -42,11 +43,8 @@ fail:
 static json_t *dispatch(void)
 {
     json_t *all = json_array();
-    vm_strategy_info info;
-    for (int i = 0; vm_strategy(i, &info); i++)
-        if (json_array_append_new(all, json_pack("{s:s, s:s, s:s, s:b, s:i}", "name", info.name, "compiled_by", info.compiler,
-                                                 "flags", info.flags, "preferred", (int)info.preferred, "indirect_jumps",
-                                                 info.indirect_jumps)) != 0) {
+    for (int i = 0; vm_strategy(i, &(vm_strategy_info){0}); i++)
+        if (json_array_append_new(all, audit_strategy(i)) != 0) {
             json_decref(all);
             return NULL;
         }

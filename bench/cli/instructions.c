@@ -10,7 +10,7 @@
 #include "child.h"
 #include "probe.h"
 
-enum { WARM_PASSES = 2, LINE = 8192, PROBE_MS = 10000 };
+enum { WARM_PASSES = 2, LINE = 8192, PROBE_MS = 10000, VERSION_SIZE = 8192 };
 
 typedef struct counter {
     child worker;
@@ -119,7 +119,7 @@ static bool count_row(counter *c, const plan_row *r, journal *j)
 
 bool instructions_possible(char *err, size_t errsize)
 {
-    char why[200], *version = probe((char *const[]){"valgrind", "--version", NULL}, PROBE_MS, why, sizeof why);
+    char why[200], *version = probe((char *const[]){"valgrind", "--version", NULL}, PROBE_MS, VERSION_SIZE, why, sizeof why);
     if (!version) snprintf(err, errsize, "--instructions: valgrind does not run: %s", why);
     free(version);
     return version != NULL;

@@ -15,6 +15,7 @@
 #include "suite.h"
 
 static const int probe_limit = 5000;    /* milliseconds */
+static const size_t answer_max = 8192;
 static const char native[] = "native";
 
 struct peer {
@@ -141,7 +142,7 @@ static void ask(search *s, const peer_kind *kind, char *const *command, bool nam
     char *const *const lists[] = {command, kind->flags.word, (char *const[]){kind->driver, NULL}};
     char reason[200];
     char **argv = join(lists, 3, version_option);
-    char *answer = argv ? probe(argv, probe_limit, reason, sizeof reason) : NULL;
+    char *answer = argv ? probe(argv, probe_limit, answer_max, reason, sizeof reason) : NULL;
     free(argv);
     if (!answer) {
         left_out(kind->name, "%s: %s", command[0], argv ? reason : "out of memory");
@@ -229,7 +230,7 @@ static void find_native(search *s)
         left_out(native, "genlab-native is not beside this program");
         return;
     }
-    char *answer = probe((char *const[]){path, list_option, NULL}, probe_limit, reason, sizeof reason), *rest = answer;
+    char *answer = probe((char *const[]){path, list_option, NULL}, probe_limit, answer_max, reason, sizeof reason), *rest = answer;
     if (!answer) left_out(native, "%s: %s", path, reason);
     for (char *line; rest && (line = strsep(&rest, "\n"));) {
         char *label = strsep(&line, "\t"), *version = strsep(&line, "\t");

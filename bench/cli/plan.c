@@ -1,6 +1,5 @@
 #include "plan.h"
 
-#include <fnmatch.h>
 #include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,19 +16,6 @@ static const char *keep_word(plan *p, const char *text, size_t n)
     return (p->words[p->nwords] = strndup(text, n)) ? p->words[p->nwords++] : NULL;
 }
 
-static bool glob_matches(const char *globs, const char *text)
-{
-    for (const char *at = globs;; at++) {
-        size_t n = strcspn(at, ",");
-        char *glob = strndup(at, n);
-        bool match = glob && fnmatch(glob, text, 0) == 0;
-        free(glob);
-        if (match) return true;
-        at += n;
-        if (!*at) return false;
-    }
-}
-
 static bool load_workloads(plan *p, const plan_request *q, char *err, size_t errsize)
 {
     char **names = suite_names(err, errsize);
@@ -38,7 +24,7 @@ static bool load_workloads(plan *p, const plan_request *q, char *err, size_t err
     while (ok && names[n]) n++;
     if (ok && !(p->workloads = calloc(n + 1, sizeof *p->workloads))) ok = cli_no_memory(err, errsize);
     for (size_t i = 0; ok && i < n; i++) {
-        if (q->workloads && !glob_matches(q->workloads, names[i])) continue;
+        if (q->workloads && !cli_glob_matches(q->workloads, names[i])) continue;
         ok = workload_load(&p->workloads[p->nworkloads], names[i], err, errsize);
         p->nworkloads += ok;
     }

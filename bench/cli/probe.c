@@ -14,7 +14,6 @@
 #include <time.h>
 #include <unistd.h>
 
-static const size_t output_max = 8192;
 static const int nap = 2;           /* milliseconds between two looks at a process that closed its output */
 
 static int64_t now(void)
@@ -53,7 +52,7 @@ static int start(char *const *argv, int output, pid_t *pid)
 }
 
 /* Reads to the end of the output, or to the deadline. The rest of an output that is too long is read and dropped. */
-static void read_output(int fd, char *output, int64_t deadline)
+static void read_output(int fd, char *output, size_t most, int64_t deadline)
 {
     size_t size = 0;
     char rest[256];
@@ -62,8 +61,8 @@ static void read_output(int fd, char *output, int64_t deadline)
         int ready = poll(&poller, 1, (int)left);
         if (ready < 0 && errno != EINTR) break;
         if (ready <= 0) continue;
-        bool full = size == output_max;
-        ssize_t n = full ? read(fd, rest, sizeof rest) : read(fd, output + size, output_max - size);
+        bool full = size == most;
+        ssize_t n = full ? read(fd, rest, sizeof rest) : read(fd, output + size, most - size);
         if (n == 0 || (n < 0 && errno != EINTR)) break;
         if (n > 0 && !full) size += (size_t)n;
     }
@@ -86,12 +85,12 @@ static bool finish(pid_t pid, int64_t deadline, int *status)
     return ended;
 }
 
-char *probe(char *const *argv, int milliseconds, char *err, size_t errsize)
+char *probe(char *const *argv, int milliseconds, size_t most, char *err, size_t errsize)
 {
     int ends[2], status = 0;
     pid_t pid;
     int64_t deadline = now() + milliseconds;
-    char *output = malloc(output_max + 1);
+    char *output = malloc(most + 1);
     if (!output || pipe2(ends, O_CLOEXEC) != 0) {
         snprintf(err, errsize, "%s", strerror(output ? errno : ENOMEM));
         free(output);
@@ -101,7 +100,7 @@ char *probe(char *const *argv, int milliseconds, char *err, size_t errsize)
     close(ends[1]);
     bool ended = true;
     if (!error) {
-        read_output(ends[0], output, deadline);
+        read_output(ends[0], output, most, deadline);
         ended = finish(pid, deadline, &status);
     }
     close(ends[0]);

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
-"""The shape of the code: indirect jumps per compiled strategy, headers that compile alone, includes that run one way.
+"""The shape of the code: headers that compile alone, includes that run one way.
 
-    check.py jumps   BUILD_VM_DIR
     check.py headers CC BUILD_VM_DIR
     check.py includes
 """
@@ -18,19 +17,6 @@ results = []
 def check(name, ok, why=""):
     results.append(ok)
     print("%s %s%s" % ("ok    " if ok else "FAILED", name, "" if ok else ": " + why))
-
-
-def jumps(build):
-    """switch is held at one indirect jump; threaded code has about one per handler, whoever compiled it."""
-    with open(os.path.join(build, "opcodes.h"), encoding="utf-8") as f:
-        handlers = len(re.findall(r"^    OP_", f.read(), re.M))
-    with open(os.path.join(build, "run_probes.def"), encoding="utf-8") as f:
-        probes = re.findall(r"PROBE\(run_([a-z]+)_(\w+)_fast(?:_\d)?, (\d+)\)", f.read())
-    check("there are probes", len(probes) > 0, "run_probes.def is empty")
-    for strategy, compiler, count in probes:
-        want = "exactly 1" if strategy == "switch" else "at least %d" % handlers
-        ok = int(count) == 1 if strategy == "switch" else int(count) >= handlers
-        check("%s@%s has %s indirect jumps" % (strategy, compiler, count), ok, "wanted " + want)
 
 
 def headers(cc, build):
@@ -65,9 +51,7 @@ def includes():
 
 
 def main():
-    if sys.argv[1] == "jumps":
-        jumps(sys.argv[2])
-    elif sys.argv[1] == "headers":
+    if sys.argv[1] == "headers":
         headers(sys.argv[2], sys.argv[3])
     else:
         includes()

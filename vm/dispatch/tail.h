@@ -4,6 +4,7 @@
 #if !defined(__has_attribute) || !__has_attribute(musttail)
 #error "tail needs a compiler with the musttail attribute (clang 13, gcc 15)"
 #elif !defined(STRATEGY_PROBE)
+#define CLAIM CLAIM_JUMP_EACH
 #if __has_attribute(preserve_none)
 #define HANDLER_CALL __attribute__((preserve_none))
 #else
