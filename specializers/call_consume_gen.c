@@ -16,7 +16,7 @@ INST(CALL_CONSUME_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
     LET_PUSH(PEEK(ARG), ARG + 2);
     value r = call_positional(vm, sp - ARG - 2, ARG);
     PUSH_CONSUMED(r);
-    TRY(r);
+    TRY_TAKING(ARG + 2, r);
     sp = collapse(vm, f, sp, ARG + 2, r);
     NEXT();
 }
@@ -29,7 +29,7 @@ INST(CALL_CONSUME_GEN_KW, (fn self args[arg] names -- r), ENTERS, COUNT)
     LET_PUSH(PEEK(ARG + 1), ARG + 3);
     value r = call_stack(vm, sp - ARG - 3, ARG, as_tuple(TOP()));
     PUSH_CONSUMED(r);
-    TRY(r);
+    TRY_TAKING(ARG + 3, r);
     sp = collapse(vm, f, sp, ARG + 3, r);
     NEXT();
 }

@@ -25,7 +25,7 @@ INST(CALL_NATIVE_BOUND, (fn self args[arg] -- r), COUNT)
     value *base = sp - ARG - 2;
     base[1] = incref(((native *)as_object(base[0]))->self);
     value r = ((const native_def *)CACHE_POINTER(0))->fn(vm, base + 1, (int)ARG + 1);
-    TRY(r);
+    TRY_TAKING(ARG + 2, r);
     sp = collapse(vm, f, sp, ARG + 2, r);
     NEXT();
 }

@@ -23,7 +23,7 @@ INST(CALL_NATIVE_METHOD, (fn self args[arg] -- r), COUNT)
     SAFE_POINT();
     SAVE();
     value r = ((const native_def *)CACHE_POINTER(0))->fn(vm, sp - ARG - 1, (int)ARG + 1);
-    TRY(r);
+    TRY_TAKING(ARG + 2, r);
     sp = collapse(vm, f, sp, ARG + 2, r);
     NEXT();
 }

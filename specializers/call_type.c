@@ -21,7 +21,7 @@ INST(CALL_TYPE, (fn self args[arg] -- r), COUNT)
     SAVE();
     type *t = (type *)as_object(PEEK(ARG + 2));
     value r = t->construct(vm, t, sp - ARG, (int)ARG, NULL);
-    TRY(r);
+    TRY_TAKING(ARG + 2, r);
     sp = collapse(vm, f, sp, ARG + 2, r);
     NEXT();
 }

@@ -7,7 +7,7 @@ INST(CONTAINS_OP_DICT, (item container -- r), FLAG)
     DEOPT_UNLESS(contains_op_dict, TOP());
     SAVE();
     bool error, found = dict_get(vm, as_dict(TOP()), PEEK(2), &error) != EMPTY;
-    TRY(!error);
+    TRY_TAKING(2, !error);
     RESULT2(from_bool(found != (bool)ARG));
 }
 

@@ -7,7 +7,7 @@ INST(CONTAINS_OP_SET, (item container -- r), FLAG)
     DEOPT_UNLESS(contains_op_set, TOP());
     SAVE();
     int found = set_contains(vm, TOP(), PEEK(2));
-    TRY(found >= 0);
+    TRY_TAKING(2, found >= 0);
     RESULT2(from_bool(found != (int)ARG));
 }
 

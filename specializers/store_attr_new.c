@@ -24,7 +24,7 @@ INST(STORE_ATTR_NEW, (v o -- ), NAME)
 {
     DEOPT_UNLESS(store_attr_new, CACHE, TOP());
     SAVE();
-    TRY(add_attr(vm, (instance *)as_object(TOP()), NAME_AT(ARG), PEEK(2), CACHE[2]));
+    TRY_TAKING(2, add_attr(vm, (instance *)as_object(TOP()), NAME_AT(ARG), PEEK(2), CACHE[2]));
     value o = POP(), v = POP();
     if (is_counted(v)) as_object(v)->refs--; /* not the last: the dict has one */
     DECREF_SLOT_NEXT(o);

@@ -10,12 +10,12 @@ INST(STORE_SUBSCR_DICT, (v o key -- ))
 {
     DEOPT_UNLESS(store_subscr_dict, PEEK(2), TOP());
     SAVE();
-    TRY(dict_set(vm, as_dict(PEEK(2)), TOP(), PEEK(3)));
+    TRY_TAKING(3, dict_set(vm, as_dict(PEEK(2)), TOP(), PEEK(3)));
     value key = POP(), o = POP(), v = POP();
     SAVE();
-    decref(vm, key);
+    decref(vm, v);
     decref(vm, o);
-    DECREF_SLOT_NEXT(v);
+    DECREF_SLOT_NEXT(key);
 }
 
 SPECIALIZER(store_subscr_dict, STORE_SUBSCR, STORE_SUBSCR_DICT);

@@ -13,7 +13,7 @@ INST(SUBSCR_DICT, (o key -- v))
     bool error;
     value v = dict_get(vm, as_dict(PEEK(2)), TOP(), &error);
     if (UNLIKELY(v == EMPTY)) {
-        if (error) FAIL();
+        TRY_TAKING(2, !error);
         BASE(LOAD_SUBSCR); /* which raises KeyError */
     }
     incref(v);

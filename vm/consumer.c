@@ -64,14 +64,16 @@ value consume(vm *vm, consumer *c, value iterable)
     return CONSUMING;
 }
 
-void consumer_leave(vm *vm, frame *f)
+uint32_t consumer_leave(vm *vm, frame *f)
 {
     consumer *c = (consumer *)as_object(f->sp[-1]);
+    uint32_t n = c->noperands;
     consumer_clear(vm, c);
     f->ip = c->waiter.at;
-    memcpy(f->sp - 1, c->operands, c->noperands * sizeof(value));
-    f->sp += (int)c->noperands - 1;
-    object_give(vm, &c->waiter.head, &type_consumer, consumer_bytes(c->noperands));
+    memcpy(f->sp - 1, c->operands, n * sizeof(value));
+    f->sp += (int)n - 1;
+    object_give(vm, &c->waiter.head, &type_consumer, consumer_bytes(n));
+    return n;
 }
 
 void consumer_give(vm *vm, frame *f, uint32_t n, value result, enum consumer_gives gives)
@@ -92,7 +94,7 @@ void consumer_give(vm *vm, frame *f, uint32_t n, value result, enum consumer_giv
         return;
     }
     f->sp = base;
-    while (top > base) xdecref(vm, *--top);
+    for (value *at = base; at < top; at++) xdecref(vm, *at);
     if (gives == GIVES_ONE) *f->sp++ = result;
     else decref(vm, result);
 }
@@ -101,10 +103,10 @@ bool consumer_end(vm *vm, frame *f, bool ok)
 {
     consumer *c = (consumer *)as_object(f->sp[-1]);
     const consumer_kind *kind = c->kind;
-    uint32_t n = c->noperands;
     value r = ok ? kind->finish(vm, c) : FAILED;
-    consumer_leave(vm, f);
+    uint32_t n = consumer_leave(vm, f);
     if (r) consumer_give(vm, f, n, r, kind->gives);
+    else frame_drop(vm, f, n);
     return r;
 }
 

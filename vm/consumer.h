@@ -66,9 +66,9 @@ static inline bool consumer_loop(vm *vm, consumer *c, value it, int (*step)(stru
     return more >= 0;
 }
 /* The consumer on top of a frame's saved stack ends: its operands are there again, and the frame is no longer at a landing. Keeps
- * what is pending. */
-void consumer_leave(vm *vm, frame *f);
-/* The same, and if all is well the result takes their place. False: raised, by the step or by the finish. */
+ * what is pending. How many operands. */
+uint32_t consumer_leave(vm *vm, frame *f);
+/* The same, and if all is well the result takes their place, else they are dropped. False: raised, by the step or by the finish. */
 bool consumer_end(vm *vm, frame *f, bool ok);
 /* A result (stolen) takes the place of the n topmost entries of a frame's saved stack, as gives says. */
 void consumer_give(vm *vm, frame *f, uint32_t n, value result, enum consumer_gives gives);

@@ -85,6 +85,15 @@ void frame_clear(vm *vm, frame *f)
     }
 }
 
+void frame_drop(vm *vm, frame *f, uint32_t n)
+{
+    value raised = vm->raised, *end = f->sp;
+    vm->raised = EMPTY;
+    f->sp -= n;
+    for (value *at = f->sp; at < end; at++) xdecref(vm, *at);
+    vm->raised = raised;
+}
+
 void frame_pop(vm *vm, frame *f)
 {
     frame_clear(vm, f);

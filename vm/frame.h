@@ -101,6 +101,8 @@ static inline void frame_init(frame *f, function *fn, enum gen_state state, cons
 /* A frame for a function (counted), its slots empty, its ip at the start: on the VM's frame stack, or for a
  * generator function inside a new generator, which then owns it. Not linked, depth not counted. NULL: MemoryError. */
 frame *frame_push(vm *vm, function *fn);
+/* Drops the n topmost entries of a frame's saved stack, the first first, as an instruction drops its operands. What is pending stays. */
+void frame_drop(vm *vm, frame *f, uint32_t n);
 /* Drops what the frame owns: the stack from the top, then the slots. Runs finalizers. */
 void frame_clear(vm *vm, frame *f);
 /* A frame on the frame stack, the topmost, ends: cleared, popped. */

@@ -65,10 +65,18 @@
 /* Between two tests of which the first mostly fails: no arithmetic on both. */
 #define NO_MERGE() __asm__ volatile("")
 
-/* The result of a binary instruction, whose operands are to be given back: b first, as the general form does. */
+/* The result of a binary instruction, whose operands are to be given back: a first, as the general form does. */
 #define RESULT2(r) do { sp = collapse2(vm, f, sp, (r)); NEXT(); } while (0)
 /* What a fallible operation gave, or out. */
 #define TRY(expr) do { if (UNLIKELY(!(expr))) FAIL(); } while (0)
+/* The same where the frame is saved and the instruction's n operands go first: unwinding would drop the last of them first. */
+#define TRY_TAKING(n, expr) do { \
+        if (UNLIKELY(!(expr))) { \
+            frame_drop(vm, f, (n)); \
+            sp = f->sp; \
+            FAIL(); \
+        } \
+    } while (0)
 
 /* A strategy has ADAPT_COLD, DEOPT_COLD, SAFE_COLD and DEPTH_COLD: jumps to code that all bodies share, so that a body
  * without other calls of C needs no stack frame. All but the last run the instruction again when done. */

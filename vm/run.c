@@ -68,7 +68,7 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
 #define BINARY(op) do { \
         SAVE(); \
         value r_ = ARG ? op_inplace(vm, PEEK(2), TOP(), op) : op_binary(vm, PEEK(2), TOP(), op); \
-        TRY(r_); \
+        TRY_TAKING(2, r_); \
         sp = collapse2(vm, f, sp, r_); \
         NEXT(); \
     } while (0)
@@ -83,7 +83,7 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
 #define COMPARE(op) do { \
         SAVE(); \
         value r_ = op_compare(vm, PEEK(2), TOP(), op); \
-        TRY(r_); \
+        TRY_TAKING(2, r_); \
         sp = collapse2(vm, f, sp, r_); \
         NEXT(); \
     } while (0)

@@ -60,7 +60,7 @@ frame *unwind(vm *vm, frame *f, bool traced)
             frame *to = lazy_answer(vm, f, FAILED);
             if (to) return to;
         }
-        if (is_consuming(f->ip)) consumer_leave(vm, f);
+        if (is_consuming(f->ip)) frame_drop(vm, f, consumer_leave(vm, f));
         else if (is_landing(f->ip)) f->ip = landing_at(f);
         const code *c = frame_code(f);
         uint32_t at = frame_at(f);
@@ -376,17 +376,16 @@ value call_stack(vm *vm, value *base, uint32_t n, tuple *names)
 
 value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
 {
+    value r = FAILED;
     if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
     if (is_function(base[0])) {
         if ((char *)__builtin_frame_address(0) < vm->c_stack_limit) return depth_exceeded(vm);
         frame *callee = call_frame(vm, f, base, n, names);
-        return callee ? run_nested(vm, callee, callee, false) : FAILED;
+        if (callee) return run_nested(vm, callee, callee, false);
+    } else {
+        r = names ? call_stack(vm, base, n, names) : call_positional(vm, base, n);
     }
-    value r = names ? call_stack(vm, base, n, names) : call_positional(vm, base, n);
-    if (r == FAILED) return FAILED;
-    value *top = f->sp;
-    f->sp = base;
-    while (top > base) xdecref(vm, *--top);
+    frame_drop(vm, f, (uint32_t)(f->sp - base));
     return r;
 }
 

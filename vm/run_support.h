@@ -17,12 +17,12 @@
 #include "run.h"
 #include "inst.h"
 
-/* Drops the n topmost entries, which an instruction has consumed, and pushes its result (stolen). New sp. */
+/* Drops the n topmost entries, which an instruction has consumed, the first first, and pushes its result (stolen). New sp. */
 static inline value *collapse(vm *vm, frame *f, value *sp, uint32_t n, value result)
 {
     value *base = sp - n;
     f->sp = base;
-    while (sp > base) xdecref(vm, *--sp);
+    for (value *at = base; at < sp; at++) xdecref(vm, *at);
     *base = result;
     return base + 1;
 }
@@ -31,8 +31,8 @@ static inline value *collapse2(vm *vm, frame *f, value *sp, value result)
 {
     value b = sp[-1], a = sp[-2];
     f->sp = sp - 2;
-    decref(vm, b);
     decref(vm, a);
+    decref(vm, b);
     sp[-2] = result;
     return sp - 1;
 }
@@ -267,7 +267,7 @@ static inline bool is_consumer(value fn)
     return has_type(fn, &type_type) && ((const type *)as_object(fn))->consumes;
 }
 /* Calls base[0] with n arguments, by a nested run loop if it is a Python function. What is on the frame's stack from base on
- * is consumed, unless it fails before the call; the result is not pushed. */
+ * is consumed, unless there is no room for the call; the result is not pushed. */
 value call_nested(vm *vm, frame *f, value *base, uint32_t n, tuple *names);
 /* TypeError: __init__ returned something else than None (stolen). */
 void init_returned(vm *vm, value returned);

@@ -158,7 +158,7 @@ INST(CONTAINS_OP, (item container -- r), ADAPTIVE, FLAG) /* ARG 1: not in */
     ADAPT();
     SAVE();
     int found = op_contains(vm, TOP(), PEEK(2));
-    TRY(found >= 0);
+    TRY_TAKING(2, found >= 0);
     sp = collapse2(vm, f, sp, from_bool(found != (int)ARG));
     NEXT();
 }

@@ -24,7 +24,7 @@ INST(BUILD_SET, (items[arg] -- s), COUNT)
 {
     SAVE();
     value s = build_set(vm, sp - ARG, ARG);
-    TRY(s);
+    TRY_TAKING(ARG, s);
     sp = collapse(vm, f, sp, ARG, s);
     NEXT();
 }
@@ -33,7 +33,7 @@ INST(BUILD_MAP, (pairs[2 * arg] -- d), COUNT)
 {
     SAVE();
     value d = build_map(vm, sp - 2 * ARG, ARG);
-    TRY(d);
+    TRY_TAKING(2 * ARG, d);
     sp = collapse(vm, f, sp, 2 * ARG, d);
     NEXT();
 }
@@ -42,7 +42,7 @@ INST(BUILD_STRING, (parts[arg] -- s), COUNT)
 {
     SAVE();
     str *s = str_join(vm, NULL, sp - ARG, ARG);
-    TRY(s);
+    TRY_TAKING(ARG, s);
     sp = collapse(vm, f, sp, ARG, from_object(s));
     NEXT();
 }
@@ -134,7 +134,7 @@ INST(FORMAT_VALUE, (v spec[(arg >> 2) & 1] -- s), FLAG) /* ARG & 3: 1 !s, 2 !r, 
     SAVE();
     uint32_t taken = 1 + ((ARG >> 2) & 1);
     value s = format_part(vm, sp[-(int)taken], ARG & 3, taken == 2 ? TOP() : EMPTY);
-    TRY(s);
+    TRY_TAKING(taken, s);
     sp = collapse(vm, f, sp, taken, s);
     NEXT();
 }

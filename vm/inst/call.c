@@ -9,12 +9,12 @@ INST(CALL, (fn self args[arg] -- r), ADAPTIVE, CACHE_3, WAITS_3, ENTERS, COUNT)
     if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
     if (is_function(base[0])) {
         frame *callee = call_frame(vm, f, base, ARG, NULL);
-        TRY(callee);
+        TRY_TAKING(ARG + 2, callee);
         PUSHED_FRAME();
         GO(callee);
     }
     value r = call_positional(vm, base, ARG);
-    TRY(r);
+    TRY_TAKING(ARG + 2, r);
     sp = collapse(vm, f, sp, ARG + 2, r);
     NEXT();
 }
@@ -28,12 +28,12 @@ INST(CALL_KW, (fn self args[arg] names -- r), ADAPTIVE, ENTERS, COUNT) /* names:
     if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
     if (is_function(base[0])) {
         frame *callee = call_frame(vm, f, base, ARG, as_tuple(TOP()));
-        TRY(callee);
+        TRY_TAKING(ARG + 3, callee);
         PUSHED_FRAME();
         GO(callee);
     }
     value r = call_stack(vm, base, ARG, as_tuple(TOP()));
-    TRY(r);
+    TRY_TAKING(ARG + 3, r);
     sp = collapse(vm, f, sp, ARG + 3, r);
     NEXT();
 }
@@ -83,12 +83,12 @@ INST(CALL_EX, (fn null args kwargs[arg & 1] -- r), ENTERS, FLAG) /* args: a tupl
     if (has_type(base[0], &type_method)) unwrap_method(vm, base);
     if (has_type(base[0], &type_function) && !vm->perfmap) {
         frame *callee = spread_frame(vm, f, base, ARG & 1);
-        TRY(callee);
+        TRY_TAKING(taken, callee);
         PUSHED_FRAME();
         GO(callee);
     }
     value r = call_spread(vm, base, ARG & 1);
-    TRY(r);
+    TRY_TAKING(taken, r);
     sp = collapse(vm, f, sp, taken, r);
     NEXT();
 }
@@ -98,7 +98,7 @@ INST(MAKE_FUNCTION, (code parts[__builtin_popcount(arg)] -- fn), FLAG) /* ARG: 1
     SAVE();
     uint32_t nparts = (uint32_t)__builtin_popcount(ARG);
     value fn = make_function(vm, f, sp - nparts - 1, ARG);
-    TRY(fn);
+    TRY_TAKING(nparts + 1, fn);
     sp = collapse(vm, f, sp, nparts + 1, fn);
     NEXT();
 }

@@ -107,11 +107,11 @@ INST(STORE_ATTR, (v o -- ), ADAPTIVE, CACHE_3, NAME)
 {
     ADAPT();
     SAVE();
-    TRY(object_setattr(vm, TOP(), NAME_AT(ARG), PEEK(2)));
+    TRY_TAKING(2, object_setattr(vm, TOP(), NAME_AT(ARG), PEEK(2)));
     value o = POP(), v = POP();
     f->sp = sp;
-    decref(vm, o);
     decref(vm, v);
+    decref(vm, o);
     NEXT();
 }
 
@@ -130,12 +130,12 @@ INST(LOAD_SUBSCR, (o key -- v), ADAPTIVE)
     ADAPT();
     SAVE();
     value v = op_getitem(vm, PEEK(2), TOP());
-    TRY(v);
+    TRY_TAKING(2, v);
     value key = POP(), o = TOP();
     TOP() = v;
     f->sp = sp;
-    decref(vm, key);
     decref(vm, o);
+    decref(vm, key);
     NEXT();
 }
 
@@ -143,23 +143,23 @@ INST(STORE_SUBSCR, (v o key -- ), ADAPTIVE)
 {
     ADAPT();
     SAVE();
-    TRY(op_setitem(vm, PEEK(2), TOP(), PEEK(3)));
+    TRY_TAKING(3, op_setitem(vm, PEEK(2), TOP(), PEEK(3)));
     value key = POP(), o = POP(), v = POP();
     f->sp = sp;
-    decref(vm, key);
-    decref(vm, o);
     decref(vm, v);
+    decref(vm, o);
+    decref(vm, key);
     NEXT();
 }
 
 INST(DELETE_SUBSCR, (o key -- ))
 {
     SAVE();
-    TRY(op_setitem(vm, PEEK(2), TOP(), EMPTY));
+    TRY_TAKING(2, op_setitem(vm, PEEK(2), TOP(), EMPTY));
     value key = POP(), o = POP();
     f->sp = sp;
-    decref(vm, key);
     decref(vm, o);
+    decref(vm, key);
     NEXT();
 }
 
@@ -169,7 +169,7 @@ INST(BUILD_SLICE, (parts[arg] -- s), ADAPTIVE, COUNT)
     SAVE();
     value *parts = sp - ARG;
     value s = slice_new(vm, parts[0], parts[1], ARG == 3 ? parts[2] : NONE);
-    TRY(s);
+    TRY_TAKING(ARG, s);
     sp = collapse(vm, f, sp, ARG, s);
     NEXT();
 }

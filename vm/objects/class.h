@@ -59,6 +59,8 @@ static inline dict **instance_dict(object *o) {
 /* t[key]: what __class_getitem__ says. */
 value class_getitem(vm *vm, type *t, value key);
 value mappingproxy_new(vm *vm, value mapping);  /* borrows */
+/* Whether obj is what the descriptor of this name in owner is for. False: TypeError. */
+bool descriptor_applies(vm *vm, const char *name, const type *owner, value obj);
 /* The attribute protocol, through the type's slots; name is interned. AttributeError with CPython's text. */
 value object_getattr(vm *vm, value o, str *name);
 bool object_setattr(vm *vm, value o, str *name, value v);   /* v EMPTY: delete; borrows */

@@ -107,6 +107,11 @@ bool type_is_subtype(const type *t, const type *base) {
     return false;
 }
 
+bool descriptor_applies(vm *vm, const char *name, const type *owner, value obj) {
+    if (is_instance(obj, owner)) return true;
+    return raise_error(vm, &type_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object", name, owner->name, type_of(obj)->name);
+}
+
 int generic_find_attr(vm *vm, value o, str *name, value *out) {
     type *t = type_of(o);
     value d = lookup(vm, t, name);

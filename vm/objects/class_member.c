@@ -36,16 +36,14 @@ static void member_traverse(object *o, visit_fn visit, void *arg) { visit(arg, f
 
 /* Where the value is in obj; NULL with TypeError. */
 static value *place(vm *vm, const member *m, value obj) {
-    if (is_instance(obj, m->owner)) return (value *)((char *)as_object(obj) + m->offset);
-    raise_error(vm, &type_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
-        str_utf8(vm, m->name, NULL), m->owner->name, type_of(obj)->name);
-    return NULL;
+    if (!descriptor_applies(vm, str_utf8(vm, m->name, NULL), m->owner, obj)) return NULL;
+    return (value *)((char *)as_object(obj) + m->offset);
 }
 
 static value member_get(vm *vm, value self, value obj, type *owner) {
     (void)owner;
     member *m = member_of(self);
-    if (!obj || (obj == NONE && !is_instance(obj, m->owner))) return incref(self);
+    if (!obj) return incref(self);
     value *at = place(vm, m, obj);
     if (!at) return FAILED;
     return *at ? incref(*at) : raise_no_attribute(vm, obj, m->name);
@@ -69,8 +67,14 @@ static value get_name(vm *vm, value self) { (void)vm; return incref(from_object(
 static value get_owner(vm *vm, value self) { (void)vm; return incref(from_object(member_of(self)->owner)); }
 static value get_doc(vm *vm, value self) { (void)vm, (void)self; return NONE; }
 
+static value get_qualname(vm *vm, value self) {
+    const member *m = member_of(self);
+    return from_object(str_format(vm, "%s.%s", str_utf8(vm, m->owner->qualname, NULL), str_utf8(vm, m->name, NULL)));
+}
+
 static const getset_def member_getsets[] = {
-    { "__name__", get_name, NULL }, { "__objclass__", get_owner, NULL }, { "__doc__", get_doc, NULL }, { 0 },
+    { "__name__", get_name, readonly_attribute }, { "__qualname__", get_qualname, NULL },
+    { "__objclass__", get_owner, readonly_attribute }, { "__doc__", get_doc, NULL }, { 0 },
 };
 
 type type_member = {

@@ -1,5 +1,6 @@
 /* The slots of built-in types as methods: "__len__" of list, and so on. */
 #include "class.h"
+#include "construct.h"
 #include "float.h"
 #include "int.h"
 #include "../abstract.h"
@@ -25,6 +26,8 @@ WRAP(str) { UNUSED(); return owner->str(vm, args[0]); }
 WRAP(getitem) { UNUSED(); return owner->getitem(vm, args[0], args[1]); }
 WRAP(setitem) { UNUSED(); return owner->setitem(vm, args[0], args[1], args[2]) ? NONE : FAILED; }
 WRAP(delitem) { UNUSED(); return owner->setitem(vm, args[0], args[1], EMPTY) ? NONE : FAILED; }
+WRAP(set) { UNUSED(); return owner->descr_set(vm, args[0], args[1], args[2]) ? NONE : FAILED; }
+WRAP(delete) { UNUSED(); return owner->descr_set(vm, args[0], args[1], EMPTY) ? NONE : FAILED; }
 WRAP(iter) { UNUSED(); return owner->iter(vm, args[0]); }
 WRAP(call) { UNUSED(); return owner->call(vm, args[0], args + 1, nargs - 1, kwnames); }
 WRAP(lt) { UNUSED(); return owner->compare(vm, args[0], args[1], CMP_LT); }
@@ -67,9 +70,10 @@ WRAP(next) {
 WRAP(get) {
     UNUSED();
     if (nargs < 2 || nargs > 3)
-        return raise_error(vm, &type_TypeError, "expected at %s, got %d", nargs < 2 ? "least 1 argument" : "most 2 arguments", nargs - 1);
-    bool through_class = args[1] == NONE && nargs == 3 && is_instance(args[2], &type_type);
-    return owner->descr_get(vm, args[0], through_class ? EMPTY : args[1], through_class ? (type *)as_object(args[2]) : type_of(args[1]));
+        return raise_error(vm, &type_TypeError, " expected at %s, got %d", nargs < 2 ? "least 1 argument" : "most 2 arguments", nargs - 1);
+    value obj = args[1] == NONE ? EMPTY : args[1], cls = nargs == 3 ? args[2] : NONE;
+    if (!obj && cls == NONE) return raise_error(vm, &type_TypeError, "__get__(None, None) is invalid");
+    return owner->descr_get(vm, args[0], obj, is_instance(cls, &type_type) ? (type *)as_object(cls) : type_of(args[1]));
 }
 
 WRAP(init) {
@@ -124,6 +128,7 @@ static const wrapper_def wrapper_defs[] = {
     { "__lt__", S(compare), 1, wrap_lt }, { "__le__", S(compare), 1, wrap_le }, { "__eq__", S(compare), 1, wrap_eq },
     { "__ne__", S(compare), 1, wrap_ne }, { "__gt__", S(compare), 1, wrap_gt }, { "__ge__", S(compare), 1, wrap_ge },
     { "__call__", S(call), -1, wrap_call }, { "__get__", S(descr_get), -1, wrap_get },
+    { "__set__", S(descr_set), 2, wrap_set }, { "__delete__", S(descr_set), 1, wrap_delete },
 };
 static const wrapper_def init_def = { "__init__", 0, -1, wrap_init };
 
@@ -194,7 +199,8 @@ static value wrapper_call(vm *vm, value self, const value *args, int nargs, tupl
     if (w->def->nargs >= 0) {
         if (nkw) return raise_error(vm, &type_TypeError, "wrapper %s() takes no keyword arguments", w->def->name);
         if (nargs - 1 != w->def->nargs)
-            return raise_error(vm, &type_TypeError, "expected %d argument%s, got %d", w->def->nargs, w->def->nargs == 1 ? "" : "s", nargs - 1);
+            return raise_error(vm, &type_TypeError, "%sexpected %d argument%s, got %d", w->def->nargs == 2 ? " " : "", w->def->nargs,
+                w->def->nargs == 1 ? "" : "s", nargs - 1);
     }
     return w->def->fn(vm, w->owner, args, nargs, kwnames);
 }
@@ -205,8 +211,10 @@ static value wrapper_repr(vm *vm, value self) {
 }
 
 static value wrapper_get(vm *vm, value self, value obj, type *owner) {
+    const slot_wrapper *w = (slot_wrapper *)as_object(self);
     (void)owner;
-    return obj ? method_new(vm, self, obj) : incref(self);
+    if (!obj) return incref(self);
+    return descriptor_applies(vm, w->def->name, w->owner, obj) ? method_new(vm, self, obj) : FAILED;
 }
 
 static value wrapper_name(vm *vm, value self) {
@@ -218,12 +226,15 @@ static value wrapper_qualname(vm *vm, value self) {
     return from_object(str_format(vm, "%s.%s", w->owner->name, w->def->name));
 }
 
+static value wrapper_owner(vm *vm, value self) { (void)vm; return incref(from_object(((slot_wrapper *)as_object(self))->owner)); }
+
 static void wrapper_dealloc(vm *vm, object *o) {
     object_free(vm, o, sizeof(slot_wrapper));
 }
 
 static const getset_def wrapper_getsets[] = {
-    { "__name__", wrapper_name, NULL }, { "__qualname__", wrapper_qualname, NULL }, { 0 },
+    { "__name__", wrapper_name, readonly_attribute }, { "__qualname__", wrapper_qualname, NULL },
+    { "__objclass__", wrapper_owner, readonly_attribute }, { 0 },
 };
 
 type type_slot_wrapper = {

@@ -1,5 +1,6 @@
 /* Native functions and methods of built-in types: how they are called. */
 #include <string.h>
+#include "construct.h"
 #include "function.h"
 #include "../abstract.h"
 #include "../state.h"
@@ -182,9 +183,8 @@ value native_call(vm *vm, const native_def *def, const type *owner, str *module,
 static value native_call_slot(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
     native *n = (native *)as_object(self);
     if (!n->self) {
-        if (n->owner && nargs > (kwnames ? (int)kwnames->len : 0) && !is_instance(args[0], n->owner))
-            return raise_error(vm, &type_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
-                n->def->name, n->owner->name, type_of(args[0])->name);
+        bool has_self = n->owner && nargs > (kwnames ? (int)kwnames->len : 0);
+        if (has_self && !descriptor_applies(vm, n->def->name, n->owner, args[0])) return FAILED;
         return native_call(vm, n->def, n->owner, n->module, args, nargs, kwnames);
     }
     value local[NATIVE_ON_STACK];
@@ -258,10 +258,7 @@ static value native_get(vm *vm, value self, value obj, type *owner) {
     native *n = (native *)as_object(self);
     (void)owner;
     if (!obj) return incref(self);
-    if (!is_instance(obj, n->owner))
-        return raise_error(vm, &type_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
-            n->def->name, n->owner->name, type_of(obj)->name);
-    return native_new(vm, n->def, obj, n->owner);
+    return descriptor_applies(vm, n->def->name, n->owner, obj) ? native_new(vm, n->def, obj, n->owner) : FAILED;
 }
 
 static value native_class_get(vm *vm, value self, value obj, type *owner) {
@@ -270,12 +267,15 @@ static value native_class_get(vm *vm, value self, value obj, type *owner) {
     return native_new(vm, n->def, from_object(owner), n->owner);
 }
 
+static value native_owner(vm *vm, value self) { (void)vm; return incref(from_object(((native *)as_object(self))->owner)); }
+
 static const getset_def native_getsets[] = {
     { "__name__", native_name, NULL }, { "__qualname__", native_qualname, NULL }, { "__self__", native_self, NULL },
     { "__module__", native_module, NULL }, { 0 },
 };
 static const getset_def native_method_getsets[] = {
-    { "__name__", native_name, NULL }, { "__qualname__", native_qualname, NULL }, { 0 },
+    { "__name__", native_name, readonly_attribute }, { "__qualname__", native_qualname, NULL },
+    { "__objclass__", native_owner, readonly_attribute }, { 0 },
 };
 
 type type_native = {

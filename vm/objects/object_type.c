@@ -155,15 +155,13 @@ static value getset_get(vm *vm, value self, value obj, type *owner) {
     getset *g = (getset *)as_object(self);
     (void)owner;
     if (!obj) return incref(self);
-    if (!is_instance(obj, g->owner))
-        return raise_error(vm, &type_TypeError, "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
-            g->def->name, g->owner->name, type_of(obj)->name);
-    return g->def->get(vm, obj);
+    return descriptor_applies(vm, g->def->name, g->owner, obj) ? g->def->get(vm, obj) : FAILED;
 }
 
 static bool getset_set(vm *vm, value self, value obj, value v) {
     getset *g = (getset *)as_object(self);
-    if (g->def->set && is_instance(obj, g->owner)) return g->def->set(vm, obj, v);
+    if (!descriptor_applies(vm, g->def->name, g->owner, obj)) return false;
+    if (g->def->set) return g->def->set(vm, obj, v);
     raise_error(vm, &type_AttributeError, "attribute '%s' of '%s' objects is not writable", g->def->name, g->owner->name);
     return false;
 }
@@ -177,6 +175,13 @@ static value getset_name(vm *vm, value self) {
     return from_object(str_from_cstr(vm, ((getset *)as_object(self))->def->name));
 }
 
+static value getset_qualname(vm *vm, value self) {
+    const getset *g = (getset *)as_object(self);
+    return from_object(str_format(vm, "%s.%s", type_short_name(g->owner), g->def->name));
+}
+
+static value getset_owner(vm *vm, value self) { (void)vm; return incref(from_object(((getset *)as_object(self))->owner)); }
+
 static void getset_dealloc(vm *vm, object *o) {
     type *owner = ((getset *)o)->owner;
     gc_untrack(vm, o);
@@ -189,7 +194,10 @@ static void getset_traverse(object *o, visit_fn visit, void *arg) {
     if (owner->heap) visit(arg, from_object(owner));
 }
 
-static const getset_def getset_getsets[] = { { "__name__", getset_name, NULL }, { 0 } };
+static const getset_def getset_getsets[] = {
+    { "__name__", getset_name, readonly_attribute }, { "__qualname__", getset_qualname, NULL },
+    { "__objclass__", getset_owner, readonly_attribute }, { 0 },
+};
 
 type type_getset = {
     .head = TYPE_HEAD, .name = "getset_descriptor", .base = &type_object, .instance_size = sizeof(getset), .final = true,

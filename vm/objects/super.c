@@ -69,11 +69,17 @@ static bool bind_to_caller(vm *vm, super *s) {
 }
 
 static bool super_init(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
-    if (!construct_args(vm, "super", nargs, kwnames, 0, 2)) return false;
+    if (!construct_args(vm, "super", 0, kwnames, 0, 2)) return false;
+    if (nargs > 2) return raise_error(vm, &type_TypeError, "super() takes at most 2 arguments (%d given)", nargs);
     if (nargs == 0) return bind_to_caller(vm, super_of(self));
     if (!is_instance(args[0], &type_type))
         return raise_error(vm, &type_TypeError, "super() argument 1 must be a type, not %s", type_of(args[0])->name);
     return bind(vm, super_of(self), (type *)as_object(args[0]), nargs == 2 && args[1] != NONE ? args[1] : EMPTY);
+}
+
+static value super_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    return construct_args(vm, "super()", nargs - (kwnames ? (int)kwnames->len : 0), NULL, 0, 2)
+        ? construct_by_init(vm, t, args, nargs, kwnames) : FAILED;
 }
 
 static void super_dealloc(vm *vm, object *o) {
@@ -125,7 +131,11 @@ static value super_getattr(vm *vm, value self, str *name) {
 static value super_get(vm *vm, value self, value obj, type *owner) {
     (void)owner;
     super *s = super_of(self);
-    if (!obj || obj == NONE || s->self) return incref(self);
+    if (!obj || obj == NONE || s->self || !s->cls) return incref(self);
+    if (!has_type(self, &type_super)) {
+        value args[] = { from_object(s->cls), obj };
+        return op_call(vm, from_object(s->head.type), args, 2, NULL);
+    }
     value bound = super_make(vm, &type_super, NULL, 0, NULL);
     if (bound && bind(vm, super_of(bound), s->cls, obj)) return bound;
     xdecref(vm, bound);
@@ -147,6 +157,6 @@ static const getset_def super_getsets[] = {
 
 type type_super = {
     .head = TYPE_HEAD, .name = "super", .base = &type_object, .instance_size = sizeof(super),
-    .getsets = super_getsets, .construct = construct_by_init, .make = super_make, .init = super_init,
+    .getsets = super_getsets, .construct = super_construct, .make = super_make, .init = super_init,
     .dealloc = super_dealloc, .traverse = super_traverse, .repr = super_repr, .getattr = super_getattr, .descr_get = super_get,
 };
