@@ -10,6 +10,7 @@
 #include "lazy.h"
 #include "lib/builtins.h"
 #include "lib/import.h"
+#include "objects/exception_group.h"
 #include "objects/float.h"
 #include "objects/module.h"
 #include "objects/set_internal.h"

@@ -655,3 +655,36 @@ for N_main in (N_main0, N_main1, N_main2, N_main3):
     del c
     print(len(log))
 """
+
+
+@construct
+def groups(rng):
+    """except* over groups, nested or not, whose clauses take, raise anew, pass on or do nothing."""
+    def tree(depth):
+        leaves = [f"{rng.choice(ERRORS)}({i})" if depth == 0 or rng.random() < 0.6 else tree(depth - 1) for i in range(rng.randint(1, 3))]
+        return f"ExceptionGroup({rng.choice(TEXTS)}, [{', '.join(leaves)}])"
+    bodies = ["print(repr(e))", "raise", "raise OSError('new')", "raise OSError('new') from e", "raise e", "pass"]
+    clauses = "".join(f"            except* {rng.choice([*ERRORS, '(KeyError, ValueError)', 'Exception'])} as e:\n{block(4, rng.choice(bodies))}\n" for _ in range(rng.randint(1, 3)))
+    extra = rng.choice(["", "            else:\n                print('else')\n"]) + rng.choice(["", "            finally:\n                print('finally')\n"])
+    raised = [tree(2), tree(1), f"{rng.choice(ERRORS)}(9)", rng.choice(["OSError(3)", "5"])]
+    return f"""
+def N_show(e):
+    if isinstance(e, BaseExceptionGroup):
+        return (e.message, [N_show(x) for x in e.exceptions], repr(e.__context__), repr(e.__cause__))
+    return repr(e)
+def N_catch(exc):
+    try:
+        for step in range(2):
+            try:
+                if step:
+                    raise exc
+{clauses}{extra}        return 'caught'
+    except BaseException as e:
+        return N_show(e)
+for N_exc in ({', '.join('lambda: ' + r for r in raised)}):
+    attempt(lambda: N_catch(N_exc()))
+N_group = {tree(2)}
+for N_condition in ({rng.choice(ERRORS)}, (KeyError, TypeError), lambda e: len(e.args) == {rng.choice('12')}, 5):
+    attempt(lambda: [N_show(part) for part in N_group.split(N_condition)])
+    attempt(lambda: N_group.subgroup(N_condition))
+"""

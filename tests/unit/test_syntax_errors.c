@@ -521,11 +521,13 @@ static const struct error_case {
     {"try:\n"
      "  a\n"
      "except* B:\n"
-     "  c",
-     "  File \"x.py\", line 3\n"
-     "    except* B:\n"
+     "  c\n"
+     "except C:\n"
+     "  d",
+     "  File \"x.py\", line 5\n"
+     "    except C:\n"
      "    ^^^^^^\n"
-     "SyntaxError: genlab does not support 'except*' clauses\n"},
+     "SyntaxError: cannot have both 'except' and 'except*' on the same 'try'\n"},
     {"try:\n"
      "  a\n"
      "except:\n"

@@ -313,6 +313,7 @@ typedef enum stmt_kind {
 struct stmt_node {
     stmt_kind kind;
     bool is_async; /* of def, for, with */
+    bool is_star;  /* of try: its clauses are except* */
     ast_span at;
     union {
         struct {

@@ -58,6 +58,7 @@ typedef enum frame_block_kind {
     FB_FINALLY_END,     /* a finally body that runs because of an exception */
     FB_HANDLER,         /* around the except clauses */
     FB_HANDLER_CLEANUP, /* the body of an except clause */
+    FB_STAR_HANDLER,    /* the body of an except* clause: no jump leaves it */
     FB_WITH,            /* the body of a with item */
     FB_ASYNC_WITH,
     FB_VALUE,           /* a value to be returned lies on the stack */

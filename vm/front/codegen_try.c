@@ -7,6 +7,7 @@ static void unwind_one(compiler *c, ast_span at, const frame_block *fb, bool kee
 {
     switch (fb->kind) {
     case FB_WHILE:
+    case FB_STAR_HANDLER:
     case FB_HANDLER: break;
     case FB_FOR:
     case FB_VALUE:
@@ -67,6 +68,9 @@ static bool unwind(compiler *c, ast_span at, bool keep_top, frame_block *loop)
         return false;
     }
     frame_block top = *frame_block_top(c);
+    if (top.kind == FB_STAR_HANDLER) {
+        pass_error(&c->pass, at, "'break', 'continue' and 'return' cannot appear in an except* block");
+    }
     if (loop && (top.kind == FB_WHILE || top.kind == FB_FOR)) {
         *loop = top;
         return true;
@@ -94,9 +98,10 @@ void visit_return(compiler *c, const stmt_node *s)
         visit_expr(c, s->return_value);
     }
     region *outer = u->region;
-    unwind(c, s->at, !known, NULL);
+    ast_span at = known && s->return_value ? s->return_value->at : s->at;
+    unwind(c, at, !known, NULL);
     if (known) {
-        emit_const(c, s->return_value ? s->return_value->at : s->at, constant);
+        emit_const(c, at, constant);
     }
     pool_release(c, mark);
     emit_return(c, s->at);
@@ -184,8 +189,17 @@ void emit_cleanup(compiler *c, block *cleanup)
     emit(c, NOWHERE, OP_RERAISE, 1);
 }
 
-/* The body of `except type as name`, with the exception on the stack. The name is unbound on each way out;
- * it is set first, because the body may have deleted it. */
+/* Unbinds the name of an except clause, if it has one: set first, because the body may have deleted it. */
+static void clear_name(compiler *c, const char *name)
+{
+    if (name) {
+        emit(c, NOWHERE, OP_LOAD_NONE, 0);
+        emit_name(c, NOWHERE, name, CTX_STORE);
+        emit_name(c, NOWHERE, name, CTX_DEL);
+    }
+}
+
+/* The body of `except type as name`, with the exception on the stack. The name is unbound on each way out. */
 static void visit_named_handler(compiler *c, const handler_node *h, region *around, block *end)
 {
     block *cleanup = block_new(c);
@@ -198,15 +212,11 @@ static void visit_named_handler(compiler *c, const handler_node *h, region *arou
     frame_block_pop(c);
     c->unit->region = around->outer;
     emit(c, NOWHERE, OP_POP_EXCEPT, 0);
-    emit(c, NOWHERE, OP_LOAD_NONE, 0);
-    emit_name(c, NOWHERE, h->name, CTX_STORE);
-    emit_name(c, NOWHERE, h->name, CTX_DEL);
+    clear_name(c, h->name);
     emit_jump(c, NOWHERE, PSEUDO_JUMP, end);
     region_end(c, r);
     block_use(c, cleanup);
-    emit(c, NOWHERE, OP_LOAD_NONE, 0);
-    emit_name(c, NOWHERE, h->name, CTX_STORE);
-    emit_name(c, NOWHERE, h->name, CTX_DEL);
+    clear_name(c, h->name);
     emit(c, NOWHERE, OP_RERAISE, 1);
 }
 
@@ -254,6 +264,66 @@ static void visit_handlers(compiler *c, const stmt_node *s, block *end)
     emit_cleanup(c, cleanup);
 }
 
+/* One clause of except*, with (original, list of what clauses left or raised, what is still to be caught) on the stack. */
+static void visit_star_clause(compiler *c, const handler_node *h)
+{
+    block *next = block_new(c), *failed = block_new(c), *end = block_new(c);
+    visit_expr(c, h->type);
+    emit(c, h->type->at, OP_CHECK_GROUP_MATCH, 0);
+    emit(c, h->type->at, OP_COPY, 1);
+    emit_jump(c, h->type->at, OP_POP_JUMP_IF_NONE, next);
+    if (h->name) {
+        emit_name(c, h->at, h->name, CTX_STORE);
+    } else {
+        emit(c, h->at, OP_POP_TOP, 0);
+    }
+    frame_block_push(c, h->at, FB_STAR_HANDLER);
+    region *r = region_begin(c, h->at, failed, 0, true);
+    visit_body(c, &h->body);
+    frame_block_pop(c);
+    region_end(c, r);
+    clear_name(c, h->name);
+    emit_jump(c, NOWHERE, PSEUDO_JUMP, end);
+    /* What the body raised joins the list, and the other clauses go on. */
+    block_use(c, failed);
+    clear_name(c, h->name);
+    emit(c, NOWHERE, OP_LIST_APPEND, 3);
+    emit(c, NOWHERE, OP_POP_TOP, 0);
+    emit_jump(c, NOWHERE, PSEUDO_JUMP, end);
+    block_use(c, next);
+    emit(c, NOWHERE, OP_POP_TOP, 0);
+    block_use(c, end);
+}
+
+static void visit_star_handlers(compiler *c, const stmt_node *s, block *end)
+{
+    const handler_list *handlers = &s->try_stmt.handlers;
+    block *cleanup = block_new(c), *raise = block_new(c);
+    emit(c, NOWHERE, OP_PUSH_EXC_INFO, 0);
+    region *around = region_begin(c, NOWHERE, cleanup, 1, true);
+    frame_block_push(c, s->at, FB_HANDLER);
+    emit(c, NOWHERE, OP_COPY, 1);
+    emit(c, NOWHERE, OP_BUILD_LIST, 0);
+    emit(c, NOWHERE, OP_SWAP, 2);
+    for (int i = 0; i < handlers->n; i++) {
+        visit_star_clause(c, &handlers->items[i]);
+    }
+    frame_block_pop(c);
+    emit(c, NOWHERE, OP_LIST_APPEND, 1);
+    emit(c, NOWHERE, OP_PREPARE_RERAISE, 0);
+    emit(c, NOWHERE, OP_COPY, 1);
+    emit_jump(c, NOWHERE, OP_POP_JUMP_IF_NOT_NONE, raise);
+    emit(c, NOWHERE, OP_POP_TOP, 0);
+    region_end(c, around);
+    emit(c, NOWHERE, OP_POP_EXCEPT, 0);
+    emit_jump(c, NOWHERE, PSEUDO_JUMP, end);
+    block_use(c, raise);
+    emit(c, NOWHERE, OP_SWAP, 2);
+    emit(c, NOWHERE, OP_POP_EXCEPT, 0);
+    emit(c, NOWHERE, OP_RERAISE, 0);
+    emit_cleanup(c, cleanup);
+}
+
 static void visit_try_except(compiler *c, const stmt_node *s)
 {
     block *handlers = block_new(c), *end = block_new(c);
@@ -265,7 +335,11 @@ static void visit_try_except(compiler *c, const stmt_node *s)
     visit_body(c, &s->try_stmt.orelse);
     emit_jump(c, NOWHERE, PSEUDO_JUMP, end);
     block_use(c, handlers);
-    visit_handlers(c, s, end);
+    if (s->is_star) {
+        visit_star_handlers(c, s, end);
+    } else {
+        visit_handlers(c, s, end);
+    }
     block_use(c, end);
 }
 

@@ -190,13 +190,17 @@ static stmt_node *parse_with(parser *p, int start)
     return parser_finish_stmt(p, s, start);
 }
 
-static bool parse_handler(parser *p, handler_list *out)
+static bool parse_handler(parser *p, handler_list *out, bool *is_star)
 {
     int start = p->pos++;
     handler_node h = {0};
-    if (parser_at(p, T_STAR)) {
-        return parser_error(p, parser_span_from(p, start),
-                            "genlab does not support 'except*' clauses");
+    bool star = parser_accept(p, T_STAR);
+    if (out->n > 0 && star != *is_star) {
+        return parser_error(p, parser_span_from(p, start), "cannot have both 'except' and 'except*' on the same 'try'");
+    }
+    *is_star = star;
+    if (star && (parser_at(p, T_COLON) || parser_at(p, T_NEWLINE))) {
+        return parser_error(p, parser_peek(p)->at, "expected one or more exception types");
     }
     if (!parser_at(p, T_COLON) && !parser_at(p, T_NEWLINE)) {
         int type = p->pos;
@@ -220,7 +224,7 @@ static bool parse_handler(parser *p, handler_list *out)
             return false;
         }
     }
-    if (!parse_colon_block(p, &h.body, "'except' statement", p->tokens[start].at.line)) {
+    if (!parse_colon_block(p, &h.body, star ? "'except*' statement" : "'except' statement", p->tokens[start].at.line)) {
         return false;
     }
     h.at = parser_span_from(p, start);
@@ -242,7 +246,7 @@ static stmt_node *parse_try(parser *p)
         return parser_error(p, parser_furthest_span(p), "expected 'except' or 'finally' block");
     }
     while (parser_at(p, T_EXCEPT)) {
-        if (!parse_handler(p, &s->try_stmt.handlers)) {
+        if (!parse_handler(p, &s->try_stmt.handlers, &s->is_star)) {
             return parser_fail(p);
         }
     }

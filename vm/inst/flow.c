@@ -121,6 +121,36 @@ INST(CHECK_EXC_MATCH, (exc class -- exc matches))
     NEXT();
 }
 
+/* except*: the part of a group that the classes take, which is handled from here on, above the rest; None for nothing. */
+INST(CHECK_GROUP_MATCH, (exc classes -- rest match))
+{
+    SAVE();
+    value match, rest, exc = PEEK(2), classes = TOP();
+    TRY(group_match(vm, exc, classes, &match, &rest));
+    PEEK(2) = rest;
+    TOP() = match;
+    if (match != NONE) {
+        value old = vm->handled;
+        vm->handled = incref(match);
+        xdecref(vm, old);
+    }
+    decref(vm, exc);
+    decref(vm, classes);
+    NEXT();
+}
+
+INST(PREPARE_RERAISE, (orig left -- exc)) /* behind the clauses of except*: what is to be raised, or None */
+{
+    SAVE();
+    value orig = PEEK(2), left = TOP(), exc = group_reraise(vm, orig, as_list(left));
+    TRY(exc);
+    DROP(1);
+    TOP() = exc;
+    decref(vm, left);
+    decref(vm, orig);
+    NEXT();
+}
+
 INST(POP_EXCEPT, (prev -- )) /* what was handled before is handled again */
 {
     value old = vm->handled, prev = POP();

@@ -24,12 +24,20 @@ static value printed(vm *vm, print_fn *print, value v) {
 }
 
 static void print_last(vm *vm, FILE *out, value v) { exception_print_last(vm, out, as_exception(v)); }
+static void print_whole(vm *vm, FILE *out, value v) { exception_print(vm, out, v); }
 static void print_entries(vm *vm, FILE *out, value v) { traceback_print(vm, out, (traceback *)as_object(v)); }
 
 static value last_text(vm *vm, const value *args, int nargs) {
     (void)nargs;
     if (!is_exception(args[0])) return raise_error(vm, &type_TypeError, "an exception is needed, not %s", type_of(args[0])->name);
     return printed(vm, print_last, args[0]);
+}
+
+/* All that is printed of an exception that nobody catches: of a group, whose parts a program could not put together from the others. */
+static value whole_text(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    if (!is_exception(args[0])) return raise_error(vm, &type_TypeError, "an exception is needed, not %s", type_of(args[0])->name);
+    return printed(vm, print_whole, args[0]);
 }
 
 static value entries_text(vm *vm, const value *args, int nargs) {
@@ -50,7 +58,7 @@ static value position(vm *vm, const value *args, int nargs) {
 }
 
 static const native_def traceback_functions[] = {
-    { "last_text", last_text, 1, 1, NULL }, { "entries_text", entries_text, 1, 1, NULL },
+    { "last_text", last_text, 1, 1, NULL }, { "whole_text", whole_text, 1, 1, NULL }, { "entries_text", entries_text, 1, 1, NULL },
     { "position", position, 1, 1, NULL }, { 0 },
 };
 

@@ -22,7 +22,7 @@ typedef struct exception {
     tuple *args;                /* owned */
     value cause, context;       /* owned or EMPTY */
     bool suppress_context;
-    bool in_chain;              /* while the chain to print is put together */
+    bool seen, linked;          /* while it is printed: it was met; so is what led to it, which was met here first */
     value extra;                /* owned or EMPTY: StopIteration.value, SystemExit.code; else a private tuple of the named fields */
     traceback *trace;           /* owned or NULL: outermost */
 } exception;
@@ -30,7 +30,7 @@ typedef struct exception {
 /* One line per built-in exception class: name, base. The class object is type_<name>. */
 #define EXCEPTION_TYPES(X) \
     X(BaseException, object) X(Exception, BaseException) X(SystemExit, BaseException) \
-    X(KeyboardInterrupt, BaseException) X(GeneratorExit, BaseException) \
+    X(KeyboardInterrupt, BaseException) X(GeneratorExit, BaseException) X(BaseExceptionGroup, BaseException) X(ExceptionGroup, BaseExceptionGroup) \
     X(StopIteration, Exception) X(StopAsyncIteration, Exception) \
     X(ArithmeticError, Exception) X(OverflowError, ArithmeticError) X(ZeroDivisionError, ArithmeticError) X(FloatingPointError, ArithmeticError) \
     X(AssertionError, Exception) X(AttributeError, Exception) X(BufferError, Exception) X(EOFError, Exception) \
@@ -111,6 +111,7 @@ enum { IMPORT_MSG, IMPORT_NAME, IMPORT_PATH, IMPORT_NAME_FROM, IMPORT_FIELDS };
 enum { OS_ERRNO, OS_STRERROR, OS_FILENAME, OS_FILENAME2, OS_FIELDS };
 enum { SYNTAX_MSG, SYNTAX_FILENAME, SYNTAX_LINENO, SYNTAX_OFFSET, SYNTAX_TEXT, SYNTAX_END_LINENO, SYNTAX_END_OFFSET, SYNTAX_FIELDS };
 enum { UNICODE_ENCODING, UNICODE_OBJECT, UNICODE_START, UNICODE_END, UNICODE_REASON, UNICODE_FIELDS };
+enum { GROUP_MESSAGE, GROUP_EXCEPTIONS /* tuple */, GROUP_FIELDS };
 value exception_field(const exception *e, int i);                       /* borrowed; NONE when never set */
 bool exception_set_field(vm *vm, exception *e, int i, int n, value v);  /* n: how many fields its kind has */
 /* The __init__ of the built-in classes. */

@@ -1,6 +1,7 @@
 /* The classes of built-in exceptions and their attributes. */
 #include "exception.h"
 #include "class.h"
+#include "exception_group.h"
 #include "../abstract.h"
 #include "../state.h"
 
@@ -145,6 +146,13 @@ static bool init(vm *vm, value self, const value *args, int nargs, tuple *kwname
     return exception_init(vm, self_of(self), args, nargs, kwnames);
 }
 
+/* All is done by __new__, but keywords are refused here, as in CPython. */
+static bool group_init(vm *vm, value self, const value *args, int nargs, tuple *kwnames) {
+    (void)args, (void)nargs;
+    if (!kwnames || !kwnames->len) return true;
+    return raise_error(vm, &type_TypeError, "%s() takes no keyword arguments", type_of(self)->name);
+}
+
 type type_BaseException = {
     .head = TYPE_HEAD, .name = "BaseException", .base = &type_object, .instance_size = sizeof(exception),
     .has_dict = true, .dict_offset = offsetof(exception, attrs), .is_exception = true,
@@ -158,6 +166,10 @@ KIND(Exception, BaseException)
 KIND(SystemExit, BaseException, .getsets = exit_getsets)
 KIND(KeyboardInterrupt, BaseException)
 KIND(GeneratorExit, BaseException)
+KIND(BaseExceptionGroup, BaseException, .make = group_make, .construct = group_make, .init = group_init, .str = group_str,
+     .methods = group_methods, .getsets = group_getsets)
+static const type *group_mro[] = { &type_ExceptionGroup, &type_BaseExceptionGroup, &type_Exception, &type_BaseException, &type_object };
+KIND(ExceptionGroup, BaseExceptionGroup, .mro = group_mro, .nmro = sizeof group_mro / sizeof *group_mro)
 KIND(StopIteration, Exception, .getsets = stop_getsets)
 KIND(StopAsyncIteration, Exception)
 KIND(ArithmeticError, Exception)

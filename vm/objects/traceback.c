@@ -1,8 +1,11 @@
 /* Tracebacks: what an exception records while frames unwind, and how it is shown. */
 #include "exception.h"
+#include <stdlib.h>
 #include <string.h>
 #include "class.h"
+#include "exception_group.h"
 #include "../abstract.h"
+#include "../memory.h"
 #include "../state.h"
 
 /* --- entries ----------------------------------------------------------------------------------- */
@@ -229,38 +232,158 @@ void exception_print_last(vm *vm, FILE *out, exception *e) {
     print_notes(vm, out, e);
 }
 
-static void print_one(vm *vm, FILE *out, exception *e) {
-    print_trace(vm, out, e, print_source);
-    exception_print_last(vm, out, e);
-}
-
 static value next_in_chain(const exception *e) {
     return e->cause ? e->cause : e->suppress_context ? EMPTY : e->context;
 }
 
-/* An exception, then what led to it; a loop ends where it closes. */
+/* What is being printed: how many groups it is in, and whether the last of them still wants its lower edge. */
+typedef struct print_context { int depth; bool open; } print_context;
+enum { GROUP_DEPTH_SHOWN = 10, GROUP_WIDTH_SHOWN = 15 };
+
+/* Notes that exc is printed. False: it is already, or there is no memory. */
+static bool see(vm *vm, list *seen, value exc) {
+    if (as_exception(exc)->seen || !list_append(vm, seen, exc)) return false;
+    return as_exception(exc)->seen = true;
+}
+
+/* Decides of all that exc leads to with whom it is printed: with the first that is met, where a group's exceptions are met last to
+ * first, as in CPython. Each of `seen` is marked. */
+static void plan_printing(vm *vm, list *seen, value exc) {
+    list *work = list_new(vm, 4);
+    see(vm, seen, exc);
+    bool ok = work && list_append(vm, work, exc);
+    while (ok && work->len) {
+        value at = work->items[--work->len];
+        exception *e = as_exception(at);
+        value led = next_in_chain(e);
+        if (led && see(vm, seen, led)) {
+            e->linked = true;
+            ok = list_append(vm, work, led);
+        }
+        tuple *members = is_exception_group(at) ? group_exceptions(e) : NULL;
+        for (uint32_t i = 0; ok && members && i < members->len; i++) {
+            see(vm, seen, members->items[i]);
+            ok = list_append(vm, work, members->items[i]);
+        }
+        decref(vm, at);
+    }
+    if (work) DECREF_OBJ(vm, work);
+}
+
+/* An exception, then what led to it, as far as that is printed with it. */
 static list *exception_chain(vm *vm, value exc) {
     list *chain = list_new(vm, 4);
-    for (value at = exc; chain && at && !as_exception(at)->in_chain; at = next_in_chain(as_exception(at))) {
-        if (!list_append(vm, chain, at)) break;
-        as_exception(at)->in_chain = true;
-    }
-    for (size_t i = 0; chain && i < chain->len; i++) as_exception(chain->items[i])->in_chain = false;
+    for (value at = exc; chain && list_append(vm, chain, at) && as_exception(at)->linked;) at = next_in_chain(as_exception(at));
     return chain;
+}
+
+static void indent(FILE *out, const print_context *c) {
+    for (int i = 0; i < c->depth; i++) fputs("  ", out);
+}
+
+/* Text of whole lines, each behind the margin of the groups that it is in. */
+static void print_margined(FILE *out, const print_context *c, const char *text, char margin) {
+    for (const char *end; *text; text = end) {
+        const char *newline = strchr(text, '\n');
+        end = newline ? newline + 1 : text + strlen(text);
+        indent(out, c);
+        if (c->depth) fprintf(out, "%c ", margin);
+        fwrite(text, 1, (size_t)(end - text), out);
+    }
+}
+
+typedef void print_part(vm *vm, FILE *out, exception *e);
+
+static void print_places(vm *vm, FILE *out, exception *e) { print_entries(vm, out, e->trace, print_source); }
+
+static void print_in_margin(vm *vm, FILE *out, const print_context *c, exception *e, print_part *part) {
+    if (!c->depth) {
+        part(vm, out, e);
+        return;
+    }
+    char *text = NULL;
+    size_t size;
+    FILE *f = mem_stream(&text, &size);
+    if (!f) return;
+    part(vm, f, e);
+    fclose(f);
+    if (text) print_margined(out, c, text, '|');
+    free(text);
+}
+
+static void print_all(vm *vm, FILE *out, print_context *c, value exc);
+
+static void print_members(vm *vm, FILE *out, print_context *c, const exception *e) {
+    tuple *members = group_exceptions(e);
+    uint32_t n = members->len, shown = n > GROUP_WIDTH_SHOWN ? GROUP_WIDTH_SHOWN + 1 : n;
+    c->open = false;
+    for (uint32_t i = 0; i < shown; i++) {
+        if (i + 1 == shown) c->open = true;     /* a group inside may draw the edge for both */
+        indent(out, c);
+        fprintf(out, i < GROUP_WIDTH_SHOWN ? "%s+---------------- %u ----------------\n" : "%s+---------------- ... ----------------\n",
+                i ? "  " : "+-", i + 1);
+        c->depth++;
+        if (i < GROUP_WIDTH_SHOWN) {
+            print_all(vm, out, c, members->items[i]);
+        } else {
+            char more[64];
+            snprintf(more, sizeof more, "and %u more exception%s\n", n - GROUP_WIDTH_SHOWN, n - GROUP_WIDTH_SHOWN > 1 ? "s" : "");
+            print_margined(out, c, more, '|');
+        }
+        if (i + 1 == shown && c->open) {
+            indent(out, c);
+            fputs("+------------------------------------\n", out);
+            c->open = false;
+        }
+        c->depth--;
+    }
+}
+
+static void print_group(vm *vm, FILE *out, print_context *c, exception *e) {
+    if (c->depth > GROUP_DEPTH_SHOWN) {
+        print_margined(out, c, "... (max_group_depth is 10)\n", '|');
+        return;
+    }
+    bool outermost = c->depth == 0;
+    c->depth += outermost;
+    if (skip_library(e->trace)) {
+        print_margined(out, c, "Exception Group Traceback (most recent call last):\n", outermost ? '+' : '|');
+        print_in_margin(vm, out, c, e, print_places);
+    }
+    print_in_margin(vm, out, c, e, exception_print_last);
+    print_members(vm, out, c, e);
+    c->depth -= outermost;
+}
+
+static void print_plain(vm *vm, FILE *out, exception *e) {
+    print_trace(vm, out, e, print_source);
+    exception_print_last(vm, out, e);
+}
+
+static void print_all(vm *vm, FILE *out, print_context *c, value exc) {
+    list *chain = exception_chain(vm, exc);
+    for (size_t i = chain ? chain->len : 0; i-- > 0;) {
+        exception *e = as_exception(chain->items[i]);
+        if (is_exception_group(chain->items[i])) print_group(vm, out, c, e);
+        else print_in_margin(vm, out, c, e, print_plain);
+        if (i == 0) break;
+        bool cause = as_exception(chain->items[i - 1])->cause == chain->items[i];
+        print_margined(out, c, cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
+                                     : "\nDuring handling of the above exception, another exception occurred:\n\n", '|');
+    }
+    if (chain) DECREF_OBJ(vm, chain);
 }
 
 void exception_print(vm *vm, FILE *out, value exc) {
     if (vm->out) fflush(vm->out);
     value pending = exception_take(vm);
-    list *chain = exception_chain(vm, exc);
-    for (size_t i = chain ? chain->len : 0; i-- > 0;) {
-        print_one(vm, out, as_exception(chain->items[i]));
-        if (i == 0) break;
-        bool cause = as_exception(chain->items[i - 1])->cause == chain->items[i];
-        fputs(cause ? "\nThe above exception was the direct cause of the following exception:\n\n"
-                    : "\nDuring handling of the above exception, another exception occurred:\n\n", out);
+    list *seen = list_new(vm, 4);
+    if (seen) {
+        plan_printing(vm, seen, exc);
+        print_all(vm, out, &(print_context){ 0 }, exc);
+        for (size_t i = 0; i < seen->len; i++) as_exception(seen->items[i])->seen = as_exception(seen->items[i])->linked = false;
+        DECREF_OBJ(vm, seen);
     }
-    if (chain) DECREF_OBJ(vm, chain);
     exception_clear(vm);
     vm->raised = pending;
 }

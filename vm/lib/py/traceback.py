@@ -1,6 +1,6 @@
 """Exceptions and stacks as text."""
 import sys
-from _traceback import entries_text, last_text, position
+from _traceback import entries_text, last_text, position, whole_text
 
 _absent = object()
 
@@ -157,6 +157,8 @@ def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True):
     value = _exception(exc, value)
     if value is None:
         return ['NoneType: None\n']
+    if isinstance(value, BaseExceptionGroup):
+        return whole_text(value).splitlines(True)
     tb = value.__traceback__ if tb is _absent else tb
     lines = []
     if chain and value.__cause__ is not None:

@@ -53,8 +53,6 @@ class TaskGroup:
         if exc is not None and self._is_base_error(exc) and self._base_error is None:
             self._base_error = exc
         cancelled = exc if exc_type is not None and issubclass(exc_type, CancelledError) else None
-        if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
-            cancelled = None    # the cancellation was ours
         if exc_type is not None and not self._aborting:
             self._abort()
         while self._tasks:
@@ -69,9 +67,8 @@ class TaskGroup:
             self._all_done = None
         if self._base_error is not None:
             raise self._base_error
-        if self._parent_cancel_requested:
-            if not self._errors and exc is not None and not isinstance(exc, CancelledError):
-                self._parent_task.uncancel()
+        if self._parent_cancel_requested and self._parent_task.uncancel() == 0:
+            cancelled = None    # the only request was the group's own
         if cancelled is not None and not self._errors:
             raise cancelled
         if exc_type is not None and not issubclass(exc_type, CancelledError):
