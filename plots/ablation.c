@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "../bench/stats/holm.h"
+#include "../bench/stats/level.h"
 #include "format.h"
 
 static const double alpha = 0.01;
@@ -26,15 +27,10 @@ static const bench_row *row_of(const bench_file *f, const bench_row *like, const
 
 static double exact(const bench_row *row, metric m) { return row->series[m].n ? row->series[m].at[0].value : 0; }
 
-static bool point_of(const bench_row *row, ablation_point *p)
+static ablation_point point_of(const bench_row *row)
 {
     const series *time = &row->series[METRIC_TIME];
-    double *values = malloc((time->n + 1) * sizeof *values);
-    if (!values) return false;
-    for (size_t i = 0; i < time->n; i++) values[i] = time->at[i].value;
-    *p = (ablation_point){stats_spread(values, time->n), exact(row, METRIC_INSTRUCTIONS), exact(row, METRIC_BYTECODES)};
-    free(values);
-    return true;
+    return (ablation_point){stats_level(time->at, time->n, alpha, 1), exact(row, METRIC_INSTRUCTIONS), exact(row, METRIC_BYTECODES)};
 }
 
 /* `without` over `with`. */
@@ -86,7 +82,8 @@ static bool add_part(ablation *a, const bench_file *f, const bench_row *none, co
     a->n++;
     p->alone = factor_of(alone, none);
     p->left_out = factor_of(full, without);
-    return !upto || point_of(upto, &p->upto);
+    if (upto) p->upto = point_of(upto);
+    return true;
 }
 
 /* The ablation of the workload that `none`, a row without specializers, belongs to. */
@@ -101,7 +98,9 @@ static bool add(ablations *all, const bench_file *f, const bench_row *none, cons
     all->at = more;
     ablation *a = &more[all->n++];
     *a = (ablation){.workload = strdup(none->is.workload), .dispatch = strdup(none->is.dispatch)};
-    if (!a->workload || !a->dispatch || !point_of(none, &a->none) || !point_of(full, &a->full)) return false;
+    if (!a->workload || !a->dispatch) return false;
+    a->none = point_of(none);
+    a->full = point_of(full);
     a->whole = factor_of(full, none).d;
     json_array_foreach(parts, i, part)
         if (!add_part(a, f, none, full, part)) return false;
@@ -117,23 +116,6 @@ bool ablations_add(ablations *a, const bench_file *f)
         if (row->is.items != json_integer_value(json_object_get(entry, "items"))) continue;
         if (!add(a, f, row, entry)) return false;
     }
-    return true;
-}
-
-bool ablations_move(ablations *a, ablations *from)
-{
-    if (a->n == 0) {
-        *a = *from;
-        *from = (ablations){0};
-    }
-    if (from->n == 0) return true;
-    ablation *more = realloc(a->at, (a->n + from->n) * sizeof *more);
-    if (!more) return false;
-    a->at = more;
-    memcpy(more + a->n, from->at, from->n * sizeof *more);
-    a->n += from->n;
-    free(from->at);
-    *from = (ablations){0};
     return true;
 }
 
@@ -237,7 +219,7 @@ static void say_time(FILE *out, const ablation *a)
 {
     char x[NUMBER_SIZE], y[NUMBER_SIZE];
     fprintf(out, "%s under %s: %s ns per item without specializers, %s with all on, a quotient of ", a->workload, a->dispatch,
-            format_number(x, a->none.ns.median), format_number(y, a->full.ns.median));
+            format_number(x, a->none.ns.mid), format_number(y, a->full.ns.mid));
     put_ratio(out, a->whole.ratio);
     fputs(".\n", out);
     if (!can_claim(a)) {

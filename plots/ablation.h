@@ -5,12 +5,11 @@
 
 #include <stdio.h>
 #include "../bench/stats/difference.h"
-#include "../bench/stats/spread.h"
 #include "bench_file.h"
 
-/* A row's figures per item; n of `ns` 0, instructions and bytecodes 0: not measured. */
+/* A row's figures per item; 0 (of `ns` its mid): not measured. */
 typedef struct ablation_point {
-    spread ns;
+    estimate ns;
     double instructions, bytecodes;
 } ablation_point;
 
@@ -44,8 +43,6 @@ typedef struct ablations {
 
 /* Adds those of a file. False: no memory. Start from (ablations){0}. */
 bool ablations_add(ablations *a, const bench_file *f);
-/* Moves what `from` has behind what `a` has. False: no memory. */
-bool ablations_move(ablations *a, ablations *from);
 void ablations_free(ablations *a);
 
 /* Whether a row is there for the ablation alone. */

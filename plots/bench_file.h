@@ -75,6 +75,10 @@ bool bench_file_read(bench_file *f, const char *path, char *err, size_t errsize)
 /* The same for text in memory; `path` stands for the file. */
 bool bench_file_parse(bench_file *f, const char *path, const char *text, size_t size, char *err, size_t errsize);
 
+/* Adds the rows of a file of the same origin but its yardstick, with launch numbers behind those of `to`; counts that both have stay as
+ * they are. False: as above, and `to` is incomplete. */
+bool bench_file_merge(bench_file *to, const bench_file *from, char *err, size_t errsize);
+
 void bench_file_free(bench_file *f);
 
 /* A row by its name, borrowed; NULL: the file has none. */

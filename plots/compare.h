@@ -1,30 +1,43 @@
-/* The comparisons that a report is about, found in the data by name. A run that lacks one side lacks the comparison. */
+/* The comparisons that a report is about, found in the data by name and made by the rule of `genlab compare` (diff.h). */
 #ifndef GENLAB_PLOTS_COMPARE_H
 #define GENLAB_PLOTS_COMPARE_H
 
 #include <stdbool.h>
+#include "diff.h"
 #include "results.h"
 
-/* Two usable rows of one metric, borrowed from the run. `ratio` is base over other: how many times `other` is cheaper. */
+/* Values of one axis against a base. Start from nothing; free with comparison_free whatever a compare_ function returned. */
 typedef struct comparison {
-    const result_row *base, *other;
-    quotient ratio;             /* all 0 if `other` has a 0 */
+    diff d;                     /* at most one table; none: `why` says what the run lacks */
+    char why[300];
+    char command[1600];         /* what prints it; "" where no single command does, as several files were pooled */
 } comparison;
 
-typedef struct comparisons {
-    comparison *at;
-    int n;
-} comparisons;
+const diff_table *comparison_table(const comparison *c);        /* NULL: there is none */
+void comparison_free(comparison *c);
 
-/* for_iter_gen alone (other) against no specializer (base), for each workload and dispatch. In these functions, false
- * means out of memory, and `out` is to be freed with comparisons_free. */
-bool compare_on_off(const result_run *run, comparisons *out);
+/* The dispatch strategy of the least time over all workloads with this set (-1: with the first of "all" and "none" that the run
+ * has); -1: nothing was measured. Ties go to the first. */
+int compare_fastest(const result_run *run, int set);
 
-/* A generator (base) against a list (other): workloads whose names differ by the word "gen" in place of "list", with
- * the same number of items, dispatch and set. */
-bool compare_gen_list(const result_run *run, metric m, comparisons *out);
+/* All strategies against the fastest, with one set. */
+void compare_dispatches(const result_run *run, const char *set, comparison *out);
 
-void comparisons_free(comparisons *c);
+/* One set against "none", for each workload and strategy. */
+void compare_set(const result_run *run, const char *set, comparison *out);
+
+/* Peers and native limits against the fastest strategy with its specializers on, by time or by memory. */
+void compare_runtimes(const result_run *run, metric m, comparison *out);
+
+/* One workload against another, for each strategy and set. */
+void compare_workloads(const result_run *run, int base, int other, comparison *out);
+
+/* Twins against their rows. */
+void compare_twins(const result_run *run, comparison *out);
+
+/* The list workload that a generator workload is held against: its name has the word "list" where the other's has "gen", with the
+ * same number of items; -1: there is none. */
+int compare_list_of(const result_run *run, int workload);
 
 /* Workloads named STEM_DEPTH, sorted by depth: one family per stem (and number of items, where a run has several). */
 typedef struct depth_family {
@@ -39,7 +52,29 @@ typedef struct depth_families {
     int n;
 } depth_families;
 
+/* False: out of memory; `out` is empty then. */
 bool compare_depths(const result_run *run, depth_families *out);
 void depth_families_free(depth_families *f);
+
+/* One workload against another. */
+typedef struct contrast {
+    int base, other;            /* indices into the run */
+    const depth_family *family; /* they are its shallowest and its deepest; NULL: a list and its generator */
+    comparison c;
+} contrast;
+
+/* All comparisons of a report. */
+typedef struct contrasts {
+    const char *set;            /* "all", or "none" where the run has no other: what strategies are compared with; borrowed */
+    int fastest;                /* compare_fastest with it */
+    comparison dispatches, on_off, all_off, runtimes, memory, twins;
+    depth_families families;
+    contrast *pairs;
+    int npairs;
+} contrasts;
+
+/* False: out of memory; free it all the same. */
+bool contrasts_make(const result_run *run, contrasts *out);
+void contrasts_free(contrasts *c);
 
 #endif

@@ -1,9 +1,9 @@
-# Cost against depth, both axes logarithmic: one line per configuration, with the range of the repetitions.
+# Cost against depth, both axes logarithmic: one line per configuration, with intervals.
 # Use: gnuplot -c depth.gp DATA.tsv OUT.svg WIDTH AXIS_TITLE   (WIDTH in pixels)
 # Columns needed, with a heading line, separated by tabs; the rows of one series follow each other by depth:
 #   series  name in the key                         rank    its number from 0
 #   colour  number from 0, chooses the colour       shape   number from 0, chooses dots and dashes
-#   depth   at least 1                              median min max    in the unit of AXIS_TITLE
+#   depth   at least 1                              value low high    in the unit of AXIS_TITLE
 data = ARG1; width = int(ARG3)
 set datafile separator tab
 set datafile columnheaders
@@ -22,7 +22,7 @@ note(series, rank, c, s, depth, lo, hi) = ( \
     low = (lo < low ? lo : low), high = (hi > high ? hi : high), 0)
 set table $notes
 plot data using (note(stringcolumn("series"), int(column("rank")), int(column("colour")), int(column("shape")), \
-                      int(column("depth")), column("min"), column("max"))):(0) with points
+                      int(column("depth")), column("low"), column("high"))):(0) with points
 unset table
 
 # Sizes in pixels.
@@ -60,8 +60,8 @@ set ylabel ARG4." (logarithmic axis)" offset 0.5, 0 textcolor rgb "#000000"
 set key at screen 0.5, screen 1 - 4.0 / height center top horizontal maxcols columns reverse Left samplen 2.5
 set errorbars 0
 pick(i, what) = (column("rank") == i ? column(what) : NaN)
-plot for [i = 0:k - 1] data using (pick(i, "depth")):"median":"min":"max" with yerrorbars \
+plot for [i = 0:k - 1] data using (pick(i, "depth")):"value":"low":"high" with yerrorbars \
         pointtype 0 pointsize 0 linewidth 1.2 linecolor rgb colour[1 + colour_of[i + 1] % 6] notitle, \
-    for [i = 0:k - 1] data using (pick(i, "depth")):"median" with linespoints \
+    for [i = 0:k - 1] data using (pick(i, "depth")):"value" with linespoints \
         pointtype shape[1 + shape_of[i + 1] % 5] pointsize 0.8 linewidth 1.5 dashtype 1 + shape_of[i + 1] % 5 \
         linecolor rgb colour[1 + colour_of[i + 1] % 6] title name[i + 1]

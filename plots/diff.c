@@ -10,7 +10,7 @@
 #include "../bench/stats/sequential.h"
 #include "../bench/stats/spread.h"
 
-enum { COLUMNS_MAX = 64, KEY_SIZE = 1100 };
+enum { COLUMNS_MAX = 64 };
 static const uint64_t seed = 1;         /* the same files give the same page */
 
 /* What moves the yardstick, which lives in the first-level cache, can move a program more: in two runs of one build an hour
@@ -134,7 +134,7 @@ static bool add_values(builder *b, const bench_file *f)
 {
     const diff_request *q = b->request;
     const char *base = q->base || q->by != AXIS_VARIANT ? q->base : "row";
-    char value[KEY_SIZE];
+    char value[DIFF_KEY_SIZE];
     if (base && !add_column(b, base, f)) return false;
     bool has_base = !base;
     for (size_t k = 0; k < f->nrows; k++) {
@@ -151,7 +151,7 @@ static bool add_values(builder *b, const bench_file *f)
 
 static bool place_values(builder *b, const bench_file *f)
 {
-    char value[KEY_SIZE], key[KEY_SIZE];
+    char value[DIFF_KEY_SIZE], key[DIFF_KEY_SIZE];
     axis by = b->request->by;
     if (!add_values(b, f)) return false;
     for (size_t k = 0; k < f->nrows; k++) {
@@ -210,7 +210,7 @@ static double floor_in(const bench_file *f, const char *workload, metric m, doub
         const bench_row *twin = &f->rows[i];
         if (!twin->axes || !twin->is.variant || strcmp(twin->is.variant, "twin") != 0) continue;
         if (strcmp(twin->is.workload, workload) != 0) continue;
-        char name[KEY_SIZE];
+        char name[DIFF_KEY_SIZE];
         bench_name of = twin->is;
         of.variant = NULL;
         const bench_row *row = bench_name_format(&of, name, sizeof name) ? bench_file_row(f, name) : NULL;
@@ -224,7 +224,7 @@ static double floor_in(const bench_file *f, const char *workload, metric m, doub
 
 static double known_floor(builder *b, const bench_file *f, const bench_row *row, metric m, double alpha)
 {
-    char key[KEY_SIZE];
+    char key[DIFF_KEY_SIZE];
     if (!row->axes) return -1;
     snprintf(key, sizeof key, "%s %p %s", metric_name(m), (const void *)f, row->is.workload);
     const json_t *known = json_object_get(b->floors, key);

@@ -6,6 +6,8 @@
 #include "axis.h"
 #include "bench_file.h"
 
+enum { DIFF_KEY_SIZE = 1100 };  /* of a row's name in a comparison */
+
 typedef struct diff_request {
     filters filters;
     bool metrics[METRICS];      /* those to compare; none: all that there are */
@@ -75,6 +77,11 @@ bool diff_files(diff *d, const bench_file *files, size_t n, const diff_request *
 
 /* The values of request->by within one file. */
 bool diff_axis(diff *d, const bench_file *file, const diff_request *request, char *err, size_t errsize);
+
+/* The ratio of a column's geometric mean to the base's over the rows that both have, by the same rule: its samples are the means
+ * over the rows of each launch and round, its floor is the mean of theirs (which bounds it: what noise moves a mean by is no more
+ * than the mean of what it moves the rows by). p is not adjusted. False: there are no such samples, or memory is out. */
+bool diff_mean_difference(const diff *d, const diff_table *t, size_t column, diff_cell *out);
 
 void diff_free(diff *d);
 

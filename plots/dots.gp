@@ -1,12 +1,15 @@
-# Medians as dots on a logarithmic axis, one line per row, rows under group headings.
+# Dots with intervals on a logarithmic axis, one line per row, rows under group headings.
 # Use: gnuplot -c dots.gp DATA.tsv OUT.svg WIDTH AXIS_TITLE [REFERENCE]
-# WIDTH is in pixels. With REFERENCE, a vertical line stands at that value and each row's median is also printed.
+# WIDTH is in pixels; OUT may end in .png. With REFERENCE, a vertical line stands at that value and of one series each row's value
+# is also printed.
 # Columns needed, with a heading line, separated by tabs:
 #   y       place of the row counted from the top; a group's heading takes the place before its first row
 #   row     label of the row                        group   heading, without blanks
 #   series  name in the key                         rank    its number from 0: colour, shape, place within the row
-#   median q1 q3 min max    in the unit of AXIS_TITLE; only values above 0 are drawn
+#   value low high          in the unit of AXIS_TITLE; only values above 0 are drawn
+#   claimed  0: grey, as the value does not differ from the reference by more than noise
 data = ARG1; width = int(ARG3); referred = (ARGC > 4); reference = (referred ? real(ARG5) : 1)
+set encoding utf8
 set datafile separator tab
 set datafile columnheaders
 # Okabe and Ito's colours, which colour-blind readers can tell apart; the two palest are left out.
@@ -27,16 +30,20 @@ note(y, row, group, series, rank, lo, hi) = ( \
     high = (hi > high ? hi : high), 0)
 set table $notes
 plot data using (note(int(column("y")), stringcolumn("row"), stringcolumn("group"), stringcolumn("series"), \
-                      int(column("rank")), column("min"), column("max"))):(0) with points
+                      int(column("rank")), column("low"), column("high"))):(0) with points
 unset table
 
 # Sizes in pixels.
-left = 7.6 * longest + 16; left = (left > width / 2 ? width / 2 : left); right = (referred ? 52 : 18); line = (k > 3 ? 12 + 5 * k : k == 3 ? 27 : 20)
+left = 7.6 * longest + 16; left = (left > width / 2 ? width / 2 : left); printed = (referred && k == 1); right = (printed ? 52 : 18); line = (k > 3 ? 12 + 5 * k : k == 3 ? 27 : 20)
 entry = 9.4 * (key_longest + 3.5); columns = int((width - left - right) / entry)
 columns = (columns < 1 ? 1 : columns > k ? k : columns)
 tall = (lines > 16); top = (k > 1 ? 12 + 19 * ceil(1.0 * k / columns) : 8) + (tall ? 22 : 0); bottom = 52
 height = top + lines * line + bottom
-set terminal svg size width,height fixed noenhanced rounded font "sans-serif,13" background "#ffffff"
+if (ARG2[strlen(ARG2) - 3:*] eq ".png") {
+    set terminal pngcairo size width,height noenhanced rounded font "sans-serif,10" background "#ffffff"
+} else {
+    set terminal svg size width,height fixed noenhanced rounded font "sans-serif,13" background "#ffffff"
+}
 set output ARG2
 set lmargin at screen left / width
 set rmargin at screen 1 - 1.0 * right / width
@@ -90,12 +97,16 @@ set errorbars 0
 step = 0.72 / k
 place(i) = column("y") + (i - (k - 1) / 2.0) * step
 pick(i, what) = (column("rank") == i && column(what) > 0 ? column(what) : NaN)
+from(i) = (column("rank") == i && column("value") > 0 ? (column("low") > 0 ? column("low") : low) : NaN)
+grey = 0x8c959f
+array number[6]     # the colours as numbers
+do for [i = 1:6] { number[i] = int("0x".colour[i][2:7]) }
+shade(i) = (column("claimed") > 0 ? number[1 + i % 6] : grey)
 plot data using (NaN):"y":yticlabels(stringcolumn("row")) notitle, \
-    for [i = 0:k - 1] data using (pick(i, "median")):(place(i)):(pick(i, "min")):(pick(i, "max")) with xerrorbars \
-        pointtype 0 pointsize 0 linewidth 1.2 linecolor rgb colour[1 + i % 6] notitle, \
-    for [i = 0:k - 1] data using (pick(i, "median")):(place(i)):(pick(i, "q1")):(pick(i, "q3")) with xerrorbars \
-        pointtype 0 pointsize 0 linewidth 4 linecolor rgb colour[1 + i % 6] notitle, \
-    for [i = 0:k - 1] data using (pick(i, "median")):(place(i)) with points \
-        pointtype shape[1 + i % 5] pointsize 0.75 linecolor rgb colour[1 + i % 6] title name[i + 1], \
-    for [i = 1:referred] data using (high):(place(0)):(sprintf("%.2f", column("median"))) with labels \
+    for [i = 0:k - 1] data using (pick(i, "value")):(place(i)):(from(i)):(pick(i, "high")):(shade(i)) with xerrorbars \
+        pointtype 0 pointsize 0 linewidth 3 linecolor rgb variable notitle, \
+    for [i = 0:k - 1] data using (pick(i, "value")):(place(i)):(shade(i)) with points \
+        pointtype shape[1 + i % 5] pointsize 0.75 linecolor rgb variable notitle, \
+    for [i = 0:k - 1] keyentry with points pointtype shape[1 + i % 5] pointsize 0.75 linecolor rgb colour[1 + i % 6] title name[i + 1], \
+    for [i = 1:printed] data using (high):(place(0)):(sprintf("%.2f", column("value"))) with labels \
         left offset character 0.6, 0 textcolor rgb "#000000" notitle

@@ -3,9 +3,10 @@
 #include <errno.h>
 #include <limits.h>
 #include <stdarg.h>
+#include <stdlib.h>
 #include <string.h>
+#include "format.h"
 #include "html.h"
-#include "plot.h"
 
 /* A dot plot of more rows than this helps nobody; the tables still have them. */
 enum { PLOT_ROWS_MAX = 400, WIDE = 880, NARROW = 336 };
@@ -16,55 +17,93 @@ bool page_no_memory(report_page *page)
     return false;
 }
 
-static bool page_path(report_page *page, const char *name, const char *suffix, char path[PATH_MAX])
+void figure_put(FILE *data, const char *text)
 {
-    int n = snprintf(path, PATH_MAX, "%s/%s%s", page->dir, name, suffix);
-    if (n >= 0 && n < PATH_MAX) return true;
-    snprintf(page->err, page->errsize, "%s: name too long", page->dir);
-    return false;
-}
-
-static bool file_error(report_page *page, const char *name, const char *suffix)
-{
-    int why = errno;
-    snprintf(page->err, page->errsize, "%s/%s%s: %s", page->dir, name, suffix, strerror(why));
-    return false;
+    for (; *text; text++) putc((unsigned char)*text < ' ' ? '_' : *text == '"' ? '\'' : *text, data);
 }
 
 bool figure_begin(figure *fig, report_page *page, const char *name, const char *columns)
 {
-    char path[PATH_MAX];
     *fig = (figure){.page = page};
     snprintf(fig->name, sizeof fig->name, "%s%s", page->prefix, name);
-    if (!page_path(page, fig->name, ".tsv", path)) return false;
-    fig->data = fopen(path, "w");
-    if (!fig->data) return file_error(page, fig->name, ".tsv");
+    fig->data = open_memstream(&fig->tsv, &fig->size);
+    if (!fig->data) return page_no_memory(page);
     fprintf(fig->data, "%s\n", columns);
     return true;
 }
 
 void figure_row(figure *fig, const char *group)
 {
-    fig->places += !fig->group || strcmp(fig->group, group) ? 2 : 1;
-    fig->group = group;
+    bool opens = strcmp(fig->group, group) != 0;
+    if (opens) snprintf(fig->group, sizeof fig->group, "%s", group);
+    fig->places += opens ? 2 : 1;
 }
 
-void figure_spread(figure *fig, size_t n, spread s)
+void figure_value(figure *fig, estimate e, const char *what)
 {
-    fprintf(fig->data, "%zu\t%.9g\t%.9g\t%.9g\t%.9g\t%.9g\n", n, s.median, s.q1, s.q3, s.min, s.max);
-    if (!fig->rows || n < fig->fewest) fig->fewest = n;
-    if (!fig->rows || n > fig->most) fig->most = n;
+    if (!fig->rows || e.mid < fig->least) {
+        fig->least = e.mid;
+        snprintf(fig->least_at, sizeof fig->least_at, "%s", what);
+    }
+    if (!fig->rows || e.mid > fig->most) {
+        fig->most = e.mid;
+        snprintf(fig->most_at, sizeof fig->most_at, "%s", what);
+    }
     fig->rows++;
 }
 
-void figure_dot(figure *fig, const char *row, const char *series, int rank, size_t n, spread s)
+void figure_dot(figure *fig, const char *row, const char *series, int rank, estimate e, bool claimed)
 {
-    fprintf(fig->data, "%d\t%s\t%s\t%s\t%d\t", fig->places - 1, row, fig->group, series, rank);
-    figure_spread(fig, n, s);
+    char what[300];
+    fprintf(fig->data, "%d\t", fig->places - 1);
+    figure_put(fig->data, row);
+    putc('\t', fig->data);
+    for (const char *c = fig->group; *c; c++) figure_put(fig->data, *c == ' ' ? "_" : (char[]){*c, '\0'});
+    putc('\t', fig->data);
+    figure_put(fig->data, series);
+    fprintf(fig->data, "\t%d\t%.9g\t%.9g\t%.9g\t%d\n", rank, e.mid, e.low, e.high, claimed);
+    snprintf(what, sizeof what, "%.90s, %.90s, %.90s", fig->group, row, series);
+    figure_value(fig, e, what);
 }
 
-static bool draw(figure *fig, const char *script, const char *axis, const char *reference, const char *title,
-                 const char *alt)
+void figure_diff(figure *fig, const diff *d, const diff_table *t, bool inverted)
+{
+    for (size_t i = 0; i < t->nrows; i++) {
+        const char *name = t->rows[i].name, *slash = strchr(name, '/'), *items = strstr(name, "/n:");
+        char group[DIFF_KEY_SIZE], row[DIFF_KEY_SIZE];
+        bool open = false;
+        if (slash == items) slash = NULL;       /* a workload alone: no group */
+        snprintf(group, sizeof group, "%.*s", slash ? (int)(slash - name) : 1000, slash ? name : metric_name(t->metric));
+        snprintf(row, sizeof row, "%s", slash ? slash + 1 : name);
+        items = strstr(row, "/n:");
+        if (items) row[items - row] = '\0';
+        for (size_t k = 1; k < d->ncolumns; k++) {
+            const diff_cell *c = &t->rows[i].cells[k];
+            estimate e = c->d.ratio;
+            if (!c->compared || !(e.mid > 0) || e.mid > 1e15) continue;
+            if (inverted) e = (estimate){1 / e.mid, 1 / e.high, 1 / e.low};
+            if (!open) figure_row(fig, group);
+            open = true;
+            figure_dot(fig, row, d->columns[k].name, (int)k - 1, e, c->verdict != 0);
+        }
+    }
+}
+
+/* --- into the page ------------------------------------------------------------------------------------------------ */
+
+static bool write_data(figure *fig)
+{
+    report_page *page = fig->page;
+    char path[PATH_MAX];
+    int n = snprintf(path, sizeof path, "%s/%s.tsv", page->plotter.dir, fig->name);
+    FILE *f = n < 0 || n >= PATH_MAX ? NULL : fopen(path, "we");
+    bool ok = f && fputs(fig->tsv, f) >= 0;
+    if (f) ok = fclose(f) == 0 && ok;
+    if (!ok) snprintf(page->err, page->errsize, "%s/%s.tsv: %s", page->plotter.dir, fig->name, n >= PATH_MAX ? "name too long" : strerror(errno));
+    return ok;
+}
+
+static bool draw(figure *fig, const char *script, const char *axis, const char *reference, const char *title, const char *alt)
 {
     static const struct { int width; const char *suffix, *class; } forms[] = {
         {WIDE, ".svg", "wide"},
@@ -78,10 +117,46 @@ static bool draw(figure *fig, const char *script, const char *axis, const char *
         snprintf(id, sizeof id, "%s-%s", fig->name, forms[i].class);
         snprintf(width, sizeof width, "%d", forms[i].width);
         const char *args[] = {data, svg, width, axis, reference, NULL};
-        if (!plot_run(page->dir, script, args, page->err, page->errsize) ||
-            !plot_inline(page->dir, svg, title, alt, forms[i].class, id, page->out, page->err, page->errsize))
+        if (!plotter_draw(&page->plotter, script, args, page->err, page->errsize) ||
+            !plot_inline(page->plotter.dir, svg, title, alt, forms[i].class, id, page->out, page->err, page->errsize))
             return false;
     }
+    return true;
+}
+
+/* How to read it, its data, the command. */
+static void put_caption(figure *fig, const char *script, const char *axis, const char *reference, const char *title, const char *caption)
+{
+    FILE *f = fig->page->out;
+    fputs("<figcaption><strong>", f);
+    html_text(f, title);
+    fputs(".</strong> ", f);
+    html_text(f, caption);
+    fprintf(f, " Data: <a class=\"embedded\" download=\"%s.tsv\" href=\"", fig->name);
+    html_data_url(f, "text/tab-separated-values", fig->tsv);
+    fprintf(f, "\">in this page</a>, <a href=\"%s.tsv\">%s.tsv</a>. <details class=\"command\"><summary>The command</summary><pre>", fig->name,
+            fig->name);
+    if (fig->command) {
+        fputs("genlab plot ", f);
+        html_text(f, fig->command);
+        fprintf(f, " -o %s.svg", fig->name);
+    } else {
+        fprintf(f, "gnuplot -c %s %s.tsv %s.svg %d &#39;", script, fig->name, fig->name, WIDE);
+        html_text(f, axis);
+        fprintf(f, "&#39;%s%s", reference ? " " : "", reference ? reference : "");
+    }
+    fputs("</pre></details></figcaption>\n", f);
+}
+
+static bool put_figure(figure *fig, const char *script, const char *axis, const char *reference, const char *title, const char *caption)
+{
+    char alt[2400], least[NUMBER_SIZE], most[NUMBER_SIZE];
+    snprintf(alt, sizeof alt, "%d values of %s, from %s (%s) to %s (%s). %s", fig->rows, axis, format_number(least, fig->least), fig->least_at,
+             format_number(most, fig->most), fig->most_at, caption);
+    fprintf(fig->page->out, "<figure id=\"figure-%s\">\n", fig->name);
+    if (!write_data(fig) || !draw(fig, script, axis, reference, title, alt)) return false;
+    put_caption(fig, script, axis, reference, title, caption);
+    fputs("</figure>\n", fig->page->out);
     return true;
 }
 
@@ -89,31 +164,18 @@ bool figure_end(figure *fig, const char *script, const char *axis, const char *r
                 const char *missing, const char *format, ...)
 {
     report_page *page = fig->page;
-    bool written = !ferror(fig->data);
-    if (fclose(fig->data) || !written) return file_error(page, fig->name, ".tsv");
-    if (fig->rows == 0) {
-        fprintf(page->out, "<p class=\"missing\">%s</p>\n", missing);
-        return true;
-    }
-    if (fig->places > PLOT_ROWS_MAX) {
-        fprintf(page->out, "<p class=\"missing\">%d rows are too many for one figure; the table has them all.</p>\n",
-                fig->places);
-        return true;
-    }
-    char caption[1200], n[60];
+    char caption[1400];
     va_list args;
     va_start(args, format);
     vsnprintf(caption, sizeof caption, format, args);
     va_end(args);
-    if (fig->fewest == fig->most) snprintf(n, sizeof n, "n = %zu", fig->most);
-    else snprintf(n, sizeof n, "n = %zu to %zu", fig->fewest, fig->most);
-    fputs("<figure>\n", page->out);
-    if (!draw(fig, script, axis, reference, title, caption)) return false;
-    fputs("<figcaption><strong>", page->out);
-    html_text(page->out, title);
-    fputs(".</strong> ", page->out);
-    html_text(page->out, caption);
-    fprintf(page->out, " Repetitions per point: %s. Data: <a href=\"%s.tsv\">%s.tsv</a>.</figcaption>\n</figure>\n", n,
-            fig->name, fig->name);
-    return true;
+    bool ok = !ferror(fig->data);
+    ok = fclose(fig->data) == 0 && ok;
+    if (!ok) page_no_memory(page);
+    else if (fig->rows == 0) fprintf(page->out, "<p class=\"missing\">%s</p>\n", missing);
+    else if (fig->places > PLOT_ROWS_MAX)
+        fprintf(page->out, "<p class=\"missing\">%d rows are too many for one figure; the table has them all.</p>\n", fig->places);
+    else ok = put_figure(fig, script, axis, reference, title, caption);
+    free(fig->tsv);
+    return ok;
 }

@@ -1,18 +1,17 @@
 /* What each specializer is worth: ladders and heat maps. */
-#include <stdlib.h>
 #include <string.h>
 #include "figure.h"
 
-static spread counted(double x) { return (spread){1, x, x, x, x, x}; }
+static estimate counted(double x) { return (estimate){x, x, x}; }
 
 static void put_rung(figure *fig, const char *name, const ablation_point *p, bool instructions)
 {
     if (instructions && p->instructions > 0) {
         figure_row(fig, fig->group);
-        figure_dot(fig, name, "machine instructions", 0, 1, counted(p->instructions));
-    } else if (!instructions && p->ns.n) {
+        figure_dot(fig, name, "machine instructions", 0, counted(p->instructions), true);
+    } else if (!instructions && p->ns.mid > 0) {
         figure_row(fig, fig->group);
-        figure_dot(fig, name, "time", 0, p->ns.n, p->ns);
+        figure_dot(fig, name, "time", 0, p->ns, true);
     }
 }
 
@@ -20,17 +19,11 @@ static bool ladder(report_page *page, const ablations *all, bool instructions)
 {
     figure fig;
     if (!figure_begin(&fig, page, instructions ? "ladder-instructions" : "ladder", DOTS_COLUMNS)) return false;
-    char (*groups)[420] = malloc((all->n + 1) * sizeof *groups);
-    if (!groups) {
-        fclose(fig.data);
-        return page_no_memory(page);
-    }
     for (size_t i = 0; i < all->n; i++) {
         const ablation *a = &all->at[i];
-        if (instructions ? !(a->none.instructions > 0) : !a->none.ns.n) continue;
-        snprintf(groups[i], sizeof *groups, "%.200s/%.200s", a->workload, a->dispatch);
+        if (instructions ? !(a->none.instructions > 0) : !(a->none.ns.mid > 0)) continue;
+        snprintf(fig.group, sizeof fig.group, "%.200s/%.200s", a->workload, a->dispatch);
         fig.places++;   /* the heading */
-        fig.group = groups[i];
         put_rung(&fig, "everything off", &a->none, instructions);
         for (size_t k = 0; k < a->n; k++) {
             char name[300];
@@ -38,7 +31,7 @@ static bool ladder(report_page *page, const ablations *all, bool instructions)
             if (a->parts[k].step) put_rung(&fig, name, &a->parts[k].upto, instructions);
         }
     }
-    bool ok = instructions
+    return instructions
         ? figure_end(&fig, "dots.gp", "machine instructions per item", NULL, "The ladder in machine instructions",
                      "No machine instructions were counted (genlab bench --ablate --instructions).",
                      "The same steps as in the ladder of times. The counts are exact. Further left is less. " LOGARITHMIC)
@@ -46,9 +39,7 @@ static bool ladder(report_page *page, const ablations *all, bool instructions)
                      "The run takes no workload apart (genlab bench --ablate).",
                      "Under each workload the first line has every specializer off; each line below it adds one to those above, the one "
                      "with the most hits per item first; with the last all are on that fire. Further left is faster. "
-                     SPREAD_READS LOGARITHMIC);
-    free(groups);
-    return ok;
+                     INTERVAL_READS LOGARITHMIC);
 }
 
 static const ablation_factor *factor_of(const ablation_part *p, bool alone) { return alone ? &p->alone : &p->left_out; }
@@ -75,7 +66,7 @@ static int place_of(const ablations *all, const char *dispatch, const char *name
 static bool heat(report_page *page, const ablations *all, const char *dispatch, int number, bool alone)
 {
     figure fig;
-    char name[60], title[400];
+    char name[60], title[400], what[420];
     int x = 0;
     snprintf(name, sizeof name, "heat-%s-%d", alone ? "alone" : "left-out", number);
     if (!figure_begin(&fig, page, name, "x\ty\tcolumn\trow\tvalue\tlow\thigh\tclaimed")) return false;
@@ -87,9 +78,8 @@ static bool heat(report_page *page, const ablations *all, const char *dispatch, 
             if (!f->d.launches) continue;
             fprintf(fig.data, "%d\t%d\t%s\t%s\t%.9g\t%.9g\t%.9g\t%d\n", x, place_of(all, dispatch, a->parts[k].name, alone), a->workload,
                     a->parts[k].name, f->d.ratio.mid, f->d.ratio.low, f->d.ratio.high, f->verdict != 0);
-            if (!fig.rows || f->d.launches < fig.fewest) fig.fewest = f->d.launches;
-            if (!fig.rows || f->d.launches > fig.most) fig.most = f->d.launches;
-            fig.rows++;
+            snprintf(what, sizeof what, "%.200s in %.200s", a->parts[k].name, a->workload);
+            figure_value(&fig, f->d.ratio, what);
             any = true;
         }
         x += any;
@@ -99,7 +89,7 @@ static bool heat(report_page *page, const ablations *all, const char *dispatch, 
                       title, "No times to compare.",
                       "A line per specializer, a column per workload. %s 1.50 means that half as much time again is needed without it; "
                       "below 1 it costs. A cell is empty where the specializer never fires%s. Strong colour: the difference is "
-                      "shown by the rule of genlab compare; pale: it is within the noise. A repetition here is a launch.",
+                      "shown by the rule of genlab compare; pale: it is within the noise.",
                       alone ? "A cell divides the time with everything off by the time with this specializer alone."
                             : "A cell divides the time with all others on by the time with all on.",
                       alone ? "" : " beside the others");

@@ -45,7 +45,7 @@ strength(v) = (abs(log(v)) / log(2) > 1 ? 1 : abs(log(v)) / log(2))
 mix(a, s) = int(255 + (a - 255) * s)
 shade(v, c) = (s_ = strength(v) * (c > 0 ? 0.9 : 0.35) + 0.04, v >= 1 ? 65536 * mix(0, s_) + 256 * mix(114, s_) + mix(178, s_) : \
     65536 * mix(213, s_) + 256 * mix(94, s_) + mix(0, s_))
-ink(v, c) = (strength(v) * (c > 0 ? 0.9 : 0.35) > 0.6 ? 0xffffff : 0x222222)
+ink(v, c) = (strength(v) * (c > 0 ? 0.9 : 0.35) > 0.6 ? 0xfefefe : 0x212121)     # not mapped to others in figure.css: cells keep their colours
 set label 1000 ARG4 at screen 0.5, screen 34.0 / height center textcolor rgb "#000000"
 set label 1001 "blue: gains; orange: costs; pale: within the noise" at screen 0.5, screen 14.0 / height center textcolor rgb "#555555"
 plot data using (column("x")):(column("y")):(column("x") - 0.48):(column("x") + 0.48):(column("y") - 0.46):(column("y") + 0.46):(shade(column("value"), column("claimed"))) \

@@ -1,6 +1,7 @@
 #include "html.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 /* Length of the well-formed UTF-8 sequence at s (RFC 3629), 0 if there is none. */
 static int utf8_length(const unsigned char *s)
@@ -29,5 +30,15 @@ void html_text(FILE *f, const char *text)
         else if (*s == '\'') fputs("&#39;", f);
         else fwrite(s, 1, (size_t)n, f);
         s += n ? n : 1;
+    }
+}
+
+void html_data_url(FILE *f, const char *type, const char *text)
+{
+    fprintf(f, "data:%s;charset=utf-8,", type);
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || memchr("-_.~,/:+", c, 8);
+        fprintf(f, plain ? "%c" : "%%%02X", c);
     }
 }

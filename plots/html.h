@@ -8,4 +8,7 @@
  * not UTF-8 and control characters become U+FFFD. */
 void html_text(FILE *f, const char *text);
 
+/* Writes text of any origin as a URL that holds it, for a quoted attribute. */
+void html_data_url(FILE *f, const char *type, const char *text);
+
 #endif

@@ -3,175 +3,295 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include "compare.h"
 #include "format.h"
 
-static const char *label_of(const result_run *run, const result_row *row)
-{
-    return run->workloads[row->workload].label;
-}
+/* --- words -------------------------------------------------------------------------------------------------------- */
 
-/* "1.62 under cgoto (1.58 to 1.66)" */
-static void put_quotient(FILE *f, const result_run *run, quotient q, int dispatch, const char *separator)
+/* "1.62 (1.58 to 1.66)" */
+static void put_estimate(FILE *f, estimate e)
 {
     char mid[NUMBER_SIZE], low[NUMBER_SIZE], high[NUMBER_SIZE];
-    fprintf(f, "%s%s under %s (%s to %s)", separator, format_number(mid, q.mid), run->dispatches[dispatch],
-            format_number(low, q.low), format_number(high, q.high));
+    fprintf(f, "%s (%s to %s)", format_number(mid, e.mid), format_number(low, e.low), format_number(high, e.high));
 }
 
-/* The sets that bound all others, and how to say them. */
-static const struct { const char *name, *phrase; } bounds[] = {
-    {"all", "with all specializers"},
-    {"none", "without specializers"},
-};
-enum { BOUNDS = sizeof bounds / sizeof *bounds };
+static estimate inverse(estimate e) { return (estimate){1 / e.mid, 1 / e.high, 1 / e.low}; }
+
+/* "gen_iter under tail" of gen_iter/tail/n:100; what has one part alone is its name. */
+static void put_row(FILE *f, const char *name)
+{
+    const char *items = strstr(name, "/n:"), *slash = strchr(name, '/');
+    int length = items ? (int)(items - name) : (int)strlen(name);
+    if (slash && slash - name < length)
+        fprintf(f, "%.*s under %.*s", (int)(slash - name), name, length - (int)(slash - name) - 1, slash + 1);
+    else
+        fprintf(f, "%.*s", length, name);
+}
+
+/* How the rows of a column stand to the base. */
+typedef struct tally {
+    size_t faster, slower, same;
+    const diff_row *most, *least;       /* those of the claimed rows that gain and lose most; NULL: none does */
+} tally;
+
+static tally count(const diff_table *t, size_t column)
+{
+    tally n = {0};
+    for (size_t i = 0; i < t->nrows; i++) {
+        const diff_row *row = &t->rows[i];
+        const diff_cell *c = &row->cells[column];
+        if (!c->compared) continue;
+        n.faster += c->verdict < 0;
+        n.slower += c->verdict > 0;
+        n.same += c->verdict == 0;
+        if (c->verdict < 0 && (!n.most || c->d.ratio.mid < n.most->cells[column].d.ratio.mid)) n.most = row;
+        if (c->verdict > 0 && (!n.least || c->d.ratio.mid > n.least->cells[column].d.ratio.mid)) n.least = row;
+    }
+    return n;
+}
+
+static void put_times_as_fast(FILE *f, const diff_row *row, size_t column)
+{
+    put_row(f, row->name);
+    fputs(", ", f);
+    put_estimate(f, inverse(row->cells[column].d.ratio));
+    fputs(" times as fast", f);
+}
+
+/* --- sentences ---------------------------------------------------------------------------------------------------- */
+
+/* Columns, those with the least time first. */
+typedef struct ranked {
+    size_t column;
+    diff_cell mean;
+} ranked;
 
 static int by_ratio(const void *a, const void *b)
 {
-    double x = ((const comparison *)a)->ratio.mid, y = ((const comparison *)b)->ratio.mid;
+    double x = ((const ranked *)a)->mean.d.ratio.mid, y = ((const ranked *)b)->mean.d.ratio.mid;
     return (x > y) - (x < y);
 }
 
-static bool has_base(const comparisons *c, int workload)
+/* malloc'ed; NULL: out of memory. The base is left out. */
+static ranked *rank_columns(const diff *d, const diff_table *t)
 {
-    for (int i = 0; i < c->n; i++)
-        if (c->at[i].base->workload == workload) return true;
-    return false;
-}
-
-/* FOR_ITER_GEN: a sentence for each generator that has a list to stand against, one for all else. */
-static bool say_on_off(FILE *f, const result_run *run, const comparisons *pairs)
-{
-    comparisons all;
-    if (!compare_on_off(run, &all)) return false;
-    int others = 0;
-    for (int i = 0; i < all.n; i++) {
-        int w = all.at[i].base->workload;
-        if (!has_base(pairs, w)) {
-            all.at[others++] = all.at[i];
-            continue;
-        }
-        bool first = i == 0 || all.at[i - 1].base->workload != w;
-        bool last = i + 1 == all.n || all.at[i + 1].base->workload != w;
-        if (first)
-            fprintf(f, "Speed of %s with for_iter_gen alone, as a multiple of its speed without specializers:",
-                    label_of(run, all.at[i].base));
-        put_quotient(f, run, all.at[i].ratio, all.at[i].base->dispatch, first ? " " : ", ");
-        if (last) fputs(".\n", f);
+    ranked *list = malloc(d->ncolumns * sizeof *list);
+    for (size_t k = 1; list && k < d->ncolumns; k++) {
+        list[k - 1].column = k;
+        diff_mean_difference(d, t, k, &list[k - 1].mean);
     }
-    if (others > 1) {
-        qsort(all.at, (size_t)others, sizeof *all.at, by_ratio);
-        const comparison *low = &all.at[0], *high = &all.at[others - 1];
-        char mid[NUMBER_SIZE], a[NUMBER_SIZE], b[NUMBER_SIZE];
-        double middle = (all.at[(others - 1) / 2].ratio.mid + all.at[others / 2].ratio.mid) / 2;
-        fprintf(f, "Over the other %d pairs of workload and dispatch that multiple has the median %s, from %s (%s under "
-                   "%s) to %s (%s under %s).\n",
-                others, format_number(mid, middle), format_number(a, low->ratio.mid), label_of(run, low->base),
-                run->dispatches[low->base->dispatch], format_number(b, high->ratio.mid), label_of(run, high->base),
-                run->dispatches[high->base->dispatch]);
+    if (list) qsort(list, d->ncolumns - 1, sizeof *list, by_ratio);
+    return list;
+}
+
+/* The base against the other columns: ", 1.31 (1.2 to 1.4) times under switch (slower in 3 of 14 workloads)" */
+static bool say_columns(FILE *f, const comparison *c, const char *what)
+{
+    const diff_table *t = comparison_table(c);
+    ranked *list = rank_columns(&c->d, t);
+    for (size_t i = 0; list && i + 1 < c->d.ncolumns; i++) {
+        tally n = count(t, list[i].column);
+        fprintf(f, "%s %s takes ", i ? ";" : "", c->d.columns[list[i].column].name);
+        put_estimate(f, list[i].mean.d.ratio);
+        fprintf(f, " times as long%s: slower in %zu of %zu %s", list[i].mean.verdict ? "" : ", which is within the noise", n.slower,
+                n.slower + n.faster + n.same, what);
+        if (n.faster) fprintf(f, ", faster in %zu", n.faster);
     }
-    comparisons_free(&all);
-    return true;
+    free(list);
+    return list != NULL;
 }
 
-/* Generator against list in time, for the sets that bound the others. */
-static void say_gen_list(FILE *f, const result_run *run, const comparisons *pairs)
+static const char *phrase_of(const char *set)
 {
-    for (int k = 0; k < BOUNDS; k++) {
-        int set = results_set(run, bounds[k].name), open = -1;
-        for (int i = 0; i < pairs->n; i++) {
-            const comparison *c = &pairs->at[i];
-            if (c->base->set != set) continue;
-            if (open != c->base->workload) {
-                if (open >= 0) fputs(".\n", f);
-                fprintf(f, "Time per item of %s as a multiple of %s, %s:", label_of(run, c->base),
-                        label_of(run, c->other), bounds[k].phrase);
-            }
-            put_quotient(f, run, c->ratio, c->base->dispatch, open == c->base->workload ? ", " : " ");
-            open = c->base->workload;
-        }
-        if (open >= 0) fputs(".\n", f);
+    return !strcmp(set, "all") ? "With all specializers" : "Without specializers";
+}
+
+static bool say_dispatches(FILE *f, const contrasts *c)
+{
+    const diff_table *t = comparison_table(&c->dispatches);
+    if (!t) return true;
+    fprintf(f, "%s, %s has the least time of the dispatch strategies (geometric mean of %zu workloads). Against it", phrase_of(c->set),
+            c->dispatches.d.columns[0].name, t->nrows);
+    bool ok = say_columns(f, &c->dispatches, "workloads");
+    fputs(".\n", f);
+    return ok;
+}
+
+/* What a set is worth against none. */
+static void say_set(FILE *f, const comparison *c, const char *what)
+{
+    const diff_table *t = comparison_table(c);
+    if (!t) return;
+    tally n = count(t, 1);
+    diff_cell mean;
+    fprintf(f, "%s is faster than no specializer in %zu of %zu pairs of workload and dispatch, slower in %zu; the others are not told "
+               "apart.", what, n.faster, n.faster + n.slower + n.same, n.slower);
+    if (n.most) {
+        fputs(" It gains most in ", f);
+        put_times_as_fast(f, n.most, 1);
+        fputs(n.least ? ", and loses most in " : ".", f);
+    } else if (n.least) {
+        fputs(" It loses most in ", f);
     }
+    if (n.least) {
+        put_times_as_fast(f, n.least, 1);
+        fputs(".", f);
+    }
+    if (diff_mean_difference(&c->d, t, 1, &mean)) {
+        fputs(" Geometric mean: ", f);
+        put_estimate(f, inverse(mean.d.ratio));
+        fprintf(f, " times as fast%s.", mean.verdict ? "" : ", which is within the noise");
+    }
+    fputs("\n", f);
 }
 
-/* How much an item costs more at the deepest than at the shallowest. */
-static bool say_depths(FILE *f, const result_run *run)
+/* The row of a comparison between workloads: DISPATCH/SET. */
+static const diff_row *row_under(const diff_table *t, const char *dispatch, const char *set)
 {
-    depth_families families;
-    if (!compare_depths(run, &families)) return false;
-    for (int i = 0; i < families.n; i++)
-        for (int k = 0; k < BOUNDS; k++) {
-            const depth_family *family = &families.at[i];
-            int set = results_set(run, bounds[k].name);
-            bool open = false;
-            for (int d = 0; set >= 0 && d < run->ndispatches; d++) {
-                const result_row *near = results_usable(results_at(run, family->workloads[0], d, set), METRIC_TIME);
-                const result_row *far =
-                    results_usable(results_at(run, family->workloads[family->n - 1], d, set), METRIC_TIME);
-                if (!near || !far) continue;
-                if (!open)
-                    fprintf(f, "Time per item of %s at depth %ld as a multiple of depth %ld, %s:", family->stem,
-                            family->depths[family->n - 1], family->depths[0], bounds[k].phrase);
-                put_quotient(f, run, stats_quotient(far->spread, near->spread), d, open ? ", " : " ");
-                open = true;
-            }
-            if (open) fputs(".\n", f);
-        }
-    depth_families_free(&families);
-    return true;
+    size_t n = strlen(dispatch);
+    for (size_t i = 0; t && i < t->nrows; i++)
+        if (!strncmp(t->rows[i].name, dispatch, n) && t->rows[i].name[n] == '/' && !strcmp(t->rows[i].name + n + 1, set)) return &t->rows[i];
+    return NULL;
 }
 
-static void say_memory(FILE *f, const result_run *run)
+static void put_times_as_long(FILE *f, const char *separator, const diff_row *row, const char *phrase)
 {
+    fprintf(f, "%s", separator);
+    put_estimate(f, row->cells[1].d.ratio);
+    fprintf(f, " times as long %s%s", phrase, row->cells[1].verdict ? "" : ", which is within the noise");
+}
+
+/* One workload against another, under the fastest strategy with and without specializers, and under each peer. */
+static void say_pair(FILE *f, const result_run *run, const contrasts *c, const contrast *pair)
+{
+    const diff_table *t = comparison_table(&pair->c);
+    const char *dispatch = c->fastest >= 0 ? run->dispatches[c->fastest] : "";
+    const diff_row *all = row_under(t, dispatch, "all"), *none = row_under(t, dispatch, "none");
+    char phrase[420];
+    if (!all && !none) return;
+    const char *base = run->workloads[pair->base].label, *other = run->workloads[pair->other].label;
+    if (pair->family)
+        fprintf(f, "An item of %s at depth %ld against one at depth %ld, under %s: ", pair->family->stem,
+                pair->family->depths[pair->family->n - 1], pair->family->depths[0], dispatch);
+    else
+        fprintf(f, "An item of %s against one of %s, under %s: ", other, base, dispatch);
+    if (all) put_times_as_long(f, "", all, "with all specializers");
+    if (none) put_times_as_long(f, all ? ", " : "", none, "without");
+    for (int d = 0; d < run->ndispatches; d++) {
+        const diff_row *peer = row_under(t, run->dispatches[d], "-");
+        if (!peer) continue;
+        snprintf(phrase, sizeof phrase, "in %s", run->dispatches[d]);
+        put_times_as_long(f, ", ", peer, phrase);
+    }
+    fputs(".\n", f);
+}
+
+static bool say_runtimes(FILE *f, const contrasts *c)
+{
+    const diff_table *t = comparison_table(&c->runtimes);
+    if (!t) return true;
+    fprintf(f, "Against %s (geometric means of the workloads that both have)", c->runtimes.d.columns[0].name);
+    bool ok = say_columns(f, &c->runtimes, "workloads");
+    fputs(".\n", f);
+    return ok;
+}
+
+/* "136", or "208 (200 to 215)" of what was sampled */
+static void put_bytes(FILE *f, const result_row *row)
+{
+    char number[NUMBER_SIZE];
+    if (results_series(row)->n > 1) put_estimate(f, row->level);
+    else fputs(format_number(number, row->level.mid), f);
+}
+
+static const result_row *first_memory(const result_run *run, int workload, int dispatch)
+{
+    for (int s = 0; s < run->nsets; s++) {
+        const result_row *row = results_usable(results_at(run, workload, dispatch, s), METRIC_MEMORY);
+        if (row) return row;
+    }
+    return NULL;
+}
+
+static void say_memory(FILE *f, const result_run *run, const contrasts *c)
+{
+    int peer_set = results_set(run, "-");
     for (int w = 0; w < run->nworkloads; w++) {
-        double low = 0, high = 0;
-        int n = 0;
-        for (int i = 0; i < run->nrows; i++) {
-            const result_row *row = results_usable(&run->rows[i], METRIC_MEMORY);
-            if (!row || row->workload != w) continue;
-            if (!n || row->spread.median < low) low = row->spread.median;
-            if (!n || row->spread.median > high) high = row->spread.median;
-            n++;
+        const result_row *own = c->fastest >= 0 ? first_memory(run, w, c->fastest) : NULL;
+        bool open = false;
+        for (int d = 0; d < run->ndispatches; d++) {
+            const result_row *row = d == c->fastest ? own : first_memory(run, w, d);
+            if (!row || (row != own && row->set != peer_set)) continue;
+            if (!open) fprintf(f, "Bytes per item of %s: ", run->workloads[w].label);
+            else fputs(", ", f);
+            open = true;
+            put_bytes(f, row);
+            fprintf(f, " under %s", run->dispatches[d]);
         }
-        char a[NUMBER_SIZE], b[NUMBER_SIZE];
-        if (n && low == high)
-            fprintf(f, "%s takes %s bytes per item in every configuration measured.\n", run->workloads[w].label,
-                    format_number(a, low));
-        else if (n)
-            fprintf(f, "%s takes %s to %s bytes per item, depending on the configuration.\n", run->workloads[w].label,
-                    format_number(a, low), format_number(b, high));
+        if (open) fputs(".\n", f);
     }
 }
 
-static void say_trust(FILE *f, const result_run *run)
+/* What the twins show. */
+static void say_noise(FILE *f, const result_run *run, const contrasts *c)
 {
+    const diff_table *t = comparison_table(&c->twins);
+    const char *verdict = json_string_value(json_object_get(json_object_get(results_genlab(run), "doctor"), "verdict"));
+    size_t most = 0, n = 0;
+    double sum = 0;
+    for (size_t i = 0; t && i < t->nrows; i++) {
+        const diff_cell *cell = &t->rows[i].cells[1];
+        if (!cell->compared || !cell->d.launches) continue;
+        if (!n || stats_floor(&cell->d) > stats_floor(&t->rows[most].cells[1].d)) most = i;
+        sum += stats_floor(&cell->d);
+        n++;
+    }
+    if (n) {
+        fprintf(f, "Noise: identical twins of %zu rows stand at most %.1f %% from them in the mean, %.1f %% in ", n,
+                100 * sum / (double)n, 100 * stats_floor(&t->rows[most].cells[1].d));
+        put_row(f, t->rows[most].name);
+        fputs("; no smaller difference is called one.\n", f);
+    }
+    if (verdict) fprintf(f, "The machine, as genlab doctor judged it during the run: %s.\n", verdict);
+}
+
+static void say_trust(FILE *f, const result_run *run, const contrasts *c)
+{
+    const comparison *all[] = {&c->dispatches, &c->on_off, &c->all_off, &c->runtimes};
+    size_t hopeless = 0, compared = 0;
     int failed = 0;
-    for (int i = 0; i < run->nrows; i++) failed += run->rows[i].failed > 0;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++) {
+        const diff_table *t = comparison_table(all[i]);
+        if (!t) continue;
+        hopeless += t->hopeless;
+        compared += t->comparisons;
+    }
+    if (hopeless)
+        fprintf(f, "%zu of %zu comparisons rest on too few launches for any difference to be called one: measure more "
+                   "(genlab bench --launches).\n", hopeless, compared);
+    for (int i = 0; i < run->nrows; i++) failed += run->rows[i].of->failed > 0;
     if (failed) fprintf(f, "%d of %d rows failed and stand in no figure.\n", failed, run->nrows);
     if (json_is_true(json_object_get(results_genlab(run), "dirty")))
         fputs("The tree had changes that are in no commit: the commit alone does not reproduce these figures.\n", f);
+    if (compared)
+        fputs("Ranges in parentheses are intervals at 99 %. A difference is called one by the rule of genlab compare: its interval "
+              "leaves out 1, its p after Holm's correction over its table is below 0.01, and it is larger than the noise.\n", f);
 }
 
-char *summary_text(const result_run *run)
+char *summary_text(const result_run *run, const contrasts *c)
 {
     char *text = NULL;
     size_t size;
     FILE *f = open_memstream(&text, &size);
     if (!f) return NULL;
-    comparisons pairs;
-    bool ok = compare_gen_list(run, METRIC_TIME, &pairs);
-    if (ok) {
-        ok = say_on_off(f, run, &pairs);
-        ablations_say(f, &run->ablations);
-        say_gen_list(f, run, &pairs);
-        ok = ok && say_depths(f, run);
-        say_memory(f, run);
-        say_trust(f, run);
-        if (pairs.n > 0 || results_set(run, "for_iter_gen") >= 0)
-            fputs("Multiples are quotients of medians; the ranges in parentheses are what the quartiles of both sides "
-                  "allow.\n", f);
-        comparisons_free(&pairs);
-    }
+    bool ok = say_dispatches(f, c);
+    say_set(f, &c->on_off, "FOR_ITER_GEN alone (the set for_iter_gen)");
+    say_set(f, &c->all_off, "Every specializer together (the set all)");
+    ablations_say(f, &run->ablations);
+    for (int i = 0; i < c->npairs; i++) say_pair(f, run, c, &c->pairs[i]);
+    ok = say_runtimes(f, c) && ok;
+    say_memory(f, run, c);
+    say_noise(f, run, c);
+    say_trust(f, run, c);
     ok = !ferror(f) && ok;
     if (fclose(f) || !ok) {
         free(text);

@@ -2,9 +2,10 @@
 #ifndef GENLAB_PLOTS_SUMMARY_H
 #define GENLAB_PLOTS_SUMMARY_H
 
+#include "compare.h"
 #include "results.h"
 
-/* Plain text, one sentence a line, malloc'ed; NULL: out of memory. */
-char *summary_text(const result_run *run);
+/* Plain text, one sentence or two a line, malloc'ed; NULL: out of memory. */
+char *summary_text(const result_run *run, const contrasts *c);
 
 #endif

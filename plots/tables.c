@@ -2,16 +2,20 @@
 
 #include <stdarg.h>
 #include <string.h>
+#include "diff_format.h"
 #include "figures.h"
 #include "format.h"
 #include "html.h"
 
 static const char missing[] = "<span class=\"missing\">not recorded</span>";
 
-/* Heads end with NULL; one that starts with '#' heads a column of figures. */
-static void begin_table(FILE *f, const char *caption, ...)
+/* Heads end with NULL; one that starts with '#' heads a column of figures. page.js sorts and filters what has the class `data`. */
+static void begin_table(const report_page *page, const char *id, const char *caption, ...)
 {
-    fputs("<div class=\"scroll\"><table>\n<caption><span>", f);
+    FILE *f = page->out;
+    fprintf(f, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+    html_text(f, caption);
+    fprintf(f, "\"><table class=\"data\" id=\"%stable-%s\">\n<caption><span>", page->prefix, id);
     html_text(f, caption);
     fputs("</span></caption>\n<thead><tr>", f);
     va_list heads;
@@ -37,26 +41,28 @@ static void cell(FILE *f, const char *text)
     fputs("</td>", f);
 }
 
+/* Sorting takes the number as it is, not as it is shown. */
 static void cell_number(FILE *f, double x)
 {
     char buffer[NUMBER_SIZE];
-    fprintf(f, "<td class=\"n\">%s</td>", format_number(buffer, x));
+    fprintf(f, "<td class=\"n\" data-value=\"%.9g\">%s</td>", x, format_number(buffer, x));
 }
 
 static void cell_range(FILE *f, double low, double high)
 {
     char a[NUMBER_SIZE], b[NUMBER_SIZE];
-    fprintf(f, "<td class=\"n\">%s – %s</td>", format_number(a, low), format_number(b, high));
+    fprintf(f, "<td class=\"n\" data-value=\"%.9g\">%s – %s</td>", low, format_number(a, low), format_number(b, high));
 }
 
-static void cell_quotient(FILE *f, quotient q)
+static void cell_none(FILE *f)
 {
-    if (q.mid > 0) {
-        cell_number(f, q.mid);
-        cell_range(f, q.low, q.high);
-    } else {
-        fputs("<td class=\"n\">–</td><td class=\"n\">–</td>", f);
-    }
+    fputs("<td class=\"n\">–</td>", f);
+}
+
+static void cells_estimate(FILE *f, estimate e)
+{
+    cell_number(f, e.mid);
+    cell_range(f, e.low, e.high);
 }
 
 /* The three axes of a row. */
@@ -74,11 +80,12 @@ static bool has_metric(const result_run *run, metric m)
     return false;
 }
 
-void table_times(FILE *f, const result_run *run)
+void table_times(const report_page *page, const result_run *run)
 {
-    fputs("<details><summary>All times as a table</summary>\n", f);
-    begin_table(f, "Every row: CPU time per item in nanoseconds", "Workload", "Dispatch", "Specializers",
-                "#Items", "#Repetitions", "#Median", "#Quartiles", "#Smallest – largest", NULL);
+    FILE *f = page->out;
+    fputs("<details><summary><strong>All times as a table</strong></summary>\n", f);
+    begin_table(page, "costs", "Every row: CPU time per item in nanoseconds", "Workload", "Dispatch", "Specializers", "#Items", "#Repetitions",
+                "#Median", "#99 % interval", "Remark", NULL);
     for (int w = 0; w < run->nworkloads; w++)
         for (int d = 0; d < run->ndispatches; d++)
             for (int s = 0; s < run->nsets; s++) {
@@ -87,16 +94,17 @@ void table_times(FILE *f, const result_run *run)
                 fputs("<tr>", f);
                 cells_of(f, run, row);
                 if (run->workloads[w].items) fprintf(f, "<td class=\"n\">%lld</td>", run->workloads[w].items);
-                else fputs("<td class=\"n\">–</td>", f);
-                fprintf(f, "<td class=\"n\">%zu</td>", row->n + row->failed);
-                if (row->failed) {
-                    fputs("<td colspan=\"3\" class=\"failed free\">failed: ", f);
-                    html_text(f, row->error);
+                else cell_none(f);
+                fprintf(f, "<td class=\"n\">%zu</td>", results_series(row)->n + row->of->failed);
+                if (row->of->failed) {
+                    cell_none(f);
+                    cell_none(f);
+                    fputs("<td class=\"failed free\">failed: ", f);
+                    html_text(f, row->of->error);
                     fputs("</td>", f);
                 } else {
-                    cell_number(f, row->spread.median);
-                    cell_range(f, row->spread.q1, row->spread.q3);
-                    cell_range(f, row->spread.min, row->spread.max);
+                    cells_estimate(f, row->level);
+                    fputs("<td></td>", f);
                 }
                 fputs("</tr>\n", f);
             }
@@ -104,47 +112,64 @@ void table_times(FILE *f, const result_run *run)
     fputs("</details>\n", f);
 }
 
-void table_on_off(FILE *f, const result_run *run, const comparisons *pairs)
+static void cells_change(FILE *f, const diff_cell *c)
 {
-    if (pairs->n == 0) return;
-    begin_table(f, "FOR_ITER_GEN: medians in ns per item and their quotient", "Workload", "Dispatch", "#Off (none)",
-                "#On (for_iter_gen)", "#Off / on", "#Range by quartiles", NULL);
-    for (int i = 0; i < pairs->n; i++) {
-        const comparison *c = &pairs->at[i];
-        fputs("<tr>", f);
-        cell(f, run->workloads[c->base->workload].label);
-        cell(f, run->dispatches[c->base->dispatch]);
-        cell_number(f, c->base->spread.median);
-        cell_number(f, c->other->spread.median);
-        cell_quotient(f, c->ratio);
-        fputs("</tr>\n", f);
+    static const char *const claims[] = {"less", "~", "more"};
+    char evidence[DIFF_TEXT_SIZE], floor[DIFF_TEXT_SIZE];
+    if (c->d.launches && c->d.ratio.mid > 0) {
+        cells_estimate(f, c->d.ratio);
+    } else {
+        cell_none(f);
+        cell_none(f);
     }
+    fprintf(f, c->verdict ? "<td class=\"claim\">%s</td>" : "<td>%s</td>", claims[c->verdict + 1]);
+    diff_evidence(evidence, c);
+    diff_floor(floor, c);
+    cell(f, evidence);
+    if (c->exact || c->floor < 0) cell(f, floor);
+    else fprintf(f, "<td class=\"n\" data-value=\"%.6g\">%s</td>", c->floor, floor);
+}
+
+void table_diff(const report_page *page, const char *id, const char *caption, const comparison *c)
+{
+    FILE *f = page->out;
+    const diff_table *t = comparison_table(c);
+    char base[100], head[120];
+    if (!t) return;
+    snprintf(base, sizeof base, "#%.80s", c->d.columns[0].name);
+    snprintf(head, sizeof head, "#Against %.80s", c->d.columns[0].name);
+    begin_table(page, id, caption, "Row", base, "#99 % interval", "Compared", "#Its level", "#99 % interval", head, "#99 % interval", "Claim",
+                "Evidence", "#Floor", NULL);
+    for (size_t i = 0; i < t->nrows; i++)
+        for (size_t k = 1; k < c->d.ncolumns; k++) {
+            const diff_cell *cells = t->rows[i].cells;
+            if (!cells[k].compared) continue;
+            fputs("<tr>", f);
+            cell(f, t->rows[i].name);
+            cells_estimate(f, cells[0].level);
+            cell(f, c->d.columns[k].name);
+            cells_estimate(f, cells[k].level);
+            cells_change(f, &cells[k]);
+            fputs("</tr>\n", f);
+        }
     end_table(f);
 }
 
-void table_gen_list(FILE *f, const result_run *run, const comparisons *pairs)
+void table_pair(const report_page *page, const result_run *run, const contrast *pair)
 {
-    if (pairs->n == 0) return;
-    begin_table(f, "Generator against list: medians in ns per item and their quotient", "Generator", "List", "Dispatch",
-                "Specializers", "#Generator", "#List", "#Generator / list", "#Range by quartiles", NULL);
-    for (int i = 0; i < pairs->n; i++) {
-        const comparison *c = &pairs->at[i];
-        fputs("<tr>", f);
-        cell(f, run->workloads[c->base->workload].label);
-        cell(f, run->workloads[c->other->workload].label);
-        cell(f, run->dispatches[c->base->dispatch]);
-        cell(f, run->sets[c->base->set]);
-        cell_number(f, c->base->spread.median);
-        cell_number(f, c->other->spread.median);
-        cell_quotient(f, c->ratio);
-        fputs("</tr>\n", f);
-    }
-    end_table(f);
+    char id[300], caption[700];
+    const char *base = run->workloads[pair->base].label, *other = run->workloads[pair->other].label;
+    if (pair->family) return;       /* has a table by depth */
+    snprintf(id, sizeof id, "gen-list-%d", pair->other);
+    snprintf(caption, sizeof caption, "%.300s against %.300s: ns per item and their ratios", other, base);
+    table_diff(page, id, caption, &pair->c);
 }
 
-void table_depths(FILE *f, const result_run *run, const depth_family *family)
+void table_depths(const report_page *page, const result_run *run, const depth_family *family, int number)
 {
-    fputs("<div class=\"scroll\"><table>\n<caption><span>", f);
+    FILE *f = page->out;
+    fprintf(f, "<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"Times by depth\"><table class=\"data\" "
+               "id=\"%stable-depth-%d\">\n<caption><span>", page->prefix, number);
     html_text(f, family->stem);
     fputs(": median in ns per item by depth</span></caption>\n<thead><tr><th scope=\"col\">Dispatch</th>"
           "<th scope=\"col\">Specializers</th>", f);
@@ -160,7 +185,7 @@ void table_depths(FILE *f, const result_run *run, const depth_family *family)
             cell(f, run->sets[s]);
             for (int i = 0; i < family->n; i++) {
                 const result_row *row = results_at(run, family->workloads[i], d, s);
-                if (results_usable(row, METRIC_TIME)) cell_number(f, row->spread.median);
+                if (results_usable(row, METRIC_TIME)) cell_number(f, row->level.mid);
                 else fputs(row ? "<td class=\"n failed\">failed</td>" : "<td class=\"n\">–</td>", f);
             }
             fputs("</tr>\n", f);
@@ -168,52 +193,52 @@ void table_depths(FILE *f, const result_run *run, const depth_family *family)
     end_table(f);
 }
 
-void table_memory(FILE *f, const result_run *run)
+void table_memory(const report_page *page, const result_run *run)
 {
+    FILE *f = page->out;
     if (!has_metric(run, METRIC_MEMORY)) return;
-    begin_table(f, "Memory: bytes per item", "Workload", "Configuration", "#Items", "#Repetitions", "#Median",
-                "#Smallest – largest", NULL);
+    begin_table(page, "memory", "Memory: bytes per item", "Workload", "Configuration", "#Items", "#Bytes", "#99 % interval", NULL);
     for (int w = 0; w < run->nworkloads; w++) {
         bool uniform = memory_uniform(run, w), done = false;
         for (int d = 0; d < run->ndispatches; d++)
-            for (int s = 0; s < run->nsets && !(uniform && done); s++) {
+            for (int s = 0; s < run->nsets; s++) {
                 const result_row *row = results_usable(results_at(run, w, d, s), METRIC_MEMORY);
-                if (!row) continue;
-                done = true;
+                bool peer = !strcmp(run->sets[s], "-");
+                if (!row || (!peer && uniform && done)) continue;
+                done |= !peer;
                 fputs("<tr>", f);
                 cell(f, run->workloads[w].name);
-                if (uniform) {
-                    cell(f, "all measured");
-                } else {
-                    fputs("<td>", f);
-                    html_text(f, run->dispatches[d]);
+                fputs("<td>", f);
+                html_text(f, !peer && uniform ? "every configuration" : run->dispatches[d]);
+                if (!peer && !uniform) {
                     fputs(", ", f);
                     html_text(f, run->sets[s]);
-                    fputs("</td>", f);
                 }
-                fprintf(f, "<td class=\"n\">%lld</td><td class=\"n\">%zu</td>", run->workloads[w].items, row->n);
-                cell_number(f, row->spread.median);
-                cell_range(f, row->spread.min, row->spread.max);
+                fprintf(f, "</td><td class=\"n\">%lld</td>", run->workloads[w].items);
+                cell_number(f, row->level.mid);
+                if (results_series(row)->n > 1) cell_range(f, row->level.low, row->level.high);
+                else fputs("<td class=\"n\">counted</td>", f);
                 fputs("</tr>\n", f);
             }
     }
     end_table(f);
 }
 
-void table_failures(FILE *f, const result_run *run)
+void table_failures(const report_page *page, const result_run *run)
 {
+    FILE *f = page->out;
     bool open = false;
     for (int i = 0; i < run->nrows; i++) {
         const result_row *row = &run->rows[i];
-        if (!row->failed) continue;
+        if (!row->of->failed) continue;
         if (!open)
-            begin_table(f, "Failed: in no figure", "Workload", "Dispatch", "Specializers", "#Failed", "#Good", "Message",
+            begin_table(page, "failures", "Failed: in no figure", "Workload", "Dispatch", "Specializers", "#Failed", "#Good", "Message",
                         NULL);
         open = true;
         fputs("<tr>", f);
         cells_of(f, run, row);
-        fprintf(f, "<td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"failed free\">", row->failed, row->n);
-        html_text(f, row->error);
+        fprintf(f, "<td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"failed free\">", row->of->failed, results_series(row)->n);
+        html_text(f, row->of->error);
         fputs("</td></tr>\n", f);
     }
     if (open) end_table(f);
@@ -268,7 +293,7 @@ enum { WANTED = sizeof wanted / sizeof *wanted };
 
 static bool is_wanted(const char *key, bool library)
 {
-    if (!strcmp(key, library ? "genlab" : "dispatch")) return true;
+    if (!strcmp(key, library ? "genlab" : "dispatch") || (!library && !strcmp(key, "doctor"))) return true;     /* have tables of their own */
     for (int i = 0; i < WANTED; i++) {
         const char *name = library ? wanted[i].library_key : wanted[i].key;
         if (name && !strcmp(name, key)) return true;
@@ -283,11 +308,16 @@ static void put_others(FILE *f, const json_t *object, bool library)
             put_entry(f, json_object_iter_key(at), json_object_iter_value(at));
 }
 
-static void table_strategies(FILE *f, const json_t *list)
+void table_audit(const report_page *page, const result_run *run)
 {
+    FILE *f = page->out;
+    const json_t *list = json_object_get(results_genlab(run), "dispatch"), *element;
     size_t index;
-    const json_t *element;
-    begin_table(f, "Dispatch strategies as compiled", "Strategy", "Compiled by", "#Indirect jumps", NULL);
+    if (!json_array_size(list)) {
+        fprintf(f, "<p>Dispatch strategies: %s.</p>\n", missing);
+        return;
+    }
+    begin_table(page, "audit", "Dispatch strategies as compiled", "Strategy", "Compiled by", "#Indirect jumps", NULL);
     json_array_foreach(list, index, element) {
         fputs("<tr><td>", f);
         put_value(f, json_object_get(element, "name"), 0);
@@ -300,47 +330,72 @@ static void table_strategies(FILE *f, const json_t *list)
     end_table(f);
 }
 
-void table_context(FILE *f, const result_run *run)
+/* What genlab doctor found on the machine of the run. */
+void table_doctor(const report_page *page, const result_run *run)
 {
+    FILE *f = page->out;
+    const json_t *checks = json_object_get(json_object_get(results_genlab(run), "doctor"), "checks"), *check;
+    size_t index;
+    if (!json_array_size(checks)) return;
+    begin_table(page, "doctor", "The machine: what makes figures jump there", "Check", "Status", "Found", "What it means", NULL);
+    json_array_foreach(checks, index, check) {
+        static const char *const keys[] = {"name", "status", "found", "means"};
+        fputs("<tr>", f);
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+            const char *text = json_string_value(json_object_get(check, keys[i]));
+            fputs(i < 2 ? "<td>" : "<td class=\"free\">", f);
+            html_text(f, text ? text : "");
+            fputs("</td>", f);
+        }
+        fputs("</tr>\n", f);
+    }
+    end_table(f);
+}
+
+void table_context(const report_page *page, const result_run *run)
+{
+    FILE *f = page->out;
     const json_t *ours = results_genlab(run);
-    begin_table(f, "What was measured, where, and how it was built", "Item", "Recorded", NULL);
+    begin_table(page, "context", "What was measured, where, and how it was built", "Item", "Recorded", NULL);
     for (int i = 0; i < WANTED; i++) {
         const json_t *v = json_object_get(ours, wanted[i].key);
-        if (!v && wanted[i].library_key) v = json_object_get(run->context, wanted[i].library_key);
+        if (!v && wanted[i].library_key) v = json_object_get(run->pool.context, wanted[i].library_key);
         put_entry(f, wanted[i].key, v);
     }
     put_others(f, ours, false);
-    put_others(f, run->context, true);
+    put_others(f, run->pool.context, true);
     end_table(f);
-    const json_t *strategies = json_object_get(ours, "dispatch");
-    if (json_array_size(strategies)) table_strategies(f, strategies);
-    else fprintf(f, "<p>Dispatch strategies: %s.</p>\n", missing);
 }
 
 static void cell_factor(FILE *f, const ablation_factor *factor)
 {
-    cell_quotient(f, factor->d.launches ? (quotient){.mid = factor->d.ratio.mid, .low = factor->d.ratio.low, .high = factor->d.ratio.high}
-                                        : (quotient){0});
+    if (factor->d.launches) {
+        cells_estimate(f, factor->d.ratio);
+    } else {
+        cell_none(f);
+        cell_none(f);
+    }
     fprintf(f, "<td>%s</td>", !factor->d.launches ? "–" : factor->verdict > 0 ? "gains" : factor->verdict < 0 ? "costs" : "~");
 }
 
 static void cell_positive(FILE *f, double x)
 {
     if (x > 0) cell_number(f, x);
-    else fputs("<td class=\"n\">–</td>", f);
+    else cell_none(f);
 }
 
 static void cells_point(FILE *f, const ablation_point *p)
 {
-    cell_positive(f, p->ns.n ? p->ns.median : 0);
+    cell_positive(f, p->ns.mid);
     cell_positive(f, p->instructions);
     cell_positive(f, p->bytecodes);
 }
 
-void table_ablations(FILE *f, const ablations *all)
+void table_ablations(const report_page *page, const ablations *all)
 {
+    FILE *f = page->out;
     if (all->n == 0) return;
-    begin_table(f, "Specializers: time without over time with, and the ladder with those above it in the workload", "Workload", "Dispatch",
+    begin_table(page, "specializers", "Specializers: time without over time with, and the ladder with those above it in the workload", "Workload", "Dispatch",
                 "Specializer", "#Hits per item", "#Alone", "#99 % interval", "Claim", "#Left out", "#99 % interval", "Claim",
                 "#Ladder: ns", "#machine instructions", "#bytecodes", NULL);
     for (size_t i = 0; i < all->n; i++) {

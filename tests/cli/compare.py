@@ -584,5 +584,59 @@ def test_a_report_says_and_draws_what_each_specializer_is_worth():
     assert "-halves" not in open("page/costs.tsv").read()
 
 
+def strategies():
+    """A result with two strategies, one slower by a fifth, with and without specializers; the last row of each workload has a twin."""
+    rng, rows = random.Random(5), []
+    for workload, ns in (("list_iter", 3), ("gen_iter", 7), ("yield_from_1", 9), ("yield_from_10", 30)):
+        for dispatch, factor in (("switch", 1.2), ("tail", 1.0)):
+            for one, more in (("none", 2.0), ("for_iter_gen", 1.5), ("all", 1.0)):
+                name = f"{workload}/{dispatch}/{one}/n:10"
+                for name in [name, name + "/twin"] if (dispatch, one) == ("tail", "all") else [name]:
+                    rows += [{"name": name, "run_name": name, "run_type": "iteration", "ns_per_item": ns * factor * more * rng.gauss(1, 0.004),
+                              "launch": launch, "round": r} for launch in range(16) for r in range(2)]
+    return json.dumps({"context": {"genlab": {"commit": "c", "dirty": False}}, "benchmarks": rows})
+
+
+def test_a_report_says_what_the_figures_say():
+    told = genlab("report", write("a.json", strategies()), "--format", "text", check=0).out
+    has(told, "With all specializers, tail has the least time of the dispatch strategies (geometric mean of 4 workloads). Against it switch "
+        "takes 1.20 (1.", "slower in 4 of 4 workloads", "FOR_ITER_GEN alone (the set for_iter_gen) is faster than no specializer in 8 of 8 pairs",
+        "An item of gen_iter against one of list_iter, under tail: 2.3", "An item of yield_from at depth 10 against one at depth 1, under tail: 3.3",
+        "identical twins of 4 rows")
+    swapped = strategies().replace("switch", "?").replace("tail", "switch").replace("?", "tail")
+    other = genlab("report", write("b.json", swapped), "--format", "text", check=0).out
+    sentences = [line for line in told.splitlines() if line.endswith(".")]
+    equal([line for line in other.splitlines() if line.endswith(".")],
+          [line.replace("switch", "?").replace("tail", "switch").replace("?", "tail") for line in sentences])
+
+
+def test_a_report_claims_nothing_of_few_launches():
+    few = json.loads(strategies())
+    few["benchmarks"] = [row for row in few["benchmarks"] if row["launch"] < 5]
+    told = genlab("report", write("a.json", json.dumps(few)), "--format", "text", check=0).out
+    has(told, "slower in 0 of 4 workloads", "comparisons rest on too few launches")
+
+
+def test_a_report_for_a_pull_request():
+    write("a.json", strategies())
+    told = genlab("report", "a.json", "--format", "markdown", check=0).out
+    has(told, "### a.json\n", "\n- With all specializers, tail has", "| workload ", "|:--|:--|--:|--:|")
+    genlab("report", "a.json", "--format", "markdown", "-o", "summary.md", check=0)
+    equal(open("summary.md", encoding="utf-8").read(), told)
+    has(genlab("report", "a.json", "--format", "pdf", check=2).err, "known: html, text, markdown")
+    has(genlab("report", "a.json", "--format", "text", "-o", "no/such.txt", check=1).err, "no/such.txt: ")
+
+
+def test_files_of_one_origin_are_pooled():
+    first, second = json.loads(strategies()), json.loads(strategies())
+    for one in (first, second):
+        one["context"]["genlab"].update(compilers=["gcc"], build_type="release", cpu="c", hostname="h")
+    for row in second["benchmarks"]:
+        row["ns_per_item"] *= 3
+    told = genlab("report", write("a.json", json.dumps(first)), write("b.json", json.dumps(second)), "--format", "text", check=0).out
+    equal(told.count("With all specializers"), 1)
+    has(told, "takes 1.20 (1.")       # pairs stay within their launch
+
+
 if __name__ == "__main__":
     sys.exit(main(globals()))

@@ -123,11 +123,11 @@ static void reads_repetitions(void **state)
     const result_run *run = &r.runs[0];
     assert_int_equal(run->nrows, 3);
     assert_int_equal(run->nworkloads, 2);
+    assert_true(results_finish(&r));
     const result_row *row = results_at(run, 0, 0, results_set(run, "none"));
-    assert_int_equal(row->n, 4);
-    assert_true(row->spread.median == 2.5 && row->spread.q1 == 1.75 && row->spread.q3 == 3.25);
-    assert_true(row->spread.min == 1 && row->spread.max == 4);
-    assert_true(results_at(run, 0, 0, results_set(run, "all"))->spread.median == 500);      /* 5 us over 10 items */
+    assert_int_equal(results_series(row)->n, 4);
+    assert_true(row->level.mid == 2.5 && row->level.low < 2.5 && row->level.high > 2.5);
+    assert_true(results_at(run, 0, 0, results_set(run, "all"))->level.mid == 500);      /* 5 us over 10 items */
     assert_null(results_at(run, 1, 0, results_set(run, "none")));
     row = results_at(run, 1, 0, results_set(run, "all"));
     assert_non_null(results_usable(row, METRIC_MEMORY));
@@ -201,7 +201,7 @@ static void keeps_samples_with_launch_and_round(void **state)
         char err[300];
         assert_true(add(&r, "a.json", texts[i], err));
         assert_int_equal(r.runs[0].nrows, 1);
-        assert_true(r.runs[0].rows[0].spread.max == 4);
+        assert_true(results_series(&r.runs[0].rows[0])->n == 2);
         results_free(&r);
     }
 }
@@ -245,8 +245,8 @@ static void keeps_failures_apart(void **state)
         ROW "\"ns_per_item\":4}," ROW "\"error_occurred\":true,\"error_message\":\"check <failed>\"},"
         ROW "\"error_occurred\":true}"), err));
     const result_row *row = results_at(&r.runs[0], 0, 0, 0);
-    assert_int_equal(row->failed, 2);
-    assert_string_equal(row->error, "check <failed>");
+    assert_int_equal(row->of->failed, 2);
+    assert_string_equal(row->of->error, "check <failed>");
     assert_null(results_usable(row, METRIC_TIME));
     results_free(&r);
 }
@@ -290,7 +290,7 @@ static void pools_only_the_same_origin(void **state)
         assert_true(add(&r, "a.json", first, err));
         assert_true(add(&r, "b.json", second, err));
         assert_int_equal(r.nruns, cases[i].runs);
-        assert_int_equal(results_at(&r.runs[0], 0, 0, 0)->n, cases[i].runs == 1 ? 2 : 1);
+        assert_int_equal(results_series(results_at(&r.runs[0], 0, 0, 0))->n, cases[i].runs == 1 ? 2 : 1);
         assert_false(add(&r, "b.json", second, err));
         assert_non_null(strstr(err, "b.json: given twice"));
         assert_false(add(&r, "c.json", "{", err));
@@ -380,15 +380,21 @@ static void finds_comparisons(void **state)
         TIME("yield_from_10/tail/none", "9") "," TIME("yield_from_2/tail/none", "4") "," TIME("alone_7/tail/none", "4") ","
         "{\"run_name\":\"gen_iter/switch/none/n:5\",\"error_occurred\":true},"
         TIME("gen_iter/switch/for_iter_gen/n:5", "15")), err));
-    comparisons c;
-    assert_true(compare_on_off(&r.runs[0], &c));
-    assert_int_equal(c.n, 1);
-    assert_true(c.at[0].ratio.mid == 2);
-    comparisons_free(&c);
-    assert_true(compare_gen_list(&r.runs[0], METRIC_TIME, &c));
-    assert_int_equal(c.n, 1);
-    assert_true(c.at[0].ratio.mid == 3);
-    comparisons_free(&c);
+    assert_true(results_finish(&r));
+    contrasts c;
+    assert_true(contrasts_make(&r.runs[0], &c));
+    const diff_table *t = comparison_table(&c.on_off);
+    assert_non_null(t);
+    assert_int_equal(t->nrows, 1);
+    assert_float_equal(t->rows[0].cells[1].d.ratio.mid, 0.5, 1e-9);
+    assert_int_equal(c.npairs, 2);
+    assert_string_equal(r.runs[0].workloads[c.pairs[0].base].name, "list_iter");
+    assert_string_equal(r.runs[0].workloads[c.pairs[0].other].name, "gen_iter");
+    assert_float_equal(comparison_table(&c.pairs[0].c)->rows[0].cells[1].d.ratio.mid, 3, 1e-9);
+    assert_non_null(c.pairs[1].family);
+    assert_null(comparison_table(&c.runtimes));
+    assert_true(*c.runtimes.why);
+    contrasts_free(&c);
     depth_families f;
     assert_true(compare_depths(&r.runs[0], &f));
     assert_int_equal(f.n, 1);
