@@ -342,7 +342,7 @@ static const getset_def asyncgen_getsets[] = {
 
 type type_async_generator = {
     .head = TYPE_HEAD,
-    .name = "async_generator", .referable = true,
+    .name = "async_generator", .own_rites = true, .referable = true,
     .base = &type_object,
     .final = true,
     .methods = asyncgen_methods,

@@ -103,7 +103,7 @@ static const getset_def coroutine_getsets[] = {
 
 type type_coroutine = {
     .head = TYPE_HEAD,
-    .name = "coroutine", .referable = true,
+    .name = "coroutine", .own_rites = true, .referable = true,
     .base = &type_object,
     .final = true,
     .methods = coroutine_methods,

@@ -1,4 +1,5 @@
 /* Generators, coroutines and asynchronous generators: resuming by a nested run loop, throw, close, and their end. */
+#include <string.h>
 #include "asyncgen.h"
 #include "coroutine.h"
 #include "run.h"
@@ -42,6 +43,17 @@ gen *gen_new(vm *vm, function *fn)
         return NULL;
     }
     gc_track(vm, &g->head);
+    return g;
+}
+
+gen *gen_of_call_slow(vm *vm, function *fn, const value *args, const value *end)
+{
+    gen *g = gen_new(vm, fn);
+    if (!g) return NULL;
+    fn->head.refs--;
+    g->frame.ip++;
+    g->frame.state = GEN_CREATED;
+    memcpy(g->frame.slots, args, (size_t)((const char *)end - (const char *)args));
     return g;
 }
 
@@ -326,10 +338,10 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
 
 /* --- close --------------------------------------------------------------------------------------- */
 
-/* Whether closing a suspended generator may run any code: the program's, or a delegate's. */
-static bool needs_running(const gen *g)
+/* Whether closing a generator that stands there (chain_settle) may run any code: the program's, or a delegate's. */
+static bool needs_running(const gen *g, enum gen_state state)
 {
-    if (g->frame.state != GEN_SUSPENDED && chain_state(g) == GEN_DELEGATING) return true;
+    if (state != GEN_SUSPENDED) return state == GEN_DELEGATING;
     const code *c = frame_code(&g->frame);
     return c->nhandlers && code_handler(c, frame_at(&g->frame));
 }
@@ -388,7 +400,7 @@ value gen_close(vm *vm, gen *g)
         return FAILED;
     }
     if (state == GEN_CLOSED) return NONE;
-    if (state == GEN_CREATED || !needs_running(g)) {
+    if (!needs_running(g, state)) {
         drop_suspended(vm, g);
         return NONE;
     }
@@ -440,7 +452,7 @@ void gen_finalize(vm *vm, object *o)
     enum gen_state state = chain_settle(g);
     if (o->type == &type_coroutine && state == GEN_CREATED) warn_never_awaited(vm, g);
     if (o->type == &type_async_generator && state != GEN_CLOSED && asyncgen_hand_over(vm, g)) return;
-    if (state == GEN_SUSPENDED ? !needs_running(g) : state != GEN_DELEGATING) return;
+    if (!needs_running(g, state)) return;
     value r = gen_close(vm, g);
     if (r == FAILED) exception_unraisable(vm, from_object(g));
     else decref(vm, r);
@@ -449,19 +461,25 @@ void gen_finalize(vm *vm, object *o)
 void gen_dealloc(vm *vm, object *o)
 {
     gen *g = (gen *)o;
-    gc_untrack(vm, o);
+    frame *f = &g->frame;
     enum gen_state state = chain_settle(g);
-    if (state == GEN_SUSPENDED) {
-        drop_suspended(vm, g);
-    } else if (state != GEN_CLOSED) {
-        g->frame.state = GEN_CLOSED;
-        frame_clear(vm, &g->frame);
+    /* The other kinds have more to say at their end. */
+    bool quiet = o->type == &type_generator ? !needs_running(g, state) : state == GEN_CLOSED;
+    if (__builtin_expect(!quiet || o->weak, 0)) {
+        if (!object_last_rites(vm, o)) return;
+        state = chain_settle(g);
+    }
+    size_t bytes = gen_bytes(frame_code(f));    /* first: what it held may change its function */
+    gc_untrack(vm, o);
+    if (state != GEN_CLOSED) {
+        f->state = GEN_CLOSED;
+        if (f->object) frame_object_retire(vm, f);
+        for (value *p = f->slots; p < f->sp; p++) xdecref(vm, *p); /* nobody looks at what is dropped already */
     }
     if (o->type == &type_async_generator) asyncgen_part_free(vm, g);
     xdecref(vm, g->other);
-    size_t bytes = gen_bytes(frame_code(&g->frame));
-    DECREF_OBJ(vm, g->frame.func);
-    object_give(vm, o, o->type, bytes);
+    DECREF_OBJ(vm, f->func);
+    heap_give(vm, o, bytes);
 }
 
 void gen_traverse(object *o, visit_fn visit, void *arg)
@@ -650,7 +668,7 @@ static const getset_def gen_getsets[] = {
 
 type type_generator = {
     .head = TYPE_HEAD,
-    .name = "generator", .referable = true,
+    .name = "generator", .referable = true, .own_rites = true,
     .base = &type_object,
     .final = true,
     .methods = gen_methods,

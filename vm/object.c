@@ -8,8 +8,6 @@
 
 #define SLAB_SIZE ((size_t)256 << 10)
 
-static inline size_t class_of(size_t size) { return (size + 15) / 16; }
-
 static void *small_alloc_slow(vm *vm, size_t class)
 {
     heap *h = &vm->heap;
@@ -33,10 +31,10 @@ static void *alloc_apart(vm *vm, size_t size)
     heap *h = &vm->heap;
     if (!vm->log) return mem_alloc(size);
     bool small = size <= HEAP_SMALL && !h->use_malloc;
-    void **kept = small ? stats_kept(vm, class_of(size)) : NULL, *p = kept ? *kept : NULL;
+    void **kept = small ? stats_kept(vm, heap_class(size)) : NULL, *p = kept ? *kept : NULL;
     bool reused = p != NULL;
     if (reused) *kept = *(void **)p;
-    else p = small ? small_alloc_slow(vm, class_of(size)) : mem_alloc(size);
+    else p = small ? small_alloc_slow(vm, heap_class(size)) : mem_alloc(size);
     if (p) stats_allocated(vm, size, reused);
     return p;
 }
@@ -45,7 +43,7 @@ static void free_apart(vm *vm, void *p, size_t size)
 {
     if (vm->log) stats_freed(vm, size);
     if (vm->log && size <= HEAP_SMALL && !vm->heap.use_malloc) {
-        void **kept = stats_kept(vm, class_of(size));
+        void **kept = stats_kept(vm, heap_class(size));
         *(void **)p = *kept;
         *kept = p;
     } else {
@@ -58,7 +56,7 @@ void *heap_alloc(vm *vm, size_t size)
     heap *h = &vm->heap;
     void *p;
     if (size <= HEAP_SMALL && !h->apart) {
-        size_t class = class_of(size);
+        size_t class = heap_class(size);
         p = h->free[class];
         if (p) h->free[class] = *(void **)p;
         else p = small_alloc_slow(vm, class);
@@ -79,7 +77,7 @@ void heap_free(vm *vm, void *p, size_t size)
     if (!p) return;
     h->live -= size;
     if (size <= HEAP_SMALL && !h->apart) {
-        size_t class = class_of(size);
+        size_t class = heap_class(size);
         *(void **)p = h->free[class];
         h->free[class] = p;
     } else {
@@ -152,8 +150,7 @@ void object_finalize(vm *vm, object *o)
     vm->raised = raised;
 }
 
-/* Before the dealloc of what has a finalizer or weak references. False: it lives again. */
-static __attribute__((noinline)) bool last_rites(vm *vm, object *o)
+__attribute__((noinline)) bool object_last_rites(vm *vm, object *o)
 {
     if (o->type->finalize && !o->finalized) {
         o->refs = 1;
@@ -166,7 +163,7 @@ static __attribute__((noinline)) bool last_rites(vm *vm, object *o)
 
 static inline void release_now(vm *vm, object *o)
 {
-    if ((o->type->finalize || o->weak) && !last_rites(vm, o)) return;
+    if ((o->type->finalize || o->weak) && !o->type->own_rites && !object_last_rites(vm, o)) return;
     o->type->dealloc(vm, o);
 }
 
@@ -253,11 +250,9 @@ void gc_track_slow(vm *vm, object *o)
 void gc_untrack_last(vm *vm)
 {
     heap *h = &vm->heap;
-    h->ntracked--;
-    if (!h->ntracked || h->tracked[h->ntracked - 1]) return;
-    do {
+    while (h->ntracked && !h->tracked[h->ntracked - 1]) {
         h->ntracked--;
         h->nholes--;
-    } while (h->ntracked && !h->tracked[h->ntracked - 1]);
+    }
     heap_bound(h);
 }

@@ -75,6 +75,7 @@ struct type {
     bool consumes;              /* T(iterable): the last act is consume() (consumer.h); not of derived classes */
     bool abc;                   /* made by ABCMeta */
     bool abstract;              /* an ABC that has abstract methods: makes no instances */
+    bool own_rites;             /* its dealloc begins with object_last_rites, or knows that there is nothing to do */
     bool marked;                /* while class_update_slots walks */
     int32_t dict_offset;        /* where the dict pointer is in an instance, when has_dict; negative: in front of it */
     uint32_t prefix;            /* bytes in front of an instance: what a class adds to a built-in type's layout */
@@ -188,10 +189,12 @@ void heap_free(vm *vm, void *p, size_t size);                       /* size as a
 void *object_new(vm *vm, type *t, size_t size);
 /* Runs the type's finalizer unless it has run; the caller holds a reference. The pending exception stays as it is. */
 void object_finalize(vm *vm, object *o);
+/* Before the dealloc of what has a finalizer or weak references. False: it lives again. */
+bool object_last_rites(vm *vm, object *o);
 void heap_destroy(vm *vm);
 /* The last act of a dealloc slot: untracks, frees, drops the reference to a heap type. */
 void object_free(vm *vm, object *o, size_t size);
-/* The parts of gc_track and gc_untrack (state.h) that are not inlined: at track_stop, and of the last in the vector. */
+/* The parts of gc_track and gc_untrack (state.h) that are not inlined: at track_stop, and where holes are left at the vector's end. */
 void gc_track_slow(vm *vm, object *o);
 void gc_untrack_last(vm *vm);
 /* Collects unreachable cycles now; returns how many objects were found unreachable. */

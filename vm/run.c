@@ -87,15 +87,21 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
         sp = collapse2(vm, f, sp, r_); \
         NEXT(); \
     } while (0)
+/* Declares g, what a call makes of the values from args up to sp, as gen_of_call_slow. */
+#define GEN_OF_CALL(g, fn, args) \
+    gen *g = gen_of_call_quick(vm, fn, args, sp); \
+    if (UNLIKELY(!g)) { \
+        SAVE(); \
+        g = gen_of_call_slow(vm, fn, args, sp); \
+        TRY(g); \
+    } \
+    (void)0
 /* The generator of the function in CACHE_POINTER(1), made with the top of the stack, which it takes over. */
 #define MAKE_ITER_GEN(base) do { \
-        SAVE(); \
         if (UNLIKELY(vm->headroom == 0 || vm->breaker)) BASE(base); \
-        gen *g_ = gen_new(vm, CACHE_POINTER(1)); \
-        TRY(g_); \
-        g_->frame.ip++; \
-        g_->frame.state = GEN_CREATED; \
-        g_->frame.slots[0] = TOP(); \
+        function *fn_ = CACHE_POINTER(1); \
+        GEN_OF_CALL(g_, fn_, sp - 1); \
+        INCREF_OBJ(fn_); \
         TOP() = from_object(g_); \
         NEXT(); \
     } while (0)

@@ -47,6 +47,33 @@ static inline void gen_swap_handled(vm *vm, gen *g)
     g->other = vm->handled;
     vm->handled = own;
 }
+/* What a call of fn makes, whose code begins with RETURN_GENERATOR and takes as many arguments as lie from args to end: takes them over,
+ * and the reference to fn. NULL: MemoryError, and nothing is taken. */
+gen *gen_of_call_slow(vm *vm, function *fn, const value *args, const value *end);
+/* The same without a call of C. NULL: not possible, and nothing has happened. */
+static inline gen *gen_of_call_quick(vm *vm, function *fn, const value *args, const value *end)
+{
+    const code *c = fn->code;
+    heap *h = &vm->heap;
+    void **list = &h->free[c->generator_class];
+    gen *g = *list;
+    if (__builtin_expect(!g || h->ntracked >= h->track_stop, 0)) return NULL;
+    *list = *(void **)g;
+    h->live += gen_bytes(c);
+    h->tracked[h->ntracked++] = &g->head;
+    g->head = (object){ .refs = 1, .tracked = h->ntracked, .type = &type_generator };
+    g->other = EMPTY;
+    frame *f = &g->frame;
+    value *to = f->slots, *stack = to + c->nslots;
+    f->ip = c->insts + 1;
+    f->sp = stack;
+    f->func = fn;
+    f->object = NULL;
+    frame_set_state(f, GEN_CREATED);
+    for (; args < end; args++) { *to++ = *args; SHORT_LOOP(); }
+    for (; to < stack; to++) { *to = EMPTY; SHORT_LOOP(); }
+    return g;
+}
 /* A resumable generator goes on for a consumer, and one unit of depth is taken: it is linked and executing. What is to run: itself,
  * or the leaf of its chain. Inlined everywhere: a call would cost the bodies a stack frame. */
 static inline gen *gen_enter_ready(gen *g, frame *consumer) /* frame_ready */

@@ -42,7 +42,7 @@ static void keep_pointer(word *cache, const void *p)
 static bool is_generator_method(value fn)
 {
     const code *c = is_kind(fn, &type_function) ? ((function *)as_object(fn))->code : NULL;
-    return c && c->plain_args == 1 && WORD_OP(c->insts[0]) == OP_RETURN_GENERATOR;
+    return c && c->generator_args == 1;
 }
 
 /* Fills the cache of an instruction that makes the generator which is o's __iter__: version of the class, the function. */

@@ -24,7 +24,7 @@ bool take_interrupt(struct vm *vm);
 
 #define HEAP_CLASSES (HEAP_SMALL / 16)
 typedef struct heap {
-    void *free[HEAP_CLASSES + 1];   /* by size class: (size + 15) / 16; linked through the first word */
+    void *free[HEAP_CLASSES + 1];   /* by heap_class; linked through the first word */
     void *slabs;                    /* all slabs, linked through their first word */
     char *bump, *bump_end;          /* rest of the newest slab */
     size_t live;                    /* bytes handed out and not given back */
@@ -119,10 +119,11 @@ void types_free(vm *vm);
 bool builtins_init(vm *vm);         /* fills vm->builtins: functions, types, exceptions */
 value module_new(vm *vm, const char *name, const native_def *functions);
 
+static inline size_t heap_class(size_t size) { return (size + 15) / 16; }
 /* heap_alloc from the free list: NULL when it is empty, with nothing raised. */
 static inline void *heap_take(struct vm *vm, size_t size)
 {
-    void **list = &vm->heap.free[(size + 15) / 16], *p = *list;
+    void **list = &vm->heap.free[heap_class(size)], *p = *list;
     if (p) {
         *list = *(void **)p;
         vm->heap.live += size;
@@ -137,7 +138,7 @@ static inline void heap_give(struct vm *vm, void *p, size_t size)
         heap_free(vm, p, size);
         return;
     }
-    void **list = &h->free[(size + 15) / 16];
+    void **list = &h->free[heap_class(size)];
     h->live -= size;
     *(void **)p = *list;
     *list = p;
@@ -175,9 +176,13 @@ static inline void gc_untrack(struct vm *vm, object *o)
     uint32_t at = o->tracked;
     if (!at) return;
     o->tracked = 0;
-    h->tracked[at - 1] = NULL;
-    if (at < h->ntracked) h->nholes++;
-    else gc_untrack_last(vm);
+    if (at < h->ntracked) {
+        h->tracked[at - 1] = NULL;
+        h->nholes++;
+        return;
+    }
+    h->ntracked = --at;
+    if (__builtin_expect(at == 0 || !h->tracked[at - 1], 0)) gc_untrack_last(vm);
 }
 
 /* The topmost frame of the frame stack, which owns nothing any more, ends. */

@@ -43,7 +43,10 @@ enum { CO_ITERABLE_COROUTINE = 0x100 };
 int64_t code_public_flags(const code *c);   /* co_flags: CPython's numbers for the flags that both have */
 
 /* Written in Python. */
-static inline bool is_function(value v) { return has_type(v, &type_function) || has_type(v, &type_library_function); }
+static inline bool is_function(value v)
+{
+    return __builtin_expect(has_type(v, &type_function), 1) || has_type(v, &type_library_function);
+}
 
 /* Name, qualified name and, from its first constant when that is its docstring, doc come from the code. */
 function *function_new(vm *vm, code *c, dict *globals);
