@@ -2,8 +2,7 @@
 
 GUARD(call_next_gen, const vm *vm, uint32_t arg, value fn, value self, value g)
 {
-    return arg == 1 && self == EMPTY && has_type(fn, &type_native) && ((native *)as_object(fn))->def->fn == builtin_next &&
-           is_gen(g) && gen_resumable(vm, as_gen(g));
+    return arg == 1 && fn == vm->next && self == EMPTY && is_gen(g) && gen_resumable(vm, as_gen(g));
 }
 
 INST(CALL_NEXT_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
@@ -14,8 +13,10 @@ INST(CALL_NEXT_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
     ENTER_DEPTH();
     value g = POP();
     f->sp = sp;
+    as_object(PEEK(2))->refs--; /* not the last: the VM has one */
     LAND(g);
-    ENTER_GENERATOR(as_gen(g), NONE);
+    if (LIKELY(frame_ready(&as_gen(g)->frame))) ENTER_READY(as_gen(g), NONE);
+    ENTER_SPECIAL(as_gen(g), NONE);
 }
 
 SPECIALIZER(call_next_gen, CALL, CALL_NEXT_GEN);

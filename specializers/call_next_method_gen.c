@@ -12,9 +12,10 @@ INST(CALL_NEXT_METHOD_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
     SAFE_POINT();
     SAVE();
     ENTER_DEPTH();
-    value g = receiver_of(gen_method_next, PEEK(2), TOP());
+    value fn = PEEK(2), g = receiver_of(gen_method_next, fn, TOP());
     if (TOP() == EMPTY) incref(g);
     LAND(g);
+    decref(vm, fn);
     ENTER_GENERATOR(as_gen(g), NONE);
 }
 

@@ -12,10 +12,11 @@ INST(CALL_SEND_GEN, (fn self args[arg] -- r), ENTERS, COUNT)
     SAFE_POINT();
     SAVE();
     ENTER_DEPTH();
-    value sent = POP(), g = receiver_of(gen_method_send, PEEK(2), TOP());
+    value sent = POP(), fn = PEEK(2), g = receiver_of(gen_method_send, fn, TOP());
     if (TOP() == EMPTY) incref(g);
     f->sp = sp;
     LAND(g);
+    decref(vm, fn);
     ENTER_GENERATOR(as_gen(g), sent);
 }
 

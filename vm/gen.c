@@ -339,11 +339,11 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
 /* --- close --------------------------------------------------------------------------------------- */
 
 /* Whether closing a generator that stands there (chain_settle) may run any code: the program's, or a delegate's. */
-static bool needs_running(const gen *g, enum gen_state state)
+static inline bool needs_running(const gen *g, enum gen_state state)
 {
     if (state != GEN_SUSPENDED) return state == GEN_DELEGATING;
     const code *c = frame_code(&g->frame);
-    return c->nhandlers && code_handler(c, frame_at(&g->frame));
+    return __builtin_expect(c->nhandlers != 0, 0) && code_handler(c, frame_at(&g->frame));
 }
 
 /* Drops what a generator holds that ends where it is suspended: nothing is raised, so its locals go before its stack. */
@@ -462,22 +462,22 @@ void gen_dealloc(vm *vm, object *o)
 {
     gen *g = (gen *)o;
     frame *f = &g->frame;
-    enum gen_state state = chain_settle(g);
+    enum gen_state state = f->state == GEN_CLOSED ? GEN_CLOSED : chain_settle(g);
     /* The other kinds have more to say at their end. */
-    bool quiet = o->type == &type_generator ? !needs_running(g, state) : state == GEN_CLOSED;
-    if (__builtin_expect(!quiet || o->weak, 0)) {
+    bool quiet = !needs_running(g, state) && !o->weak && o->type == &type_generator;
+    if (__builtin_expect(!quiet, 0)) {
         if (!object_last_rites(vm, o)) return;
         state = chain_settle(g);
     }
-    size_t bytes = gen_bytes(frame_code(f));    /* first: what it held may change its function */
+    size_t bytes = gen_bytes(frame_code(f));    /* now: what it held may change its function */
     gc_untrack(vm, o);
     if (state != GEN_CLOSED) {
         f->state = GEN_CLOSED;
-        if (f->object) frame_object_retire(vm, f);
+        if (__builtin_expect(f->object != NULL, 0)) frame_object_retire(vm, f);
         for (value *p = f->slots; p < f->sp; p++) xdecref(vm, *p); /* nobody looks at what is dropped already */
     }
-    if (o->type == &type_async_generator) asyncgen_part_free(vm, g);
-    xdecref(vm, g->other);
+    if (__builtin_expect(!quiet, 0) && o->type == &type_async_generator) asyncgen_part_free(vm, g);
+    if (__builtin_expect(g->other != EMPTY, 0)) decref(vm, g->other);
     DECREF_OBJ(vm, f->func);
     heap_give(vm, o, bytes);
 }

@@ -132,14 +132,12 @@
         DISPATCH(); \
     } while (0)
 /* Before ENTER_GENERATOR in a call instruction: (fn self -- at g) on the saved stack, and LANDING is where the frame goes on.
- * The function is a built-in that others hold too. */
+ * The function's reference is for the body to drop. */
 #define LAND(g) do { \
-        value called_ = PEEK(2); \
         PEEK(2) = landing_mark(f->ip); \
         TOP() = (g); \
         as_gen(g)->called = f->ip; \
         f->ip = LANDING; \
-        decref(vm, called_); \
     } while (0)
 /* Until the call of C that comes next returns, consume() may leave g, of which may_push is true, to this instruction, which is saved and
  * has n operands. What that call gave says whether it did: then the generator's frame is pushed. */

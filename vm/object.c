@@ -181,7 +181,7 @@ static bool defer(heap *h, object *o)
 }
 
 /* Whether what died is cared for: it waits in the queue, or lives again. */
-static bool release_aside(vm *vm, object *o)
+static __attribute__((noinline)) bool release_aside(vm *vm, object *o)
 {
     heap *h = &vm->heap;
     if (vm->hard & VM_HARD_DROP) {
