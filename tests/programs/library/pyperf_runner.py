@@ -38,6 +38,21 @@ with_args = []
 with contextlib.redirect_stdout(Text()):
     bench = runner.bench_func("calls", with_args.append, 1)
 print(len(with_args) > 0, bench.mean() > 0, 0 < pyperf.perf_counter() <= pyperf.perf_counter())
+awaited = []
+
+
+async def item(x):
+    awaited.append(x)
+
+
+async def own_clock(loops, size):
+    return clock(loops, size)
+
+
+with contextlib.redirect_stdout(Text()):
+    bench = runner.bench_async_func("awaits", item, 7)
+    timed = runner.bench_async_time_func("awaits by its own clock", own_clock, 1)
+print(len(awaited), set(awaited), bench.mean() > 0, timed.get_loops())
 for wrong in (lambda: runner.bench_time_func("inner", clock, 1), lambda: pyperf.Runner(),
               lambda: runner.bench_command("ls", ["ls"]), lambda: runner.timeit("a", "b")):
     try:

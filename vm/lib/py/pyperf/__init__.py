@@ -430,8 +430,24 @@ class Runner:
     def _refuse(self, what):
         raise NotImplementedError(f"genlab's pyperf does not support {what}")
 
-    def bench_async_func(self, name, func, *args, **kwargs):
-        self._refuse('Runner.bench_async_func')
+    def bench_async_func(self, name, func, *args, inner_loops=None, metadata=None, loop_factory=None):
+        """Measures `await func(*args)`, in an event loop of its own for each value."""
+        async def time(loops):
+            timer = perf_counter
+            start = timer()
+            for _ in range(loops):
+                await func(*args)
+            return timer() - start
+        return self.bench_async_time_func(name, time, inner_loops=inner_loops, metadata=metadata, loop_factory=loop_factory)
+
+    def bench_async_time_func(self, name, time_func, *args, inner_loops=None, metadata=None, loop_factory=None):
+        """Measures what `await time_func(loops, *args)` says."""
+        import asyncio
+
+        def time(loops):
+            with asyncio.Runner(loop_factory=loop_factory) as runner:
+                return runner.run(time_func(loops, *args))
+        return self._bench(name, time, inner_loops, metadata)
 
     def bench_command(self, name, command):
         self._refuse('Runner.bench_command')
