@@ -125,10 +125,7 @@ static value lru_info(vm *vm, const value *args, int nargs) {
     (void)nargs;
     lru_cache *c = (lru_cache *)as_object(args[0]);
     value items[] = { from_small(c->hits), from_small(c->misses), c->maxsize < 0 ? NONE : from_small(c->maxsize), from_small(c->results->len) };
-    value all = from_object(tuple_from_items(vm, items, 4));
-    value info = all ? op_call(vm, c->info, &all, 1, NULL) : FAILED;
-    xdecref(vm, all);
-    return info;
+    return op_call(vm, c->info, items, 4, NULL);
 }
 
 static value lru_clear_results(vm *vm, const value *args, int nargs) {

@@ -1,4 +1,5 @@
 """Functions of functions."""
+from collections import namedtuple
 from _functools import _cache
 from _library import as_native as _as_native
 
@@ -42,24 +43,29 @@ def reduce(function, iterable, initial=_MISSING, /):
 
 
 class partial:
+    __slots__ = ('__func', '__args', '__keywords', '__dict__', '__weakref__')
+    func = property(lambda self: self.__func)
+    args = property(lambda self: self.__args)
+    keywords = property(lambda self: self.__keywords)
+
     def __new__(cls, *given, **keywords):
         if not given:
             raise TypeError("type 'partial' takes at least one argument")
         func, *args = given
         if not callable(func):
             raise TypeError('the first argument must be callable')
-        if isinstance(func, partial):
-            args = [*func.args, *args]
-            keywords = {**func.keywords, **keywords}
-            func = func.func
+        if isinstance(func, partial) and not func.__dict__:
+            args = [*func.__args, *args]
+            keywords = {**func.__keywords, **keywords}
+            func = func.__func
         self = super().__new__(cls)
-        self.func = func
-        self.args = tuple(args)
-        self.keywords = keywords
+        self.__func = func
+        self.__args = tuple(args)
+        self.__keywords = keywords
         return self
 
     def __call__(self, /, *args, **keywords):
-        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+        return self.__func(*self.__args, *args, **{**self.__keywords, **keywords})
 
     def __repr__(self):
         parts = [repr(self.func), *[repr(arg) for arg in self.args]]
@@ -108,21 +114,12 @@ class partialmethod:
         return f"functools.partialmethod({', '.join(parts)})"
 
 
-class _CacheInfo(tuple):
-    __slots__ = ()
-    hits = property(lambda self: self[0])
-    misses = property(lambda self: self[1])
-    maxsize = property(lambda self: self[2])
-    currsize = property(lambda self: self[3])
-
-    def __repr__(self):
-        return f'CacheInfo(hits={self[0]}, misses={self[1]}, maxsize={self[2]}, currsize={self[3]})'
-
-
-_CacheInfo.__name__ = _CacheInfo.__qualname__ = 'CacheInfo'
+_CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
 
 
 def _cached(function, maxsize, typed):
+    if not callable(function):
+        raise TypeError('the first argument must be callable')
     wrapper = _cache(function, maxsize, typed, _CacheInfo)
     wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
     return update_wrapper(wrapper, function)
@@ -247,6 +244,7 @@ def total_ordering(cls):
     root = next(name for name in ('__lt__', '__le__', '__gt__', '__ge__') if name in roots)
     for name, function in _ORDERINGS[root].items():
         if name not in roots:
+            function.__name__ = name
             setattr(cls, name, function)
     return cls
 
@@ -269,7 +267,9 @@ def _first_annotation(function):
     if isinstance(cls, str):        # of a module that postpones them
         import builtins
         head, *rest = cls.split('.')
-        cls = function.__globals__.get(head, getattr(builtins, head, cls))
+        cls = function.__globals__.get(head, getattr(builtins, head, _MISSING))
+        if cls is _MISSING:
+            raise NameError(f'name {head!r} is not defined')
         for part in rest:
             cls = getattr(cls, part)
     return name, cls
@@ -390,7 +390,11 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
-        attributes = instance.__dict__
+        try:
+            attributes = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance "
+                            f'to cache {self.attrname!r} property.') from None
         value = attributes.get(self.attrname, _MISSING)
         if value is _MISSING:
             value = attributes[self.attrname] = self.func(instance)
