@@ -40,16 +40,32 @@ static value whole_text(vm *vm, const value *args, int nargs) {
     return printed(vm, print_whole, args[0]);
 }
 
+static bool is_traceback(vm *vm, value v) {
+    if (has_type(v, &type_traceback)) return true;
+    raise_error(vm, &type_TypeError, "a traceback is needed, not %s", type_of(v)->name);
+    return false;
+}
+
 static value entries_text(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    if (!has_type(args[0], &type_traceback)) return raise_error(vm, &type_TypeError, "a traceback is needed, not %s", type_of(args[0])->name);
-    return printed(vm, print_entries, args[0]);
+    return is_traceback(vm, args[0]) ? printed(vm, print_entries, args[0]) : FAILED;
+}
+
+static void print_first_entry(vm *vm, FILE *out, value v) {
+    traceback first = *(const traceback *)as_object(v);
+    first.next = NULL;
+    traceback_print(vm, out, &first);
+}
+
+static value entry_text(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return is_traceback(vm, args[0]) ? printed(vm, print_first_entry, args[0]) : FAILED;
 }
 
 /* (end_lineno, colno, end_colno) of a traceback's entry; None where not known. Columns are in characters. */
 static value position(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    if (!has_type(args[0], &type_traceback)) return raise_error(vm, &type_TypeError, "a traceback is needed, not %s", type_of(args[0])->name);
+    if (!is_traceback(vm, args[0])) return FAILED;
     const traceback *tb = (const traceback *)as_object(args[0]);
     const line_entry *e = code_position(tb->code, tb->at);
     bool known = e && e->end_line && e->col < UINT16_MAX && e->end_col < UINT16_MAX;
@@ -59,7 +75,7 @@ static value position(vm *vm, const value *args, int nargs) {
 
 static const native_def traceback_functions[] = {
     { "last_text", last_text, 1, 1, NULL }, { "whole_text", whole_text, 1, 1, NULL }, { "entries_text", entries_text, 1, 1, NULL },
-    { "position", position, 1, 1, NULL }, { 0 },
+    { "entry_text", entry_text, 1, 1, NULL }, { "position", position, 1, 1, NULL }, { 0 },
 };
 
 value traceback_module(vm *vm) { return module_new(vm, "_traceback", traceback_functions); }

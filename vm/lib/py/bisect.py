@@ -1,4 +1,5 @@
 """Bisection: where an item goes in a sorted list."""
+from _library import as_native as _as_native
 
 
 def _position(a, x, lo, hi, key, left):
@@ -34,3 +35,5 @@ def insort_right(a, x, lo=0, hi=None, *, key=None):
 
 bisect = bisect_right
 insort = insort_right
+
+_as_native('_bisect', bisect_left, bisect_right, insort_left, insort_right)

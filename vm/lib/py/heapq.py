@@ -5,6 +5,13 @@ children and from there up again (Wegener, 1993): fewer comparisons than stoppin
 """
 from _library import as_native as _as_native
 
+__all__ = ['heappush', 'heappop', 'heapify', 'heapreplace', 'merge', 'nlargest', 'nsmallest', 'heappushpop']
+
+
+def _refuse(heap, call):
+    """Heaps are lists only."""
+    raise TypeError(f'{call} must be list, not {"None" if heap is None else type(heap).__name__}')
+
 
 def _up(heap, start, at):
     item = heap[at]
@@ -35,11 +42,15 @@ def _down(heap, at):
 
 
 def heappush(heap, item, /):
+    if not isinstance(heap, list):
+        _refuse(heap, 'heappush() argument 1')
     heap.append(item)
     _up(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
+    if not isinstance(heap, list):
+        _refuse(heap, 'heappop() argument')
     if not heap:
         raise IndexError('index out of range')
     last = heap.pop()
@@ -52,6 +63,8 @@ def heappop(heap, /):
 
 
 def heapreplace(heap, item, /):
+    if not isinstance(heap, list):
+        _refuse(heap, 'heapreplace() argument 1')
     if not heap:
         raise IndexError('index out of range')
     first = heap[0]
@@ -61,6 +74,8 @@ def heapreplace(heap, item, /):
 
 
 def heappushpop(heap, item, /):
+    if not isinstance(heap, list):
+        _refuse(heap, 'heappushpop() argument 1')
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _down(heap, 0)
@@ -68,6 +83,8 @@ def heappushpop(heap, item, /):
 
 
 def heapify(heap, /):
+    if not isinstance(heap, list):
+        _refuse(heap, 'heapify() argument')
     for at in reversed(range(len(heap) // 2)):
         _down(heap, at)
 

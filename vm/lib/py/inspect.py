@@ -1,6 +1,8 @@
 """What objects are, and what frames and generators are doing."""
+import builtins
 import sys
 import types
+from collections import namedtuple
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED, CO_GENERATOR = 1, 2, 4, 8, 16, 32
 CO_NOFREE, CO_COROUTINE, CO_ITERABLE_COROUTINE, CO_ASYNC_GENERATOR = 64, 128, 256, 512
@@ -113,6 +115,31 @@ def isroutine(object):
             or isinstance(object, (types.WrapperDescriptorType, types.MethodDescriptorType, types.MethodWrapperType)))
 
 
+def ismethodwrapper(object):
+    return isinstance(object, types.MethodWrapperType)
+
+
+def isgetsetdescriptor(object):
+    return isinstance(object, types.GetSetDescriptorType)
+
+
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    return hasattr(type(object), '__set__') or hasattr(type(object), '__delete__')
+
+
+def ismethoddescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    own = type(object)
+    return hasattr(own, '__get__') and not hasattr(own, '__set__') and not hasattr(own, '__delete__')
+
+
+def isabstract(object):
+    return isclass(object) and bool(getattr(object, '__abstractmethods__', None))
+
+
 def isclass(object):
     return isinstance(object, type)
 
@@ -171,31 +198,11 @@ def currentframe():
     return sys._getframe(1)
 
 
-class _Record:
-    def __init__(self, items):
-        self._items = tuple(items)
-        for name, item in zip(self._fields, self._items):
-            setattr(self, name, item)
-
-    def __iter__(self):
-        return iter(self._items)
-
-    def __len__(self):
-        return len(self._items)
-
-    def __getitem__(self, at):
-        return self._items[at]
-
-    def __repr__(self):
-        return '%s(%s)' % (type(self).__name__, ', '.join(['%s=%r' % pair for pair in zip(self._fields, self)]))
-
-
-class Traceback(_Record):
-    _fields = ('filename', 'lineno', 'function', 'code_context', 'index')
-
-
-class FrameInfo(_Record):
-    _fields = ('frame',) + Traceback._fields
+Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
+FrameInfo = namedtuple('FrameInfo', ('frame',) + Traceback._fields)
+ArgInfo = namedtuple('ArgInfo', 'args varargs keywords locals')
+FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
+ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
 
 
 def _source_lines(filename):
@@ -220,13 +227,13 @@ def getframeinfo(frame, context=1):
         start = max(0, min(lineno - 1 - context // 2, len(lines) - context))
         lines = lines[start:start + context]
         index = lineno - 1 - start
-    return Traceback((code.co_filename, lineno, code.co_name, lines, index))
+    return Traceback(code.co_filename, lineno, code.co_name, lines, index)
 
 
 def getouterframes(frame, context=1):
     found = []
     while frame:
-        found.append(FrameInfo((frame, *getframeinfo(frame, context))))
+        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
         frame = frame.f_back
     return found
 
@@ -234,7 +241,7 @@ def getouterframes(frame, context=1):
 def getinnerframes(tb, context=1):
     found = []
     while tb:
-        found.append(FrameInfo((tb.tb_frame, *getframeinfo(tb, context))))
+        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
         tb = tb.tb_next
     return found
 
@@ -287,6 +294,53 @@ def getmodule(object, _filename=None):
     return sys.modules.get(getattr(object, '__module__', None))
 
 
+def getmro(cls):
+    return cls.__mro__
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    if isclass(obj):
+        found = obj.__dict__.get('__annotations__')
+    elif ismodule(obj) or callable(obj):
+        found = getattr(obj, '__annotations__', None)
+    else:
+        raise TypeError(f'{obj!r} is not a module, class, or callable.')
+    return dict(found or {})
+
+
+def getargvalues(frame):
+    """What a frame was called with."""
+    code = frame.f_code
+    names = code.co_varnames
+    at = code.co_argcount + code.co_kwonlyargcount
+    varargs = varkw = None
+    if code.co_flags & CO_VARARGS:
+        varargs = names[at]
+        at += 1
+    if code.co_flags & CO_VARKEYWORDS:
+        varkw = names[at]
+    return ArgInfo(list(names[:code.co_argcount + code.co_kwonlyargcount]), varargs, varkw, frame.f_locals)
+
+
+def getclosurevars(func):
+    """What the names in a function's body mean."""
+    if ismethod(func):
+        func = func.__func__
+    if not isfunction(func):
+        raise TypeError('{!r} is not a Python function'.format(func))
+    code = func.__code__
+    nonlocals = {name: held.cell_contents for name, held in zip(code.co_freevars, func.__closure__ or ())}
+    own, from_builtins, unbound = {}, {}, set()
+    for name in code.co_names:
+        if name in func.__globals__:
+            own[name] = func.__globals__[name]
+        elif hasattr(builtins, name):
+            from_builtins[name] = getattr(builtins, name)
+        else:
+            unbound.add(name)
+    return ClosureVars(nonlocals, own, from_builtins, unbound)
+
+
 def unwrap(func, *, stop=None):
     """The function at the end of a chain of __wrapped__ attributes."""
     first, seen = func, [id(func)]
@@ -324,6 +378,7 @@ _POSITIONAL_OR_KEYWORD = _ParameterKind(1, 'POSITIONAL_OR_KEYWORD', 'positional 
 _VAR_POSITIONAL = _ParameterKind(2, 'VAR_POSITIONAL', 'variadic positional')
 _KEYWORD_ONLY = _ParameterKind(3, 'KEYWORD_ONLY', 'keyword-only')
 _VAR_KEYWORD = _ParameterKind(4, 'VAR_KEYWORD', 'variadic keyword')
+_KINDS = (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD, _VAR_POSITIONAL, _KEYWORD_ONLY, _VAR_KEYWORD)
 _BY_POSITION = (_POSITIONAL_ONLY, _POSITIONAL_OR_KEYWORD)
 _VARIADIC = (_VAR_POSITIONAL, _VAR_KEYWORD)
 
@@ -357,6 +412,9 @@ class Parameter:
     annotation = property(lambda self: self._annotation)
 
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        if not isinstance(kind, int) or not 0 <= kind < len(_KINDS):
+            raise ValueError(f'value {kind!r} is not a valid Parameter.kind')
+        kind = _KINDS[kind]
         if default is not _empty and kind in _VARIADIC:
             raise ValueError(f'{kind.description} parameters cannot have default values')
         if not isinstance(name, str):
@@ -481,9 +539,10 @@ class Signature:
 
     def _bind(self, args, kwargs, partial):
         arguments, rest, kwargs = {}, list(args), dict(kwargs)
-        extra, positional_only = None, []
+        extra, positional_only, leading = None, [], True
         for name, parameter in self._parameters.items():
             kind = parameter.kind
+            leading, first = leading and kind in _BY_POSITION and bool(rest), leading
             if kind is _VAR_POSITIONAL:
                 if rest:
                     arguments[name] = tuple(rest)
@@ -501,7 +560,7 @@ class Signature:
             elif parameter.default is _empty and name in kwargs:
                 positional_only.append(name)
             elif parameter.default is _empty and not partial:
-                by_keyword = ' keyword-only' if kind is _KEYWORD_ONLY else ''
+                by_keyword = ' keyword-only' if kind is _KEYWORD_ONLY and first else ''
                 raise TypeError(f'missing a required{by_keyword} argument: {name!r}')
         if rest:
             raise TypeError('too many positional arguments')
@@ -643,3 +702,29 @@ def _signature_of(obj, follow_wrapped, cls):
 def signature(obj, *, follow_wrapped=True, globals=None, locals=None, eval_str=False):
     """The Signature of a callable. Functions that are not in Python have none here."""
     return Signature.from_callable(obj, follow_wrapped=follow_wrapped)
+
+
+def getfullargspec(func):
+    """The parameters of a function, a bound method's self too."""
+    try:
+        found = _signature_of(func.__func__ if ismethod(func) else func, False, Signature)
+    except Exception as error:
+        raise TypeError('unsupported callable') from error
+    args, defaults, by_keyword, given, variadic = [], [], [], {}, {}
+    annotations = {} if found.return_annotation is _empty else {'return': found.return_annotation}
+    for name, parameter in found.parameters.items():
+        kind = parameter.kind
+        if kind in _VARIADIC:
+            variadic[kind] = name
+        elif kind is _KEYWORD_ONLY:
+            by_keyword.append(name)
+            if parameter.default is not _empty:
+                given[name] = parameter.default
+        else:
+            args.append(name)
+            if parameter.default is not _empty:
+                defaults.append(parameter.default)
+        if parameter.annotation is not _empty:
+            annotations[name] = parameter.annotation
+    return FullArgSpec(args, variadic.get(_VAR_POSITIONAL), variadic.get(_VAR_KEYWORD), tuple(defaults) or None, by_keyword,
+                       given or None, annotations)

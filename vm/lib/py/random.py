@@ -37,6 +37,8 @@ def _old_hash(text):
 
 
 class Random:
+    VERSION = 3
+
     def __init__(self, x=None):
         self._twister = _Twister(0)
         self.seed(x)
@@ -150,11 +152,11 @@ class Random:
             totals = _running_totals(counts)
             if len(totals) != n:
                 raise ValueError("The number of counts does not match the population")
-            total = totals.pop() if totals else 0
+            total = totals.pop()
             if not isinstance(total, int):
                 raise TypeError("Counts must be integers")
-            if total < 0:
-                raise ValueError("Counts must be non-negative")
+            if total <= 0:
+                raise ValueError("Total of counts must be greater than zero")
             return [population[bisect(totals, s)] for s in self.sample(range(total), k)]
         if not 0 <= k <= n:
             raise ValueError("Sample larger than population or is negative")

@@ -1,6 +1,11 @@
 """Exceptions and stacks as text."""
 import sys
-from _traceback import entries_text, last_text, position, whole_text
+from itertools import groupby
+from _traceback import entries_text, entry_text, last_text, position, whole_text
+
+__all__ = ['extract_stack', 'extract_tb', 'format_exception', 'format_exception_only', 'format_list', 'format_stack',
+           'format_tb', 'print_exc', 'format_exc', 'print_exception', 'print_stack', 'print_tb', 'clear_frames',
+           'FrameSummary', 'StackSummary', 'TracebackException', 'walk_stack', 'walk_tb']
 
 _absent = object()
 
@@ -10,8 +15,11 @@ class FrameSummary:
 
     def __init__(self, filename, lineno, name, *, lookup_line=True, locals=None, line=None,
                  end_lineno=None, colno=None, end_colno=None):
-        self.filename, self.lineno, self.name, self.locals, self._line = filename, lineno, name, locals, line
+        self.filename, self.lineno, self.name = filename, lineno, name
+        self.locals = {key: repr(value) for key, value in locals.items()} if locals else None
+        self._line = line if line is None else line.strip()
         self.end_lineno, self.colno, self.end_colno = end_lineno, colno, end_colno
+        self._text = None       # where the VM knows more than the line
 
     @property
     def line(self):
@@ -51,8 +59,37 @@ def _source_line(filename, lineno):
 class StackSummary(list):
     """A list of FrameSummary."""
 
-    def format(self):
-        return format_list(self)
+    @classmethod
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        places = list(frame_gen)
+        if limit is not None:
+            places = places[:limit] if limit >= 0 else places[limit:]
+        return cls([FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name, locals=f.f_locals if capture_locals else None)
+                    for f, lineno in places])
+
+    @classmethod
+    def from_list(cls, a_list):
+        return cls([entry if isinstance(entry, FrameSummary) else FrameSummary(*entry[:3], line=entry[3]) for entry in a_list])
+
+    def format_frame_summary(self, frame_summary, **options):
+        text = frame_summary._text
+        if text is None:
+            text = '  File "%s", line %s, in %s\n' % (frame_summary.filename, frame_summary.lineno, frame_summary.name)
+            if frame_summary.line:
+                text += '    %s\n' % frame_summary.line
+        for item in sorted((frame_summary.locals or {}).items()):
+            text += '    %s = %s\n' % item
+        return text
+
+    def format(self, **options):
+        lines = []
+        for _, same in groupby(self, lambda entry: (entry.filename, entry.lineno, entry.name)):
+            same = list(same)
+            lines += [self.format_frame_summary(entry) for entry in same[:3]]
+            if len(same) > 3:
+                more = len(same) - 3
+                lines.append('  [Previous line repeated %d more time%s]\n' % (more, 's' if more > 1 else ''))
+        return lines
 
 
 def walk_tb(tb):
@@ -69,17 +106,20 @@ def walk_stack(f):
         f = f.f_back
 
 
-def _summary(places):
-    return StackSummary([FrameSummary(f.f_code.co_filename, lineno, f.f_code.co_name) for f, lineno in places])
-
-
 def extract_tb(tb, limit=None):
+    return _extracted(tb, limit, False)
+
+
+def _extracted(tb, limit, capture_locals):
     entries = []
     while tb is not None:
-        code = tb.tb_frame.f_code
-        end_lineno, colno, end_colno = position(tb)
-        entries.append(FrameSummary(code.co_filename, tb.tb_lineno, code.co_name,
-                                    end_lineno=end_lineno, colno=colno, end_colno=end_colno))
+        f, text = tb.tb_frame, entry_text(tb)
+        if text:        # not of the library
+            end_lineno, colno, end_colno = position(tb)
+            entry = FrameSummary(f.f_code.co_filename, tb.tb_lineno, f.f_code.co_name, end_lineno=end_lineno, colno=colno,
+                                 end_colno=end_colno, locals=f.f_locals if capture_locals else None)
+            entry._text = text
+            entries.append(entry)
         tb = tb.tb_next
     if limit is not None:
         entries = entries[:limit] if limit >= 0 else entries[limit:]
@@ -87,19 +127,13 @@ def extract_tb(tb, limit=None):
 
 
 def extract_stack(f=None, limit=None):
-    places = list(walk_stack(sys._getframe(1) if f is None else f))
-    places.reverse()
-    if limit is not None:
-        places = places[-limit:] if limit >= 0 else places[:-limit]
-    return _summary(places)
+    stack = StackSummary.extract(walk_stack(sys._getframe(1) if f is None else f), limit=limit)
+    stack.reverse()
+    return stack
 
 
 def format_list(extracted_list):
-    lines = []
-    for filename, lineno, name, line in extracted_list:
-        text = '  File "%s", line %s, in %s\n' % (filename, lineno, name)
-        lines.append(text + ('    %s\n' % line.strip() if line else ''))
-    return lines
+    return StackSummary.from_list(extracted_list).format()
 
 
 def print_list(extracted_list, file=None):
@@ -117,7 +151,7 @@ def print_stack(f=None, limit=None, file=None):
 def _write(parts, file):
     file = sys.stderr if file is None else file
     for part in parts:
-        file.write(part)
+        print(part, file=file, end='')
 
 
 def _split(text):
@@ -144,22 +178,39 @@ def print_tb(tb, limit=None, file=None):
     _write(format_tb(tb, limit), file)
 
 
-def _exception(exc, value):
-    return exc if value is _absent else value
+def _value_and_tb(exc, value, tb):
+    """Of the two ways to call the functions below: with an exception, or as sys.exc_info() has it."""
+    if (value is _absent) != (tb is _absent):
+        raise ValueError('Both or neither of value and tb must be given')
+    if value is not _absent:
+        return value, tb
+    if exc is None:
+        return None, None
+    if not isinstance(exc, BaseException):
+        raise TypeError(f'Exception expected for value, {type(exc).__name__} found')
+    return exc, exc.__traceback__
 
 
 def format_exception_only(exc, /, value=_absent, *, show_group=False):
-    value = _exception(exc, value)
-    return ['NoneType: None\n'] if value is None else last_text(value).splitlines(True)
+    value = exc if value is _absent else value
+    if value is None:
+        return ['NoneType: None\n']
+    lines = last_text(value).splitlines(True)
+    if isinstance(value, SyntaxError):
+        return lines
+    try:
+        own = 1 + str(value).count('\n')
+    except Exception:
+        own = 1
+    return [''.join(lines[:own]), *lines[own:]]
 
 
 def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True):
-    value = _exception(exc, value)
+    value, tb = _value_and_tb(exc, value, tb)
     if value is None:
         return ['NoneType: None\n']
     if isinstance(value, BaseExceptionGroup):
         return whole_text(value).splitlines(True)
-    tb = value.__traceback__ if tb is _absent else tb
     lines = []
     if chain and value.__cause__ is not None:
         lines = format_exception(value.__cause__, limit=limit)
@@ -167,9 +218,10 @@ def format_exception(exc, /, value=_absent, tb=_absent, limit=None, chain=True):
     elif chain and value.__context__ is not None and not value.__suppress_context__:
         lines = format_exception(value.__context__, limit=limit)
         lines.append('\nDuring handling of the above exception, another exception occurred:\n\n')
-    if tb is not None:
+    entries = format_tb(tb, limit)
+    if entries:
         lines.append('Traceback (most recent call last):\n')
-        lines.extend(format_tb(tb, limit))
+        lines.extend(entries)
     return lines + format_exception_only(value)
 
 
@@ -197,13 +249,23 @@ def clear_frames(tb):
 class TracebackException:
     """An exception's text, taken now."""
 
-    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, **options):
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, capture_locals=False, _seen=None, **options):
+        self.exc_type_str = exc_type.__qualname__
+        if exc_type.__module__ not in ('__main__', 'builtins'):
+            self.exc_type_str = f'{exc_type.__module__}.{exc_type.__qualname__}'
         self.exc_type = exc_type
-        self.stack = extract_tb(exc_traceback, limit)
+        self.stack = _extracted(exc_traceback, limit, capture_locals)
         self._str = str(exc_value)
-        self._lines = format_exception(exc_type, exc_value, exc_traceback, limit)
-        self._own = format_exception(exc_type, exc_value, exc_traceback, limit, False)
         self._last = format_exception_only(exc_value)
+        self._whole = whole_text(exc_value).splitlines(True) if isinstance(exc_value, BaseExceptionGroup) else None
+        self.__notes__ = getattr(exc_value, '__notes__', None)
+        self.__suppress_context__ = exc_value.__suppress_context__
+        seen = [] if _seen is None else _seen
+        seen.append(exc_value)
+        options = {'limit': limit, 'capture_locals': capture_locals, '_seen': seen}
+        self.__cause__, self.__context__ = [
+            TracebackException.from_exception(other, **options) if other is not None and all(other is not one for one in seen)
+            else None for other in (exc_value.__cause__, exc_value.__context__)]
 
     @classmethod
     def from_exception(cls, exc, **options):
@@ -216,7 +278,19 @@ class TracebackException:
         return iter(self._last)
 
     def format(self, *, chain=True, **options):
-        return iter(self._lines if chain else self._own)
+        if self._whole:
+            yield from self._whole
+            return
+        if chain and self.__cause__ is not None:
+            yield from self.__cause__.format()
+            yield '\nThe above exception was the direct cause of the following exception:\n\n'
+        elif chain and self.__context__ is not None and not self.__suppress_context__:
+            yield from self.__context__.format()
+            yield '\nDuring handling of the above exception, another exception occurred:\n\n'
+        if self.stack:
+            yield 'Traceback (most recent call last):\n'
+            yield from self.stack.format()
+        yield from self._last
 
     def print(self, *, file=None, chain=True):
         _write(self.format(chain=chain), file)

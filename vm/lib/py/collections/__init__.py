@@ -22,6 +22,18 @@ def _recursive_repr(inside):
 
 # --- dictionaries ---
 
+def _fill(self, args, kwds):
+    """As dict.update, but by the class's own __setitem__ where it has one."""
+    if type(self).__setitem__ is dict.__setitem__:
+        dict.update(self, *args, **kwds)
+        return
+    for given in *args, kwds:
+        if hasattr(given, 'keys'):
+            given = [(key, given[key]) for key in given.keys()]
+        for key, value in given:
+            self[key] = value
+
+
 class defaultdict(dict):
     __slots__ = ('default_factory',)
 
@@ -62,6 +74,16 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
+    def __init__(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f'expected at most 1 arguments, got {len(args)}')
+        _fill(self, args, kwds)
+
+    def update(self, /, *args, **kwds):
+        if len(args) > 1:
+            raise TypeError(f'update() takes at most 1 positional argument ({len(args)} given)')
+        _fill(self, args, kwds)
+
     def pop(self, key, default=_MISSING):
         return dict.pop(self, key) if default is _MISSING else dict.pop(self, key, default)
 
@@ -126,6 +148,10 @@ class OrderedDict(dict):
         new = self.__class__(other)
         new.update(self)
         return new
+
+    def __ior__(self, other):
+        _fill(self, (other,), {})
+        return self
 
     @_recursive_repr('...')
     def __repr__(self):
