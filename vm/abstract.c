@@ -4,6 +4,7 @@
 #include "consumer.h"
 #include "objects/float.h"
 #include "objects/int.h"
+#include "objects/module.h"
 #include "state.h"
 
 /* --- recursion in C -------------------------------------------------------------------------------- */
@@ -56,16 +57,31 @@ static bool is_sequence_slot(const type *t) {
     return t->binary == type_str.binary || t->binary == type_list.binary || t->binary == type_tuple.binary;
 }
 
-/* NOT_IMPLEMENTED when neither side knows. The right operand comes first when its type derives from the left one's; and
- * beside a sequence's + and *, which CPython tries only after the numeric slots of both. */
-static value binary_slots(vm *vm, value a, value b, enum binop op) {
+/* Beside a sequence's + and *, which CPython tries only after the numeric slots of both. */
+static bool before_sequence(const type *ta, const type *tb, enum binop op) {
+    return tb->heap && is_sequence_slot(ta) && (op == OP_ADD || op == OP_MUL);
+}
+
+/* NOT_IMPLEMENTED when neither side knows. The right operand comes first when its type derives from the left one's, and before what
+ * a sequence does. In place, a's own way is tried before its binary one. */
+static value binary_slots(vm *vm, value a, value b, enum binop op, bool inplace) {
     type *ta = type_of(a), *tb = type_of(b);
-    bool right = tb->binary && tb->binary != ta->binary;
+    bool right = tb->binary && tb->binary != ta->binary, sequence = before_sequence(ta, tb, op);
     value r;
-    if (right && ta->binary && (type_is_subtype(tb, ta) || (tb->heap && is_sequence_slot(ta) && (op == OP_ADD || op == OP_MUL)))) {
+    inplace &= ta->inplace != NULL;
+    if (inplace && !(right && sequence)) {
+        r = ta->inplace(vm, a, b, op);
+        if (r != NOT_IMPLEMENTED) return r;
+        inplace = false;
+    }
+    if (right && ta->binary && (type_is_subtype(tb, ta) || sequence)) {
         r = tb->binary(vm, a, b, op);
         if (r != NOT_IMPLEMENTED) return r;
         right = false;
+    }
+    if (inplace) {
+        r = ta->inplace(vm, a, b, op);
+        if (r != NOT_IMPLEMENTED) return r;
     }
     if (ta->binary) {
         r = ta->binary(vm, a, b, op);
@@ -80,15 +96,13 @@ value op_binary(vm *vm, value a, value b, enum binop op) {
         if (op == OP_ADD) return int_from_i64(vm, small_of(a) + small_of(b));
         if (op == OP_SUB) return int_from_i64(vm, small_of(a) - small_of(b));
     }
-    value r = binary_slots(vm, a, b, op);
+    value r = binary_slots(vm, a, b, op, false);
     return r == NOT_IMPLEMENTED ? raise_operands(vm, a, b, binop_signs[op], "") : r;
 }
 
 value op_inplace(vm *vm, value a, value b, enum binop op) {
     if (both_small(a, b) && op == OP_ADD) return int_from_i64(vm, small_of(a) + small_of(b));
-    type *ta = type_of(a);
-    value r = ta->inplace ? ta->inplace(vm, a, b, op) : NOT_IMPLEMENTED;
-    if (r == NOT_IMPLEMENTED) r = binary_slots(vm, a, b, op);
+    value r = binary_slots(vm, a, b, op, true);
     return r == NOT_IMPLEMENTED ? raise_operands(vm, a, b, op == OP_POW ? "**" : binop_signs[op], "=") : r;
 }
 
@@ -260,10 +274,24 @@ str *op_ascii(vm *vm, value v) {
 }
 
 /* --- calls ----------------------------------------------------------------------------------------- */
+/* Of a module that has something callable of its own name, CPython thinks that this was meant. */
+static value raise_not_callable(vm *vm, value fn) {
+    value name = EMPTY, meant = EMPTY;
+    if (has_type(fn, &type_module) && object_find_attr(vm, fn, vm->names.name, &name) > 0 && is_str(name) && as_str(name)->interned)
+        object_find_attr(vm, fn, as_str(name), &meant);
+    const char *text = meant && type_of(meant)->call ? str_utf8(vm, as_str(name), NULL) : NULL;
+    exception_clear(vm);
+    if (text) raise_error(vm, &type_TypeError, "'module' object is not callable. Did you mean: '%s.%s(...)'?", text, text);
+    else raise_error(vm, &type_TypeError, "'%s' object is not callable", type_of(fn)->name);
+    xdecref(vm, name);
+    xdecref(vm, meant);
+    return FAILED;
+}
+
 value op_call(vm *vm, value fn, const value *args, int nargs, tuple *kwnames) {
     type *t = type_of(fn);
     if (t == &type_function || t == &type_library_function) return call_function(vm, (function *)as_object(fn), args, nargs, kwnames);
-    if (!t->call) return raise_error(vm, &type_TypeError, "'%s' object is not callable", t->name);
+    if (!t->call) return raise_not_callable(vm, fn);
     if (!recursion_enter(vm, " while calling a Python object")) return FAILED;
     value r = t->call(vm, fn, args, nargs, kwnames);
     recursion_leave(vm);

@@ -108,8 +108,7 @@ static bool bind_keywords(vm *vm, const function *fn, frame *f, const value *val
             if (!dict_set(vm, rest, from_object(name), values[i])) return false;
         } else if (slot < 0) {
             if (!positional_only_by_keyword(vm, fn, names))
-                raise_error(vm, &type_TypeError, "%.400s() got an unexpected keyword argument '%s'", fn->qualname->data,
-                            text(vm, name));
+                raise_unexpected_keyword(vm, fn->qualname, name, c->slot_names + c->nposonly, c->nargs + c->nkwonly - c->nposonly);
             return false;
         } else if (f->slots[slot] != EMPTY) {
             raise_error(vm, &type_TypeError, "%.400s() got multiple values for argument '%s'", fn->qualname->data, text(vm, name));

@@ -131,6 +131,26 @@ static size_t after_finalizers(vm *vm, object **garbage, size_t n)
     return kept;
 }
 
+/* What finalizers have let go of would be gone by now if the collector did not hold it, and what that held. Forwards and backwards finds
+ * chains made in either direction; the rest goes at the end. */
+static size_t drop_released(vm *vm, object **garbage, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (garbage[i]->refs > 1) continue;
+        decref(vm, from_object(garbage[i]));
+        garbage[i] = NULL;
+    }
+    for (size_t i = n; i-- > 0;) {
+        if (!garbage[i] || garbage[i]->refs > 1) continue;
+        decref(vm, from_object(garbage[i]));
+        garbage[i] = NULL;
+    }
+    size_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (garbage[i]) garbage[kept++] = garbage[i];
+    return kept;
+}
+
 /* Whether an object is among the unreachable, which are the last in the order. */
 typedef struct unreachable { uint32_t first; } unreachable;
 
@@ -189,8 +209,12 @@ size_t gc_collect(vm *vm)
         }
         size_t n = found;
         clear_weakrefs(vm, garbage, n);
-        for (size_t i = 0; i < n; i++) object_finalize(vm, garbage[i]);
-        if (finalizers) n = after_finalizers(vm, garbage, n);
+        for (size_t i = 0; i < n; i++) {
+            object_finalize(vm, garbage[i]);
+            /* Where closing runs no code, what a generator holds would go in its dealloc: CPython does not count that. */
+            if (garbage[i]->type == &type_generator) gen_close_quietly(vm, (gen *)garbage[i]);
+        }
+        if (finalizers) n = drop_released(vm, garbage, after_finalizers(vm, garbage, n));
         found = count_visible(garbage, n);
         value raised = vm->raised;
         vm->raised = EMPTY;

@@ -357,6 +357,11 @@ static void drop_suspended(vm *vm, gen *g)
     for (value *p = stack; p < end; p++) xdecref(vm, *p);
 }
 
+void gen_close_quietly(vm *vm, gen *g)
+{
+    if (chain_settle(g) == GEN_SUSPENDED && !needs_running(g, GEN_SUSPENDED)) drop_suspended(vm, g);
+}
+
 /* Raises in a linked generator what is pending from closing its delegate, or GeneratorExit; leaves what close() of it
  * would raise pending, and in *out what it returned (or NONE). */
 static void close_linked(vm *vm, gen *g, frame *below, value *out)

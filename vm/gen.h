@@ -56,6 +56,8 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
 value gen_thrown(vm *vm, const value *args, int nargs);
 /* generator.close(): None, the return value, or FAILED. Constant C stack however long the chain is. */
 value gen_close(vm *vm, gen *g);
+/* Closes a suspended generator if no code runs for that. */
+void gen_close_quietly(vm *vm, gen *g);
 /* What a method of the generator gives for an outcome: the value yielded (stolen), or FAILED with StopIteration raised. */
 value gen_give(vm *vm, enum gen_result how, value out);
 /* generator.__next__ and send as built-in methods: what the specializers of calls recognize them by. */

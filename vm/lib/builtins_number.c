@@ -22,20 +22,30 @@ static value try_special(vm *vm, value self, str *name, value other) {
     return found ? r : NOT_IMPLEMENTED;
 }
 
-static value builtin_divmod(vm *vm, const value *args, int nargs) {
-    (void)nargs;
-    value a = args[0], b = args[1];
+/* Of two built-in numbers; else NOT_IMPLEMENTED. */
+static value number_divmod(vm *vm, value a, value b) {
     if (is_int(a) && is_int(b)) return int_divmod(vm, a, b);
     if (is_float(a) || is_float(b)) {
         double x, y;
         int left = number_to_double(vm, a, &x), right = left > 0 ? number_to_double(vm, b, &y) : left;
         if (right) return right < 0 ? FAILED : float_divmod(vm, x, y);
     }
-    bool right_first = type_of(a) != type_of(b) && type_is_subtype(type_of(b), type_of(a));
-    value r = NOT_IMPLEMENTED;
-    if (right_first) r = try_special(vm, b, vm->names.rdivmod, a);
-    if (r == NOT_IMPLEMENTED) r = try_special(vm, a, vm->names.divmod_, b);
-    if (r == NOT_IMPLEMENTED && !right_first && type_of(a) != type_of(b)) r = try_special(vm, b, vm->names.rdivmod, a);
+    return NOT_IMPLEMENTED;
+}
+
+static value builtin_divmod(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    value a = args[0], b = args[1], r = NOT_IMPLEMENTED;
+    type *ta = type_of(a), *tb = type_of(b);
+    str *reflected = vm->names.rdivmod;
+    bool right = ta != tb && tb->heap;
+    if (right && type_is_subtype(tb, ta) && type_lookup(vm, tb, reflected) != type_lookup(vm, ta, reflected)) {
+        r = try_special(vm, b, reflected, a);
+        right = false;
+    }
+    if (r == NOT_IMPLEMENTED) r = ta->heap ? try_special(vm, a, vm->names.divmod_, b) : number_divmod(vm, a, b);
+    if (r == NOT_IMPLEMENTED && right) r = try_special(vm, b, reflected, a);
+    if (r == NOT_IMPLEMENTED && ta->heap && !tb->heap) r = try_special(vm, b, reflected, a);
     if (r != NOT_IMPLEMENTED) return r;
     return raise_error(vm, &type_TypeError, "unsupported operand type(s) for divmod(): '%s' and '%s'", type_of(a)->name, type_of(b)->name);
 }
@@ -44,12 +54,9 @@ static value builtin_pow(vm *vm, const value *args, int nargs) {
     (void)nargs;
     value a = args[0], b = args[1], m = args[2];
     if (!m || m == NONE) return op_binary(vm, a, b, OP_POW);
-    value r = int_pow_mod(vm, a, b, m);
-    if (r == NOT_IMPLEMENTED && type_of(a)->heap) {
-        bool found;
-        r = call_special(vm, a, vm->names.pow_, args + 1, 2, &found);
-        if (!found) r = NOT_IMPLEMENTED;
-    }
+    bool found = false;
+    value r = type_of(a)->heap ? call_special(vm, a, vm->names.pow_, args + 1, 2, &found) : NOT_IMPLEMENTED;
+    if (!found) r = int_pow_mod(vm, a, b, m);
     if (r != NOT_IMPLEMENTED) return r;
     if (is_float(a) || is_float(b) || is_float(m))
         return raise_error(vm, &type_TypeError, "pow() 3rd argument not allowed unless all arguments are integers");

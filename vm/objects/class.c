@@ -110,6 +110,7 @@ static value type_call(vm *vm, value self, const value *args, int nargs, tuple *
 /* type(name, bases, dict, **keywords) */
 static value type_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     uint32_t nkw = kwnames ? kwnames->len : 0;
+    if ((uint32_t)nargs - nkw == 1 && nkw) return raise_error(vm, &type_TypeError, "type() takes no keyword arguments");
     if ((uint32_t)nargs - nkw != 3) return raise_error(vm, &type_TypeError, "type() takes 1 or 3 arguments");
     type *const wanted[] = { &type_str, &type_tuple, &type_dict };
     for (int i = 0; i < 3; i++)

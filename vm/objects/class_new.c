@@ -49,7 +49,8 @@ const type *solid_base(const type *t) {
 
 static bool check_base(vm *vm, value v) {
     if (!is_instance(v, &type_type)) {
-        raise_error(vm, &type_TypeError, "bases must be types, not '%s'", type_of(v)->name);
+        raise_error(vm, &type_TypeError, "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass "
+            "of the metaclasses of all its bases");
         return false;
     }
     type *base = as_type(v);
@@ -415,7 +416,14 @@ value class_build(vm *vm, value body, str *name, const value *bases, int nbases,
     dict *ns = ok ? dict_new(vm) : NULL;
     if (ns && changed && !dict_set_str(vm, ns, vm->names.orig_bases, from_object(given))) { DECREF_OBJ(vm, ns); ns = NULL; }
     value arg = from_object(ns), done = ns ? op_call(vm, body, &arg, 1, NULL) : FAILED;
-    value cls = done ? class_new(vm, name, resolved, ns, keywords, abc) : FAILED;
+    value cls = FAILED;
+    if (done && resolved->len == 1 && !is_instance(resolved->items[0], &type_type)) {
+        /* The type of a base that is no class is called as a metaclass would be. */
+        value args[] = { from_object(name), from_object(resolved), arg };
+        cls = op_call(vm, from_object(type_of(resolved->items[0])), args, 3, NULL);
+    } else if (done) {
+        cls = class_new(vm, name, resolved, ns, keywords, abc);
+    }
     xdecref(vm, done);
     if (ns) DECREF_OBJ(vm, ns);
     if (resolved) DECREF_OBJ(vm, resolved);

@@ -90,12 +90,24 @@ WRAP(init) {
     WRAP(id) { UNUSED(); return owner->binary(vm, args[0], args[1], op); } \
     WRAP(r##id) { UNUSED(); return owner->binary(vm, args[1], args[0], op); } \
     WRAP(i##id) { UNUSED(); return owner->inplace(vm, args[0], args[1], op); }
+/* __pow__ and __rpow__ take a third number. */
+static value wrap_power(vm *vm, type *owner, const value *args, int nargs, value base, value exponent) {
+    if (nargs < 2 || nargs > 3)
+        return raise_error(vm, &type_TypeError, " expected at %s, got %d", nargs < 2 ? "least 1 argument" : "most 2 arguments", nargs - 1);
+    if (nargs == 2 || args[2] == NONE) return owner->binary(vm, base, exponent, OP_POW);
+    return int_pow_mod(vm, base, exponent, args[2]);
+}
+
+WRAP(pow) { UNUSED(); return wrap_power(vm, owner, args, nargs, args[0], args[1]); }
+WRAP(rpow) { UNUSED(); return wrap_power(vm, owner, args, nargs, args[1], args[0]); }
+#define POWER { "__pow__", 0, -1, wrap_pow }, { "__rpow__", 0, -1, wrap_rpow }, { 0 } /* no type has __ipow__ */
+
 #define BINARY(id) { "__" #id "__", 0, 1, wrap_##id }, { "__r" #id "__", 0, 1, wrap_r##id }, { "__i" #id "__", 0, 1, wrap_i##id }
 WRAP_BINARY(add, OP_ADD) WRAP_BINARY(sub, OP_SUB) WRAP_BINARY(mul, OP_MUL) WRAP_BINARY(truediv, OP_TRUEDIV)
-WRAP_BINARY(floordiv, OP_FLOORDIV) WRAP_BINARY(mod, OP_MOD) WRAP_BINARY(pow, OP_POW) WRAP_BINARY(lshift, OP_LSHIFT)
+WRAP_BINARY(floordiv, OP_FLOORDIV) WRAP_BINARY(mod, OP_MOD) WRAP_BINARY(lshift, OP_LSHIFT)
 WRAP_BINARY(rshift, OP_RSHIFT) WRAP_BINARY(and, OP_AND) WRAP_BINARY(or, OP_OR) WRAP_BINARY(xor, OP_XOR)
 static const wrapper_def binary_defs[] = { /* three for each operator, in the order of enum binop */
-    BINARY(add), BINARY(sub), BINARY(mul), BINARY(truediv), BINARY(floordiv), BINARY(mod), BINARY(pow), BINARY(lshift),
+    BINARY(add), BINARY(sub), BINARY(mul), BINARY(truediv), BINARY(floordiv), BINARY(mod), POWER, BINARY(lshift),
     BINARY(rshift), BINARY(and), BINARY(or), BINARY(xor),
 };
 

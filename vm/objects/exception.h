@@ -128,6 +128,10 @@ value traceback_of(const exception *e);                         /* a traceback o
 bool traceback_assign(vm *vm, exception *e, value tb);
 /* ". Did you mean: 'x'?" or an empty string: new reference, or NULL with nothing raised. */
 str *exception_suggestion(vm *vm, exception *e);
+/* That one of the names which was perhaps meant: borrowed, NULL when none is near. Raises nothing. */
+str *nearest_name(vm *vm, str *wrong, str *const *names, size_t n);
+/* TypeError: f() got an unexpected keyword argument, and which of the names was perhaps meant. Always FAILED. */
+value raise_unexpected_keyword(vm *vm, str *function, str *given, str *const *names, size_t n);
 /* Prints text for a terminal: lone surrogates as \udc80. */
 void print_str(FILE *out, const str *s);
 /* The source lines of an entry, dedented, long ones abbreviated, with marks below what failed, as CPython does; nothing when

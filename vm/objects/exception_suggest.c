@@ -110,6 +110,36 @@ static value import_source(vm *vm, exception *e) {
     return module ? module : NONE;
 }
 
+str *nearest_name(vm *vm, str *wrong, str *const *names, size_t n) {
+    char text[LONGEST_NAME + 1];
+    size_t len;
+    const char *utf8 = str_utf8(vm, wrong, &len);
+    if (!utf8 || len > LONGEST_NAME) {
+        exception_clear(vm);
+        return NULL;
+    }
+    memcpy(text, utf8, len + 1);
+    search s = { .vm = vm, .wrong = text, .len = len, .best = INT32_MAX };
+    for (size_t i = 0; i < n; i++) consider(&s, from_object(names[i]));
+    return s.found ? as_str(s.found) : NULL;
+}
+
+value raise_unexpected_keyword(vm *vm, str *function, str *given, str *const *names, size_t n) {
+    str *near = nearest_name(vm, given, names, n);
+    strbuf b;
+    strbuf_init(&b, vm);
+    strbuf_add_str(&b, function);
+    strbuf_addz(&b, "() got an unexpected keyword argument '");
+    strbuf_add_str(&b, given);
+    strbuf_addz(&b, near ? "'. Did you mean '" : "'");
+    if (near) strbuf_add_str(&b, near);
+    if (near) strbuf_addz(&b, "'?");
+    str *text = strbuf_finish(&b);
+    if (text) raise_with_arg(vm, &type_TypeError, from_object(text));
+    if (text) DECREF_OBJ(vm, text);
+    return FAILED;
+}
+
 str *exception_suggestion(vm *vm, exception *e) {
     type *t = e->head.type;
     bool of_attribute = type_is_subtype(t, &type_AttributeError), of_import = type_is_subtype(t, &type_ImportError);

@@ -230,6 +230,19 @@ static value float_construct(vm *vm, type *t, const value *args, int nargs, tupl
     if (!derived_args(vm, t, &type_float, vm->names.init, &nargs, kwnames, 0, 1)) return FAILED;
     if (nargs == 0) return float_from_double(vm, 0);
     value x = args[0];
+    bool found = false;
+    value r = type_of(x)->heap ? call_special(vm, x, vm->names.float_, NULL, 0, &found) : EMPTY;
+    if (found) {
+        if (!r || has_type(r, &type_float)) return r;
+        if (is_float(r)) {
+            value plain = float_from_double(vm, float_of(r));
+            decref(vm, r);
+            return plain;
+        }
+        raise_error(vm, &type_TypeError, "%s.__float__ returned non-float (type %s)", type_of(x)->name, type_of(r)->name);
+        decref(vm, r);
+        return FAILED;
+    }
     if (is_float(x)) return has_type(x, &type_float) ? incref(x) : float_from_double(vm, float_of(x));
     if (is_instance(x, &type_str)) return float_from_str(vm, as_str(x), x);
     if (is_bytes(x)) {
@@ -238,14 +251,7 @@ static value float_construct(vm *vm, type *t, const value *args, int nargs, tupl
         if (s) DECREF_OBJ(vm, s);
         return r;
     }
-    bool found = false;
-    value r = is_int(x) ? incref(x) : call_special(vm, x, vm->names.float_, NULL, 0, &found);
-    if (found) {
-        if (!r || is_float(r)) return r;
-        raise_error(vm, &type_TypeError, "%s.__float__ returned non-float (type %s)", type_of(x)->name, type_of(r)->name);
-        decref(vm, r);
-        return FAILED;
-    }
+    r = is_int(x) ? incref(x) : EMPTY;
     if (!r && !type_lookup(vm, type_of(x), vm->names.index))
         return raise_error(vm, &type_TypeError, "float() argument must be a string or a real number, not '%s'", type_of(x)->name);
     if (!r && !(r = int_index(vm, x))) return FAILED;

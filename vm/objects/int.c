@@ -317,6 +317,7 @@ static value int_from_value(vm *vm, value x) {
 static value int_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     (void)t;
     int nkw = kwnames ? (int)kwnames->len : 0, npos = nargs - nkw;
+    if (nkw && nargs > 2) return raise_error(vm, &type_TypeError, "int() takes at most 2 arguments (%d given)", nargs);
     if (npos > 2) return raise_error(vm, &type_TypeError, "int expected at most 2 arguments, got %d", npos);
     value base = npos == 2 ? args[1] : EMPTY;
     for (int i = 0; i < nkw; i++) {

@@ -103,6 +103,19 @@ static value missing_param(vm *vm, const native_def *def, int at) {
 
 #define NATIVE_ON_STACK 16
 
+static bool unexpected_keyword(vm *vm, const native_def *def, const char *params, const char *given) {
+    str *names[NATIVE_ON_STACK + 2], **end = names;
+    bool ok = (*end++ = str_from_cstr(vm, def->name)) && (*end++ = str_from_cstr(vm, given));
+    for (const char *p = params; ok && *p; p += strspn(p, " ")) {
+        size_t span = strcspn(p, " ");
+        ok = (*end++ = str_from_utf8(vm, p, span)) != NULL;
+        p += span;
+    }
+    if (ok) raise_unexpected_keyword(vm, names[0], names[1], names + 2, (size_t)(end - names) - 2);
+    while (end > names) if (*--end) DECREF_OBJ(vm, *end);
+    return false;
+}
+
 /* Places keyword arguments among those of out, of which the first `required` must be given: what is missing is told before what is
  * too much. */
 static bool place_keywords(vm *vm, const native_def *def, const char *params, value *out, int required, const value *kwargs, tuple *kwnames) {
@@ -122,7 +135,7 @@ static bool place_keywords(vm *vm, const native_def *def, const char *params, va
     }
     for (int i = 0; i < required; i++) if (!out[i]) return missing_param(vm, def, i);
     if (!bad) return true;
-    if (bad_at < 0) return raise_error(vm, &type_TypeError, "%s() got an unexpected keyword argument '%s'", def->name, bad);
+    if (bad_at < 0) return unexpected_keyword(vm, def, params, bad);
     return raise_error(vm, &type_TypeError, "argument for %s() given by name ('%s') and position (%d)", def->name, bad, bad_at + 1);
 }
 

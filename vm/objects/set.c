@@ -21,16 +21,22 @@ bool set_add(vm *vm, value s, value item) {
     return dict_hash_key(vm, item, &hash) && set_add_hashed(vm, as_set(s), item, hash);
 }
 
-value set_lookup_key(vm *vm, value item) {
-    return has_layout(item, &type_set) ? set_build(vm, &type_frozenset, item) : incref(item);
+value set_lookup_key(vm *vm, value item, uint64_t *hash) {
+    if (dict_hash_key(vm, item, hash)) return incref(item);
+    if (!has_layout(item, &type_set) || !exception_pending_is(vm, &type_TypeError)) return FAILED;
+    exception_clear(vm);
+    value key = set_build(vm, &type_frozenset, item);
+    if (!key || dict_hash_key(vm, key, hash)) return key;
+    decref(vm, key);
+    return FAILED;
 }
 
 int set_contains(vm *vm, value s, value item) {
-    value key = set_lookup_key(vm, item);
-    if (key == FAILED) return -1;
     uint64_t hash;
     uint32_t unused;
-    int64_t at = dict_hash_key(vm, key, &hash) ? set_find(vm, as_set(s), key, hash, &unused) : SET_ERROR;
+    value key = set_lookup_key(vm, item, &hash);
+    if (key == FAILED) return -1;
+    int64_t at = set_find(vm, as_set(s), key, hash, &unused);
     decref(vm, key);
     return at == SET_ERROR ? -1 : at >= 0;
 }

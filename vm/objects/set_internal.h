@@ -23,8 +23,8 @@ bool set_merge(vm *vm, set *s, set *other);                         /* s |= othe
 void set_drop_items(vm *vm, set *s);                                /* empties it; items dropped after */
 void set_swap(set *a, set *b);                                      /* their contents */
 
-/* What an item is looked for as: a set as a frozenset of its items. New reference. */
-value set_lookup_key(vm *vm, value item);
+/* What an item is looked for as, and its hash: an unhashable set as a frozenset of its items. New reference or FAILED. */
+value set_lookup_key(vm *vm, value item, uint64_t *hash);
 /* The algebra; other is any iterable, taken by consume or consume_now. A new set, or None, FAILED, CONSUMING. */
 value set_intersection(vm *vm, set *s, value other, consume_fn by);
 value set_difference(vm *vm, set *s, value other, consume_fn by);

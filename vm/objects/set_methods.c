@@ -9,10 +9,10 @@ static value method_add(vm *vm, const value *args, int nargs) {
 }
 
 static int discard(vm *vm, value s, value item) {
-    value key = set_lookup_key(vm, item);
-    if (key == FAILED) return -1;
     uint64_t hash;
-    int r = dict_hash_key(vm, key, &hash) ? set_discard_hashed(vm, as_set(s), key, hash) : -1;
+    value key = set_lookup_key(vm, item, &hash);
+    if (key == FAILED) return -1;
+    int r = set_discard_hashed(vm, as_set(s), key, hash);
     decref(vm, key);
     return r;
 }

@@ -23,10 +23,15 @@ static value super_make(vm *vm, type *t, const value *args, int nargs, tuple *kw
     return from_object(s);
 }
 
-/* The class whose order of lookup counts: obj itself, or its class. Borrowed; NULL with TypeError. */
+/* The class whose order of lookup counts: obj itself, its class, or what it says its class is. A new reference; NULL with TypeError. */
 static type *find_class(vm *vm, type *cls, value obj) {
-    if (is_instance(obj, &type_type) && type_is_subtype((type *)as_object(obj), cls)) return (type *)as_object(obj);
-    if (type_is_subtype(type_of(obj), cls)) return type_of(obj);
+    if (is_instance(obj, &type_type) && type_is_subtype((type *)as_object(obj), cls)) return (type *)as_object(incref(obj));
+    if (type_is_subtype(type_of(obj), cls)) return (type *)as_object(incref(from_object(type_of(obj))));
+    value said;
+    int found = object_find_attr(vm, obj, vm->names.class_, &said);
+    if (found < 0) return NULL;
+    if (found && is_instance(said, &type_type) && type_is_subtype((type *)as_object(said), cls)) return (type *)as_object(said);
+    if (found) decref(vm, said);
     bool is_type = is_instance(obj, &type_type);
     raise_error(vm, &type_TypeError, "super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).",
         is_type ? "type" : "instance of", is_type ? ((type *)as_object(obj))->name : type_of(obj)->name, cls->name);
@@ -39,7 +44,7 @@ static bool bind(vm *vm, super *s, type *cls, value obj) {
     value old[] = { from_object(s->cls), s->self, from_object(s->self_class) };
     s->cls = (type *)as_object(incref(from_object(cls)));
     s->self = xincref(obj);
-    s->self_class = self_class ? (type *)as_object(incref(from_object(self_class))) : NULL;
+    s->self_class = self_class;
     for (int i = 0; i < 3; i++) xdecref(vm, old[i]);
     return true;
 }
