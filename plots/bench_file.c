@@ -17,6 +17,7 @@ static const struct { const char *name, *unit; bool exact; } metrics[METRICS] = 
     [METRIC_BYTECODES] = {"bytecodes", "bytecodes", true},
     [METRIC_FRAMES] = {"frames", "frames", true},
     [METRIC_NESTED] = {"nested", "nested runs", true},
+    [METRIC_PER_BYTECODE] = {"per-bytecode", "instructions/bytecode", true},
     [METRIC_MEMORY] = {"memory", "bytes", false},
     [METRIC_HW_INSTRUCTIONS] = {"hw-instructions", "instructions", false},
     [METRIC_CYCLES] = {"cycles", "cycles", false},
@@ -318,6 +319,11 @@ static bool finish(bench_reader *rd)
         sample s = {.value = row->aggregate};
         if (row->series[METRIC_TIME].n || row->failed) row->aggregate = 0;
         if (row->aggregate > 0 && !read_add(rd, row, METRIC_TIME, s)) return false;
+        const series *instructions = &row->series[METRIC_INSTRUCTIONS], *bytecodes = &row->series[METRIC_BYTECODES];
+        if (instructions->n && bytecodes->n && bytecodes->at[0].value > 0) {
+            sample quotient = {.value = instructions->at[0].value / bytecodes->at[0].value};
+            if (!read_add(rd, row, METRIC_PER_BYTECODE, quotient)) return false;
+        }
         any |= row->failed > 0;
         for (metric m = 0; m < METRICS; m++) any |= row->series[m].n > 0;
     }

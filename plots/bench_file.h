@@ -16,6 +16,7 @@ typedef enum metric {
     METRIC_BYTECODES,           /* the VM's own counts: exact */
     METRIC_FRAMES,
     METRIC_NESTED,
+    METRIC_PER_BYTECODE,        /* machine instructions per executed bytecode, of rows that have both counts */
     METRIC_MEMORY,              /* bytes */
     METRIC_HW_INSTRUCTIONS,     /* events of the hardware's counters */
     METRIC_CYCLES,
@@ -31,7 +32,7 @@ char *harmless(char *text);
 const char *metric_name(metric m);
 metric metric_find(const char *name, size_t length);
 
-/* The unit of one: "ns", "instructions", ... */
+/* The unit of one: "ns", "instructions", ...; one that holds a "/" already says what it is per. */
 const char *metric_unit(metric m);
 
 /* Whether it is counted, so that any difference is one. */

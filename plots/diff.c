@@ -9,6 +9,7 @@
 #include "../bench/stats/rank.h"
 #include "../bench/stats/sequential.h"
 #include "../bench/stats/spread.h"
+#include "premise.h"
 
 enum { COLUMNS_MAX = 64 };
 static const uint64_t seed = 1;         /* the same files give the same page */
@@ -57,7 +58,7 @@ static bool add_column(builder *b, const char *name, const bench_file *file)
     char *copy = strdup(name);
     if (!copy) return no_memory(b);
     harmless(copy);
-    d->columns[d->ncolumns++] = (diff_column){copy, file};
+    d->columns[d->ncolumns++] = (diff_column){.name = copy, .file = file};
     return true;
 }
 
@@ -129,6 +130,52 @@ static bool place_files(builder *b, const bench_file *files, size_t n)
     return true;
 }
 
+/* The column that has the machine code of this strategy under another name; ncolumns: none has. */
+static size_t find_code(const builder *b, const bench_file *f, const char *dispatch)
+{
+    const json_t *ours = bench_file_genlab(f);
+    const char *code = premise_code(ours, dispatch);
+    size_t i = 0;
+    for (; code && i < b->d->ncolumns; i++) {
+        const char *other = premise_code(ours, b->d->columns[i].name);
+        if (other && !strcmp(code, other)) return i;
+    }
+    return b->d->ncolumns;
+}
+
+/* A column for a value, unless it is a strategy that is there under another name. */
+static bool add_value(builder *b, const char *value, const bench_file *f)
+{
+    diff *d = b->d;
+    for (size_t i = 0; i < d->nsame; i++)
+        if (!strcmp(d->same[i].name, value)) return true;
+    size_t column = b->request->by == AXIS_DISPATCH ? find_code(b, f, value) : d->ncolumns;
+    if (column == d->ncolumns) return add_column(b, value, f);
+    diff_same *more = realloc(d->same, (d->nsame + 1) * sizeof *more);
+    if (!more) return no_memory(b);
+    d->same = more;
+    char *copy = strdup(value);
+    if (!copy) return no_memory(b);
+    d->same[d->nsame++] = (diff_same){harmless(copy), column};
+    return true;
+}
+
+/* Marks a column with what the audit has against the strategy of one of its rows. */
+static bool note_broken(builder *b, size_t column, const bench_row *row)
+{
+    diff_column *c = &b->d->columns[column];
+    axis by = b->request->by;
+    bool names = by == AXIS_DISPATCH || by == AXIS_COMPILER || by == AXIS_RUNTIME;
+    const char *verdict = names ? premise_broken(bench_file_genlab(c->file), row->is.dispatch) : NULL;
+    if (!verdict || c->broken) return true;
+    if (asprintf(&c->broken, "%s: %s", row->is.dispatch, verdict) < 0) {
+        c->broken = NULL;
+        return no_memory(b);
+    }
+    harmless(c->broken);
+    return true;
+}
+
 /* The base comes first, the others as the file has them. */
 static bool add_values(builder *b, const bench_file *f)
 {
@@ -139,7 +186,7 @@ static bool add_values(builder *b, const bench_file *f)
     bool has_base = !base;
     for (size_t k = 0; k < f->nrows; k++) {
         if (!is_candidate(b, f, &f->rows[k]) || !axis_value(q->by, f, &f->rows[k], value, sizeof value)) continue;
-        if (find_column(b->d, value) == b->d->ncolumns && !add_column(b, value, f)) return false;
+        if (find_column(b->d, value) == b->d->ncolumns && !add_value(b, value, f)) return false;
         has_base |= base && !strcmp(value, base);
     }
     if (has_base) return true;
@@ -159,7 +206,8 @@ static bool place_values(builder *b, const bench_file *f)
         if (!is_candidate(b, f, row) || !axis_value(by, f, row, value, sizeof value) ||
             !axis_rest(by, row, key, sizeof key))
             continue;
-        if (!place(b, key, find_column(b->d, value), row)) return false;
+        size_t column = find_column(b->d, value);
+        if (column < b->d->ncolumns && !(place(b, key, column, row) && note_broken(b, column, row))) return false;
     }
     return true;
 }
@@ -525,7 +573,12 @@ static void free_table(diff_table *t)
 void diff_free(diff *d)
 {
     for (size_t i = 0; i < d->ntables; i++) free_table(&d->tables[i]);
-    for (size_t i = 0; i < d->ncolumns; i++) free(d->columns[i].name);
+    for (size_t i = 0; i < d->ncolumns; i++) {
+        free(d->columns[i].name);
+        free(d->columns[i].broken);
+    }
+    for (size_t i = 0; i < d->nsame; i++) free(d->same[i].name);
+    free(d->same);
     for (size_t i = 0; i < d->nlone; i++) free(d->lone[i].name);
     free(d->tables);
     free(d->columns);

@@ -19,7 +19,14 @@ typedef struct diff_request {
 typedef struct diff_column {
     char *name;                 /* the file's name, or the axis value */
     const bench_file *file;     /* borrowed */
+    char *broken;               /* the audit's sentence on a strategy in it that is not what its name says; NULL: none */
 } diff_column;
+
+/* A strategy that has the machine code of a column, and no column of its own. */
+typedef struct diff_same {
+    char *name;
+    size_t column;
+} diff_same;
 
 /* One row in one column, against the same row in the first column. */
 typedef struct diff_cell {
@@ -67,6 +74,8 @@ typedef struct diff {
     size_t ncolumns;
     diff_table *tables;         /* time first */
     size_t ntables;
+    diff_same *same;
+    size_t nsame;
     diff_lone *lone;            /* rows that are only in some files */
     size_t nlone;
     double *drift;              /* by column: how the yardstick moved against the base, as a ratio; 0: unknown */

@@ -48,7 +48,7 @@ static void put_line(FILE *out, const diff *d, const diff_table *t, const diff_r
 {
     const diff_cell *base = &row->cells[0], *c = &row->cells[column];
     char unit[DIFF_TEXT_SIZE];
-    snprintf(unit, sizeof unit, "%s/%s", metric_unit(t->metric), diff_per(d->columns[column].file));
+    diff_per_unit(unit, metric_unit(t->metric), d->columns[column].file);
     put_text(out, metric_name(t->metric));
     put_text(out, unit);
     put_text(out, row->name);
@@ -163,20 +163,26 @@ static json_t *text_json(const char *text)
 static json_t *column_json(const diff *d, size_t k)
 {
     const bench_file *f = d->columns[k].file;
-    return json_pack("{s:o, s:o, s:s, s:o}", "name", text_json(d->columns[k].name), "file", text_json(f->path), "per",
-                     diff_per(f), "yardstick", number(d->drift[k] > 0, d->drift[k]));
+    const char *broken = d->columns[k].broken;
+    return json_pack("{s:o, s:o, s:s, s:o, s:o}", "name", text_json(d->columns[k].name), "file", text_json(f->path), "per",
+                     diff_per(f), "yardstick", number(d->drift[k] > 0, d->drift[k]), "broken",
+                     broken ? text_json(broken) : json_null());
 }
 
 bool diff_json(FILE *out, const diff *d)
 {
-    json_t *columns = json_array(), *tables = json_array(), *lone = json_array();
+    json_t *columns = json_array(), *tables = json_array(), *lone = json_array(), *same = json_array();
     for (size_t k = 0; k < d->ncolumns; k++) json_array_append_new(columns, column_json(d, k));
     for (size_t i = 0; i < d->ntables; i++) json_array_append_new(tables, table_json(d, &d->tables[i]));
     for (size_t i = 0; i < d->nlone; i++)
         json_array_append_new(lone, json_pack("{s:s, s:o, s:b}", "name", d->lone[i].name, "column",
                                               text_json(d->columns[d->lone[i].column].name), "failed",
                                               (int)d->lone[i].failed));
-    json_t *root = json_pack("{s:f, s:o, s:o, s:o}", "alpha", d->alpha, "columns", columns, "tables", tables, "lone", lone);
+    for (size_t i = 0; i < d->nsame; i++)
+        json_array_append_new(same, json_pack("{s:o, s:o}", "name", text_json(d->same[i].name), "column",
+                                              text_json(d->columns[d->same[i].column].name)));
+    json_t *root = json_pack("{s:f, s:o, s:o, s:o, s:o}", "alpha", d->alpha, "columns", columns, "tables", tables, "lone", lone,
+                             "same", same);
     bool ok = root && json_dumpf(root, out, JSON_INDENT(1)) == 0;
     putc('\n', out);
     json_decref(root);

@@ -35,9 +35,15 @@ void diff_quantity(char out[DIFF_TEXT_SIZE], metric m, double value, diff_style 
     else snprintf(out, DIFF_TEXT_SIZE, "%.*f%s", decimals, value, prefix);
 }
 
+void diff_per_unit(char out[DIFF_TEXT_SIZE], const char *unit, const bench_file *f)
+{
+    if (strchr(unit, '/')) snprintf(out, DIFF_TEXT_SIZE, "%s", unit);
+    else snprintf(out, DIFF_TEXT_SIZE, "%s/%s", unit, diff_per(f));
+}
+
 void diff_unit(char out[DIFF_TEXT_SIZE], metric m, const bench_file *f)
 {
-    snprintf(out, DIFF_TEXT_SIZE, "%s/%s", m == METRIC_TIME ? "sec" : metric_unit(m), diff_per(f));
+    diff_per_unit(out, m == METRIC_TIME ? "sec" : metric_unit(m), f);
 }
 
 static const char *plus_minus(diff_style style)
@@ -92,6 +98,11 @@ void diff_floor(char out[DIFF_TEXT_SIZE], const diff_cell *c)
     if (c->exact) *out = '\0';
     else if (c->floor < 0) snprintf(out, DIFF_TEXT_SIZE, "unknown");
     else snprintf(out, DIFF_TEXT_SIZE, "%.*f%%", c->floor < 0.0995 ? 2 : 1, c->floor * 100);
+}
+
+void diff_column_name(char out[DIFF_NAME_SIZE], const diff_column *c)
+{
+    snprintf(out, DIFF_NAME_SIZE, "%s%s", c->broken ? "! " : "", c->name);
 }
 
 /* --- around the tables -------------------------------------------------------------------------------------------- */
@@ -198,6 +209,23 @@ static kinds count_kinds(const diff *d)
     return k;
 }
 
+void diff_premises(FILE *out, const diff *d, const char *start, const char *end, diff_style style)
+{
+    for (size_t i = 0; i < d->ncolumns; i++) {
+        if (!d->columns[i].broken) continue;
+        fprintf(out, "%s! ", start);
+        diff_put(out, d->columns[i].broken, style);
+        fputs(end, out);
+    }
+    for (size_t i = 0; i < d->nsame; i++) {
+        fputs(start, out);
+        diff_put(out, d->same[i].name, style);
+        fputs(" is left out: its machine code is that of ", out);
+        diff_put(out, d->columns[d->same[i].column].name, style);
+        fputs(end, out);
+    }
+}
+
 void diff_notes(FILE *out, const diff *d, const char *start, diff_style style)
 {
     kinds k = count_kinds(d);
@@ -205,6 +233,7 @@ void diff_notes(FILE *out, const diff *d, const char *start, diff_style style)
         put_lone(out, d, i, false, start, style);
         put_lone(out, d, i, true, start, style);
     }
+    diff_premises(out, d, start, "\n", style);
     if (k.sampled)
         fprintf(out, "%sA change is shown when its interval at %g%% leaves out 0, p (Holm over the table) is below %g and "
                      "it is larger than the floor; else ~.\n", start, (1 - d->alpha) * 100, d->alpha);

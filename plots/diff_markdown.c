@@ -48,7 +48,9 @@ static void put_heads(FILE *out, const diff *d, metric m)
         char unit[DIFF_TEXT_SIZE];
         diff_unit(unit, m, d->columns[k].file);
         putc(' ', out);
-        put_escaped(out, d->columns[k].name);
+        char name[DIFF_NAME_SIZE];
+        diff_column_name(name, &d->columns[k]);
+        put_escaped(out, name);
         fprintf(out, " (%s) |%s", unit, k ? " vs base | floor |" : "");
     }
     fputs("\n|:--|", out);

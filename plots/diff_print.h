@@ -15,7 +15,7 @@ void diff_markdown(FILE *out, const diff *d);
 /* One line per comparison, in base units, with a line of names; fields that have no value are empty. */
 void diff_csv(FILE *out, const diff *d);
 
-/* One object: {"alpha", "columns", "tables": [{"metric", "unit", "rows", "geomean"}], "lone"}; a compared cell also has
+/* One object: {"alpha", "columns", "tables": [{"metric", "unit", "rows", "geomean"}], "lone", "same"}; a compared cell also has
  * what other tools' rules make of its samples ("others"). False: out of memory. */
 bool diff_json(FILE *out, const diff *d);
 

@@ -102,7 +102,9 @@ static void measure(sheet *s)
         if (wide > 0) *level += wide;
         if (k && *change < (int)strlen("vs base")) *change = (int)strlen("vs base");
         if (k && *last && *last < floor) *last = floor;
-        int missing = width_of(s->d->columns[k].name) - group_width(s, k);
+        char name[DIFF_NAME_SIZE];
+        diff_column_name(name, &s->d->columns[k]);
+        int missing = width_of(name) - group_width(s, k);
         if (missing > 0) *level += missing;
     }
 }
@@ -122,10 +124,12 @@ static void put_heads(FILE *out, const sheet *s)
 {
     pad(out, s->names + GAP);
     for (size_t k = 0; k < s->d->ncolumns; k++) {
-        int space = group_width(s, k) - width_of(s->d->columns[k].name);
+        char name[DIFF_NAME_SIZE];
+        diff_column_name(name, &s->d->columns[k]);
+        int space = group_width(s, k) - width_of(name);
         fprintf(out, "%s ", bar(s->style));
         pad(out, space / 2);
-        diff_put(out, s->d->columns[k].name, s->style);
+        diff_put(out, name, s->style);
         pad(out, space - space / 2 + GAP - 1);
     }
     fprintf(out, "%s\n", bar(s->style));

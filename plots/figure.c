@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include "diff_format.h"
 #include "format.h"
 #include "html.h"
 
@@ -70,7 +71,7 @@ void figure_diff(figure *fig, const diff *d, const diff_table *t, bool inverted)
 {
     for (size_t i = 0; i < t->nrows; i++) {
         const char *name = t->rows[i].name, *slash = strchr(name, '/'), *items = strstr(name, "/n:");
-        char group[DIFF_KEY_SIZE], row[DIFF_KEY_SIZE];
+        char group[DIFF_KEY_SIZE], row[DIFF_KEY_SIZE], column[DIFF_NAME_SIZE];
         bool open = false;
         if (slash == items) slash = NULL;       /* a workload alone: no group */
         snprintf(group, sizeof group, "%.*s", slash ? (int)(slash - name) : 1000, slash ? name : metric_name(t->metric));
@@ -84,7 +85,8 @@ void figure_diff(figure *fig, const diff *d, const diff_table *t, bool inverted)
             if (inverted) e = (estimate){1 / e.mid, 1 / e.high, 1 / e.low};
             if (!open) figure_row(fig, group);
             open = true;
-            figure_dot(fig, row, d->columns[k].name, (int)k - 1, e, c->verdict != 0);
+            diff_column_name(column, &d->columns[k]);
+            figure_dot(fig, row, column, (int)k - 1, e, c->verdict != 0);
         }
     }
 }

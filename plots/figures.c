@@ -3,7 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 #include "../bench/stats/spread.h"
+#include "diff_format.h"
 #include "figure.h"
+#include "premise.h"
 
 #define DEPTH_COLUMNS "series\trank\tcolour\tshape\tdepth\tvalue\tlow\thigh"
 
@@ -33,16 +35,31 @@ bool figure_costs(report_page *page, const result_run *run)
         }
         for (int d = 0; d < run->ndispatches; d++) {
             bool open = false;
+            char marked[DIFF_NAME_SIZE];
+            premise_mark(marked, sizeof marked, results_genlab(run), run->dispatches[d]);
             for (int s = 0; s < run->nsets; s++) {
                 const result_row *row = results_usable(results_at(run, w, d, s), METRIC_TIME);
                 if (!row) continue;
                 if (!open) figure_row(&fig, run->workloads[w].label);
                 open = true;
-                figure_dot(&fig, run->dispatches[d], run->sets[s], s, row->level, true);
+                figure_dot(&fig, marked, run->sets[s], s, row->level, true);
             }
         }
     }
     return end_costs(&fig, part);
+}
+
+/* malloc'ed; NULL: out of memory. */
+static char *premises_of(const diff *d)
+{
+    char *text = NULL;
+    size_t size;
+    FILE *f = open_memstream(&text, &size);
+    if (!f) return NULL;
+    diff_premises(f, d, " ", ".", (diff_style){.utf8 = true});
+    if (fclose(f) == 0) return text;
+    free(text);
+    return NULL;
 }
 
 /* A figure of ratios to the base. */
@@ -51,16 +68,24 @@ static bool draw_ratios(report_page *page, const comparison *c, const char *name
 {
     figure fig;
     const diff_table *t = comparison_table(c);
-    if (!figure_begin(&fig, page, name, DOTS_COLUMNS)) return false;
+    char *premises = t ? premises_of(&c->d) : strdup("");
+    if (!premises) return page_no_memory(page);
+    if (!figure_begin(&fig, page, name, DOTS_COLUMNS)) {
+        free(premises);
+        return false;
+    }
     if (t) figure_diff(&fig, &c->d, t, inverted);
     if (*c->command && !inverted) fig.command = c->command;
-    return figure_end(&fig, "dots.gp", axis, "1", title, *c->why ? c->why : "Nothing to compare.", "%s " RATIO_READS LOGARITHMIC, reads);
+    bool ok = figure_end(&fig, "dots.gp", axis, "1", title, *c->why ? c->why : "Nothing to compare.",
+                         "%s " RATIO_READS LOGARITHMIC "%s", reads, premises);
+    free(premises);
+    return ok;
 }
 
 bool figure_dispatches(report_page *page, const contrasts *c)
 {
-    char title[300], reads[500];
-    const char *base = c->dispatches.d.ncolumns ? c->dispatches.d.columns[0].name : "";
+    char title[300], reads[500], base[DIFF_NAME_SIZE] = "";
+    if (c->dispatches.d.ncolumns) diff_column_name(base, &c->dispatches.d.columns[0]);
     snprintf(title, sizeof title, "Dispatch strategies against %.100s: time per item, with the set %.100s", base, c->set);
     snprintf(reads, sizeof reads, "Time per item under each strategy over the time under %.100s, which has the least over all workloads. Right "
              "of the line at 1 it is slower.", base);
@@ -261,10 +286,13 @@ bool figure_audit(report_page *page, const result_run *run)
         double jumps = json_number_value(json_object_get(element, "indirect_jumps"));
         if (!name || !(jumps > 0)) continue;
         figure_row(&fig, "strategy@compiler");
-        figure_dot(&fig, name, "indirect jumps", 0, exactly(jumps), true);
+        char marked[DIFF_NAME_SIZE];
+        premise_mark(marked, sizeof marked, results_genlab(run), name);
+        figure_dot(&fig, marked, "indirect jumps", 0, exactly(jumps), true);
     }
     return figure_end(&fig, "dots.gp", "indirect jumps", NULL, "Indirect jumps in the machine code of each strategy",
                       "The run does not tell how its strategies were compiled.",
                       "Counted in the objects that were timed. One jump is a switch, whatever the name says; one per handler is threaded code. "
+                      "A ! stands before a name that claims another. "
                       LOGARITHMIC);
 }

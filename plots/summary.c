@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include "diff_format.h"
 #include "format.h"
 
 /* --- words -------------------------------------------------------------------------------------------------------- */
@@ -113,6 +114,7 @@ static bool say_dispatches(FILE *f, const contrasts *c)
             c->dispatches.d.columns[0].name, t->nrows);
     bool ok = say_columns(f, &c->dispatches, "workloads");
     fputs(".\n", f);
+    diff_premises(f, &c->dispatches.d, "", ".\n", (diff_style){.utf8 = true});
     return ok;
 }
 

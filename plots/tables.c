@@ -6,6 +6,7 @@
 #include "figures.h"
 #include "format.h"
 #include "html.h"
+#include "premise.h"
 
 static const char missing[] = "<span class=\"missing\">not recorded</span>";
 
@@ -134,10 +135,11 @@ void table_diff(const report_page *page, const char *id, const char *caption, co
 {
     FILE *f = page->out;
     const diff_table *t = comparison_table(c);
-    char base[100], head[120];
+    char name[DIFF_NAME_SIZE], base[100], head[120];
     if (!t) return;
-    snprintf(base, sizeof base, "#%.80s", c->d.columns[0].name);
-    snprintf(head, sizeof head, "#Against %.80s", c->d.columns[0].name);
+    diff_column_name(name, &c->d.columns[0]);
+    snprintf(base, sizeof base, "#%.80s", name);
+    snprintf(head, sizeof head, "#Against %.80s", name);
     begin_table(page, id, caption, "Row", base, "#99 % interval", "Compared", "#Its level", "#99 % interval", head, "#99 % interval", "Claim",
                 "Evidence", "#Floor", NULL);
     for (size_t i = 0; i < t->nrows; i++)
@@ -147,7 +149,8 @@ void table_diff(const report_page *page, const char *id, const char *caption, co
             fputs("<tr>", f);
             cell(f, t->rows[i].name);
             cells_estimate(f, cells[0].level);
-            cell(f, c->d.columns[k].name);
+            diff_column_name(name, &c->d.columns[k]);
+            cell(f, name);
             cells_estimate(f, cells[k].level);
             cells_change(f, &cells[k]);
             fputs("</tr>\n", f);
@@ -317,17 +320,34 @@ void table_audit(const report_page *page, const result_run *run)
         fprintf(f, "<p>Dispatch strategies: %s.</p>\n", missing);
         return;
     }
-    begin_table(page, "audit", "Dispatch strategies as compiled", "Strategy", "Compiled by", "#Indirect jumps", NULL);
+    begin_table(page, "audit", "Dispatch strategies as compiled", "Strategy", "Compiled by", "Verdict", "Code", "#Indirect jumps",
+                "#Own instructions", "#Spills", "#Reloads", "#Direct handlers", "#Of them with a frame", NULL);
     json_array_foreach(list, index, element) {
-        fputs("<tr><td>", f);
-        put_value(f, json_object_get(element, "name"), 0);
-        fputs("</td><td>", f);
-        put_value(f, json_object_get(element, "compiled_by"), 0);
-        fputs("</td><td class=\"n\">", f);
-        put_value(f, json_object_get(element, "indirect_jumps"), 0);
-        fputs("</td></tr>\n", f);
+        static const char *const texts[] = {"compiled_by", "verdict", "code"};
+        static const char *const numbers[] = {"indirect_jumps", "own_instructions", "spills", "reloads", "direct", "framed"};
+        char marked[DIFF_NAME_SIZE];
+        const char *name = json_string_value(json_object_get(element, "name"));
+        premise_mark(marked, sizeof marked, results_genlab(run), name ? name : "");
+        fputs("<tr>", f);
+        cell(f, marked);
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+            fputs("<td>", f);
+            put_value(f, json_object_get(element, texts[i]), 0);
+            fputs("</td>", f);
+        }
+        for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+            const json_t *number = json_object_get(element, numbers[i]);
+            fputs("<td class=\"n\">", f);
+            if (number) put_value(f, number, 0);
+            else fputs("–", f);
+            fputs("</td>", f);
+        }
+        fputs("</tr>\n", f);
     }
     end_table(f);
+    fputs("<p>A handler's own code is what no other handler reaches; a spill writes to the C stack, a reload reads from it; the way of a "
+          "direct handler to the next dispatch needs no call of C. Equal codes are one piece of machine code. "
+          "<code>genlab audit --help</code> says more.</p>\n", f);
 }
 
 /* What genlab doctor found on the machine of the run. */

@@ -12,7 +12,7 @@ static const machine_code *code_of(const run_form *form)
     return NULL;
 }
 
-/* What the code is; NULL_CLAIM: neither. */
+/* What the code is; CLAIM_NOTHING: none of the others. */
 static enum claim shape(const vm_audit *a)
 {
     if (a->jumps == 0) return CLAIM_NO_JUMP;
@@ -69,7 +69,8 @@ void vm_audit_verdict(int i, char *out, size_t size)
         snprintf(sharing, sizeof sharing, ", %d without one of %s own", a.sharing, a.sharing == 1 ? "its" : "their");
     const char *judgement = judgements[run_form_fast(i)->claim][shape(&a)];
     if (a.handlers)
-        snprintf(out, size, "%d indirect jump%s for %d handlers%s: %s", a.jumps, a.jumps == 1 ? "" : "s", a.handlers, sharing, judgement);
+        snprintf(out, size, "%d indirect jump%s for %d handlers%s: %s", a.jumps, a.jumps == 1 ? "" : "s", a.handlers, sharing,
+                 judgement);
     else
         snprintf(out, size, "%d indirect jump%s: %s", a.jumps, a.jumps == 1 ? "" : "s", judgement);
 }

@@ -13,11 +13,11 @@ static const char name[] = "genlab audit";
 static const char usage[] =
     "usage: genlab audit [OPTION]... [OPCODE]\n"
     "\n"
-    "Says what the compilers made of each dispatch strategy, read from its machine code when genlab was built: whether a switch\n"
-    "is one, whether computed gotos still are jumps of their own. With an opcode (genlab --list opcodes), the handler of\n"
-    "that instruction in each strategy, its figures and its code side by side, for which objdump must be installed.\n"
+    "Says what the compilers made of each dispatch strategy, read from its machine code when genlab was built: whether a\n"
+    "switch is one, whether computed gotos still are jumps of their own. With an opcode (genlab --list opcodes), the\n"
+    "handler of that instruction in each strategy, its figures and its code side by side, for which objdump must be installed.\n"
     "\n"
-    "  --dispatch GLOB,...  only these strategies: 'cgoto' or 'cgoto@*' every compilation of cgoto, '*@clang-19' what clang-19 made\n"
+    "  --dispatch GLOB,...  only these strategies: 'cgoto' or 'cgoto@*' all compilations of it, '*@clang-19' what clang-19 made\n"
     "  --format text|json   for people (the default) or for machines, which get the figures of every handler\n"
     "  -h, --help           print this\n"
     "\n"
@@ -75,13 +75,14 @@ json_t *audit_strategy(int i)
     vm_strategy(i, &info);
     vm_audit_strategy(i, &a);
     vm_audit_verdict(i, verdict, sizeof verdict);
-    json_t *all = json_pack("{s:s, s:s, s:s, s:b, s:i, s:s, s:b, s:s}", "name", info.name, "compiled_by", info.compiler, "flags",
-                            info.flags, "preferred", (int)info.preferred, "indirect_jumps", a.jumps, "code", a.hash, "contradicts",
-                            (int)a.contradicts, "verdict", verdict);
+    json_t *all = json_pack("{s:s, s:s, s:s, s:b, s:i, s:s, s:b, s:s}", "name", info.name, "compiled_by", info.compiler,
+                            "flags", info.flags, "preferred", (int)info.preferred, "indirect_jumps", a.jumps, "code", a.hash,
+                            "contradicts", (int)a.contradicts, "verdict", verdict);
     if (!all || a.handlers == 0) return all;
     sums s = sum(&a);
-    json_t *more = json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "handlers", a.handlers, "sharing", a.sharing, "own_instructions",
-                             s.own, "spills", s.spills, "reloads", s.reloads, "direct", s.direct, "framed", s.framed);
+    json_t *more = json_pack("{s:i, s:i, s:i, s:i, s:i, s:i, s:i}", "handlers", a.handlers, "sharing", a.sharing,
+                             "own_instructions", s.own, "spills", s.spills, "reloads", s.reloads, "direct", s.direct, "framed",
+                             s.framed);
     if (more && json_object_update(all, more) == 0) {
         json_decref(more);
         return all;
@@ -93,9 +94,9 @@ json_t *audit_strategy(int i)
 
 static json_t *handler_json(const vm_handler *h)
 {
-    return json_pack("{s:i, s:i, s:i, s:i, s:{s:i, s:i, s:i, s:b, s:b}}", "own_instructions", h->instructions, "own_bytes", h->bytes,
-                     "spills", h->spills, "reloads", h->reloads, "way", "instructions", h->way, "calls", h->way_calls, "stack_uses",
-                     h->way_stack, "frame", (int)h->way_frame, "shares_jump", (int)h->way_shared);
+    return json_pack("{s:i, s:i, s:i, s:i, s:{s:i, s:i, s:i, s:b, s:b}}", "own_instructions", h->instructions, "own_bytes",
+                     h->bytes, "spills", h->spills, "reloads", h->reloads, "way", "instructions", h->way, "calls", h->way_calls,
+                     "stack_uses", h->way_stack, "frame", (int)h->way_frame, "shares_jump", (int)h->way_shared);
 }
 
 /* All of a strategy, or of one handler; NULL: out of memory. */
@@ -147,8 +148,8 @@ static void print_strategies(const bool *chosen)
     bool colour = isatty(STDOUT_FILENO) && !(plain && *plain);
     int width = name_width(chosen);
     vm_strategy_info info;
-    printf("  %-*s %6s %6s %6s %7s %6s %6s  %-8s  verdict\n", width, "strategy", "jumps", "own", "spills", "reloads", "direct", "framed",
-           "code");
+    printf("  %-*s %6s %6s %6s %7s %6s %6s  %-8s  verdict\n", width, "strategy", "jumps", "own", "spills", "reloads", "direct",
+           "framed", "code");
     for (int i = 0; vm_strategy(i, &info); i++) {
         if (!chosen[i]) continue;
         char verdict[200];
@@ -161,7 +162,8 @@ static void print_strategies(const bool *chosen)
         if (a.handlers) printf(" %6d %6d %7d %6d %6d", s.own, s.spills, s.reloads, s.direct, s.framed);
         else printf(" %6s %6s %7s %6s %6s", "-", "-", "-", "-", "-");
         const char *same = audit_same_code(i);
-        printf("  %.8s  %s%s%s%s\n", a.hash, verdict, same ? "; the same machine code as " : "", same ? same : "", marked ? "\033[m" : "");
+        printf("  %.8s  %s%s%s%s\n", a.hash, verdict, same ? "; the same machine code as " : "", same ? same : "",
+               marked ? "\033[m" : "");
     }
 }
 
@@ -238,7 +240,8 @@ int cmd_audit(int argc, char **argv)
     }
     if (optind + 1 < argc) return cli_usage_error(name, "one opcode at a time");
     int op = optind < argc ? find_opcode(argv[optind]) : -1, status;
-    if (optind < argc && op < 0) return cli_usage_error(name, "unknown opcode '%s'; genlab --list opcodes shows all", argv[optind]);
+    if (optind < argc && op < 0)
+        return cli_usage_error(name, "unknown opcode '%s'; genlab --list opcodes shows all", argv[optind]);
     bool *chosen = choose(globs, &status);
     if (!chosen) return status;
     bool shown = true;

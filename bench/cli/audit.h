@@ -12,7 +12,8 @@ json_t *audit_strategy(int i);
 /* The name of the first strategy with the same machine code as the i-th; NULL if that is the first itself. */
 const char *audit_same_code(int i);
 
-/* Prints the own code of a handler side by side, for the strategies of which `chosen` is true. False after a message on stderr. */
+/* Prints the own code of a handler side by side, for the strategies of which `chosen` is true. False after a message on
+ * stderr, which begins with `name`. */
 bool audit_print_code(const char *name, int op, const bool *chosen);
 
 #endif

@@ -25,12 +25,17 @@ typedef struct listing {
     size_t n;
 } listing;
 
+static unsigned long address_of(const vm_audit *a, int offset)
+{
+    return a->origin + (unsigned long)(long)offset;
+}
+
 static bool is_own(const vm_audit *a, int op, unsigned long address)
 {
     const vm_handler *h = &a->handler[op];
     const vm_code_range *r = &a->ranges[h->first_range];
     for (int i = 0; i < h->ranges; i++)
-        if (address >= a->origin + (unsigned long)(long)r[i].from && address < a->origin + (unsigned long)(long)r[i].to) return true;
+        if (address >= address_of(a, r[i].from) && address < address_of(a, r[i].to)) return true;
     return false;
 }
 
@@ -71,14 +76,16 @@ static bool disassemble(listing *l, const vm_audit *a, int op, const char *progr
     const vm_handler *h = &a->handler[op];
     if (h->ranges == 0) return true;
     char from[60], to[60];
-    snprintf(from, sizeof from, "--start-address=%#lx", a->origin + (unsigned long)(long)a->ranges[h->first_range].from);
-    snprintf(to, sizeof to, "--stop-address=%#lx", a->origin + (unsigned long)(long)a->ranges[h->first_range + h->ranges - 1].to);
+    const vm_code_range *first = &a->ranges[h->first_range], *last = first + h->ranges - 1;
+    snprintf(from, sizeof from, "--start-address=%#lx", address_of(a, first->from));
+    snprintf(to, sizeof to, "--stop-address=%#lx", address_of(a, last->to));
     char *argv[] = {"objdump", "-d", "-w", "--no-show-raw-insn", from, to, (char *)(uintptr_t)program, NULL};
     char *text = probe(argv, OBJDUMP_MS, listing_max, err, errsize);
     if (!text) return false;
     l->lines = calloc(h->instructions + 1u, sizeof *l->lines);
     if (l->lines) {
-        for (const char *at = text; at && l->n < h->instructions; at = strchr(at, '\n'), at += at != NULL) take_line(l, a, op, at);
+        for (const char *at = text; at && l->n < h->instructions; at = strchr(at, '\n'), at += at != NULL)
+            take_line(l, a, op, at);
         for (size_t i = 0; i < l->n; i++) name_target(l, &l->lines[i]);
     }
     free(text);

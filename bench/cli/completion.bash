@@ -20,10 +20,11 @@ _genlab_values() {
     *:--hard) printf '%s\n' specialize deopt gc drop stack alloc= ;;
     stats:--format) printf '%s\n' table json ;;
     doctor:--format | audit:--format) printf '%s\n' text json ;;
+    report:--format) printf '%s\n' html text markdown ;;
     compare:--format) printf '%s\n' text markdown csv json ;;
     *:--by) printf '%s\n' workload dispatch compiler spec items runtime variant ;;
     *:--metric)
-        printf '%s\n' time instructions bytecodes frames nested memory hw-instructions cycles branches branch-misses ;;
+        printf '%s\n' time instructions bytecodes frames nested per-bytecode memory hw-instructions cycles branches branch-misses ;;
     *) return 1 ;;
     esac 2>/dev/null
 }

@@ -65,7 +65,7 @@ def test_handlers_are_told_apart():
 
 
 def test_a_jump_of_its_own():
-    own = HANDLERS.replace("        je other\n        jmp dispatch", "        je other\n        movzbl (%rsi), %eax\n        jmp *table(,%rax,8)")
+    own = HANDLERS.replace("je other\n        jmp dispatch", "je other\n        movzbl (%rsi), %eax\n        jmp *table(,%rax,8)")
     jumps, _, rows = audit(own)
     equal(jumps, 2)
     equal([row[-1] for row in rows], [1, 0, 1])
@@ -123,7 +123,8 @@ def test_without_objdump_the_figures_are_there():
 
 
 def test_results_keep_it():
-    done = genlab("bench", "--workload", "list_sum", "--dispatch", strategies()[0]["name"], "--specialize", "none", "--launches", "0", "-o", "r.json")
+    done = genlab("bench", "--workload", "list_sum", "--dispatch", strategies()[0]["name"], "--specialize", "none", "--launches", "0",
+                  "-o", "r.json")
     if done.returncode == 0:
         kept = json.loads(pathlib.Path("r.json").read_text(encoding="utf-8"))["context"]["genlab"]["dispatch"]
         wanted = strategies()

@@ -7,6 +7,7 @@ import csv
 import io
 import json
 import os
+import pathlib
 import pty
 import random
 import re
@@ -65,6 +66,13 @@ def cells(*args, check=0):
 
 def verdicts(*args):
     return {name: [c["verdict"] for c in row[1:] if c] for (metric, name), row in cells(*args).items() if metric == "time"}
+
+
+def audited(seed, change, **audits):
+    """A result whose strategies have been audited."""
+    entries = [{"name": n, "preferred": True, "contradicts": False, "verdict": "threaded", "code": n, **audits.get(n.split("@")[0], {})}
+             for n in ("cgoto@gcc-12", "tail@clang-19")]
+    return put("audited.json", seed, change, context=context(dispatch=entries))
 
 
 # --- the rule ----------------------------------------------------------------------------------------------
@@ -311,6 +319,49 @@ def test_metrics():
     has(genlab("compare", old, old, "--metric", "time,memory", check=1).err, "no row has memory on both sides")
     has(genlab("compare", old, old, "--metric", "zork", check=2).err, "'zork'", "hw-instructions")
     has(genlab("compare", old, old, check=0).out, "bytecodes: ~ in all 12 rows (counted)")
+
+
+def test_a_strategy_that_is_not_what_its_name_says_is_marked():
+    merged = {"contradicts": True, "verdict": "1 indirect jump for 2 handlers: merged by the compiler"}
+    path = audited(1, {CHANGED: 1.05}, cgoto=merged)
+    note = "! cgoto: 1 indirect jump for 2 handlers: merged by the compiler"
+    for by, marked in (("dispatch", "! cgoto"), ("runtime", "! cgoto/none")):
+        for form in "text", "markdown":
+            has(genlab("compare", path, "--by", by, "--format", form, check=0).out, marked + " ", note)
+        columns = json.loads(genlab("compare", path, "--by", by, "--format", "json", check=0).out)["columns"]
+        equal([c["broken"] is not None for c in columns], ["cgoto" in c["name"] for c in columns])
+    assert "!" not in genlab("compare", path, "--by", "spec", check=0).out
+    assert "!" not in genlab("compare", audited(1, {}), "--by", "dispatch", check=0).out
+
+
+def test_a_report_marks_such_a_strategy_too():
+    if not shutil.which("gnuplot"):
+        raise Skipped("no gnuplot")
+    merged = {"contradicts": True, "verdict": "1 indirect jump: merged by the compiler", "indirect_jumps": 1, "spills": 77}
+    done = genlab("report", audited(1, {CHANGED: 1.05}, cgoto=merged), "-o", "page", check=0)
+    has(done.out, "! cgoto: 1 indirect jump: merged by the compiler.")
+    has(pathlib.Path("page/costs.tsv").read_text(encoding="utf-8"), "\t! cgoto\t")
+    has(pathlib.Path("page/index.html").read_text(encoding="utf-8"), "Dispatch strategies against ! cgoto",
+        "are equal ratios. ! cgoto: 1 indirect jump: merged by the compiler.", "<td>! cgoto@gcc-12</td>",
+        "<td>1 indirect jump: merged by the compiler</td>", '<td class="n">77</td>')
+
+
+def test_strategies_of_one_machine_code_count_as_one():
+    names = [n.replace("/tail/", f"/{d}/") for n in NAMES if "/tail/" in n for d in ("tail", "cgoto", "cgoto@gcc-12")]
+    path = put("r.json", 1, names=names, context=context(dispatch=[
+        {"name": "cgoto@gcc-12", "preferred": True, "code": "a"}, {"name": "tail@clang-19", "preferred": True, "code": "b"}]))
+    out = json.loads(genlab("compare", path, "--by", "dispatch", "--format", "json", check=0).out)
+    equal([c["name"] for c in out["columns"]], ["tail", "cgoto"])
+    equal(out["same"], [{"name": "cgoto@gcc-12", "column": "cgoto"}])
+    equal(out["tables"][0]["comparisons"], 6)
+    has(genlab("compare", path, "--by", "dispatch", check=0).out, "cgoto@gcc-12 is left out: its machine code is that of cgoto")
+
+
+def test_what_an_executed_bytecode_costs():
+    both = [{"name": name, "instructions_per_item": n * 5, "bytecodes_per_item": 4 if name == CHANGED else 5} for n, name in enumerate(NAMES)]
+    rows = cells(put("old.json", 1, counts=both), "--by", "spec", "--metric", "per-bytecode")
+    equal(rows["per-bytecode", "tree/tail/n:1000"][1]["value"]["mid"], NAMES.index(CHANGED) * 5 / 4)
+    has(genlab("compare", "old.json", "--by", "spec", "--metric", "per-bytecode", check=0).out, " instructions/bytecode ")
 
 
 def test_hardware_events_and_memory():

@@ -190,6 +190,7 @@ static void keeps_samples_with_launch_and_round(void **state)
         is_sample(row, METRIC_BRANCH_MISSES, 0, 2, 1, 0);
         is_sample(row, METRIC_BYTECODES, 0, 0, 0, 9);
         is_sample(row, METRIC_INSTRUCTIONS, 0, 0, 0, 120.5);
+        is_sample(row, METRIC_PER_BYTECODE, 0, 0, 0, 120.5 / 9);
         is_sample(row, METRIC_NESTED, 0, 0, 0, 0);
         assert_null(row->is.variant);
         assert_string_equal(bench_file_row(&f, "gen_iter/cgoto/none/n:10/twin")->is.variant, "twin");
