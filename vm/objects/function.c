@@ -189,7 +189,7 @@ type type_function = {
     .head = TYPE_HEAD, .name = "function", .referable = true, .base = &type_object, .instance_size = sizeof(function), .final = true,
     .has_dict = true, .dict_offset = offsetof(function, attrs), .getsets = function_getsets,
     .dealloc = function_dealloc, .traverse = function_traverse, .clear = function_clear,
-    .repr = function_repr, .call = function_call, .descr_get = bind,
+    .construct = function_construct, .repr = function_repr, .call = function_call, .descr_get = bind,
 };
 
 static value library_repr(vm *vm, value self) {
@@ -236,7 +236,7 @@ static void cell_clear(vm *vm, object *o) { replace(vm, &((cell *)o)->v, EMPTY);
 
 static value cell_contents(vm *vm, value self) {
     cell *c = (cell *)as_object(self);
-    return c->v ? incref(c->v) : raise_error(vm, &type_ValueError, "cell is empty");
+    return c->v ? incref(c->v) : raise_error(vm, &type_ValueError, "Cell is empty");
 }
 
 static bool set_cell_contents(vm *vm, value self, value v) {
@@ -253,9 +253,18 @@ static value cell_repr(vm *vm, value self) {
 
 static const getset_def cell_getsets[] = { { "cell_contents", cell_contents, set_cell_contents }, { 0 } };
 
+static value cell_make(vm *vm, const value *args, int nargs) { return from_object(cell_new(vm, nargs ? args[0] : EMPTY)); }
+
+static value cell_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    static const native_def def = { "cell", cell_make, 0, 1, NULL };
+    (void)t;
+    return native_call(vm, &def, NULL, NULL, args, nargs, kwnames);
+}
+
 type type_cell = {
     .head = TYPE_HEAD, .name = "cell", .base = &type_object, .instance_size = sizeof(cell), .final = true,
     .getsets = cell_getsets, .dealloc = cell_dealloc, .traverse = cell_traverse, .clear = cell_clear, .repr = cell_repr,
+    .construct = cell_construct,
 };
 
 /* --- bound methods ----------------------------------------------------------------------------- */
