@@ -1,5 +1,5 @@
 class A: pass
-for i in range(5000):
+for i in range(2000):
     class A(A): pass
 A.x = 1
 a = A()
