@@ -141,6 +141,66 @@ def test_dark_and_light():
     assert shades[0] > 600 and shades[1] < 150, grounds
 
 
+# --- tables -------------------------------------------------------------------------------------------------
+
+TABLES = """[...document.querySelectorAll('table')].map(t => ({
+    heads: [...t.tHead.rows[0].cells].map(c => [c.textContent.trim(), c.classList.contains('n'), c.getAttribute('aria-sort')]),
+    rows: [...t.tBodies[0].rows].filter(r => r.getBoundingClientRect().height).map(r => [...r.cells].map(c => c.textContent.trim()))}))"""
+
+
+def number(text):
+    found = re.match(r"-?[\d.]+(?:e[-+]?\d+)?", text.replace("\u2212", "-"))
+    return float(found[0]) if found else None
+
+
+def sortable(page):
+    """The places of the tables with headings to click; of each how many rows and such headings."""
+    return page.run("""[...document.querySelectorAll('table')]
+        .map((t, i) => [i, t.tBodies[0].rows.length, t.querySelectorAll('th button').length]).filter(([, rows, buttons]) => rows > 1 && buttons)""")
+
+
+def test_tables_sort_both_ways():
+    with opened() as page:
+        page.run("document.querySelectorAll('details').forEach(e => { e.open = true })")
+        tables = sortable(page)
+        assert len(tables) >= 3, tables
+        for table, _, columns in tables:
+            before = page.run(TABLES)[table]["rows"]
+            for column in range(columns):
+                for order in ("ascending", "descending"):
+                    page.click(f"document.querySelectorAll('table')[{table}].querySelectorAll('th button')[{column}]")
+                    now = page.run(TABLES)[table]
+                    equal([head[2] for head in now["heads"]], [order if i == column else None for i in range(len(now["heads"]))])
+                    equal(sorted(now["rows"]), sorted(before))
+                    numbers = [number(row[column]) for row in now["rows"] if len(row) > column]
+                    if now["heads"][column][1] and None not in numbers:
+                        equal(numbers, sorted(numbers, reverse=order == "descending"))
+        equal(page.complaints(), [])
+
+
+def test_a_filter_leaves_the_rows_that_hold_all_words():
+    with opened() as page:
+        page.run("document.querySelectorAll('details').forEach(e => { e.open = true })")
+        fields = page.run("document.querySelectorAll('input[type=search]').length")
+        assert fields >= 3, fields
+        field = "document.querySelector('input[type=search]')"
+        table = page.run(f"""[...document.querySelectorAll('table')].findIndex(t =>
+            {field}.compareDocumentPosition(t) & Node.DOCUMENT_POSITION_FOLLOWING)""")
+        rows = page.run(TABLES)[table]["rows"]
+        for words in ("tree", "GEN_iter tail", "no such row", ""):
+            page.type(field, words)
+            wanted = [row for row in rows if all(word in " ".join(row).lower() for word in words.lower().split())]
+            equal(page.run(TABLES)[table]["rows"], wanted)
+        assert 0 < len([row for row in rows if "tree" in " ".join(row)]) < len(rows), rows
+
+
+def test_without_scripts_tables_are_whole():
+    with opened() as page, opened(script=False) as plain:
+        counts = "[...document.querySelectorAll('table')].map(t => t.tBodies[0].rows.length)"
+        equal(plain.run(counts), page.run(counts))
+        equal(plain.run("document.querySelectorAll('button, input').length"), 0)
+
+
 # --- plots --------------------------------------------------------------------------------------------------
 
 def test_every_plot_says_what_it_shows():
