@@ -35,6 +35,10 @@ value callable_iter_new(vm *vm, value fn, value sentinel);  /* iter(fn, sentinel
 value get_reversed(vm *vm, value v);
 /* How many items list(v) will likely get: exact for built-in containers and ranges, else 0. Never raises. */
 size_t size_hint(value v);
+/* __reduce__ and __setstate__ of the iterators over lists, tuples, strings and small ranges. */
+value iter_reduce(vm *vm, const value *args, int nargs);
+value iter_set_state(vm *vm, const value *args, int nargs);
+#define ITER_COPY_METHODS {"__reduce__", iter_reduce, 1, 1, NULL}, {"__setstate__", iter_set_state, 2, 2, NULL}
 /* Runs what CPython asks an object of the program's classes before it makes a list of it, __len__ or else __length_hint__:
  * the program may see that, and what either raises, but for a TypeError, ends it. The number itself is not trusted with
  * memory. False: raised. */

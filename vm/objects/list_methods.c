@@ -199,7 +199,8 @@ static value iter_hint(vm *vm, const value *args, int nargs) {
     return from_small((int64_t)(back ? (it->i <= n ? it->i : 0) : n > it->i ? n - it->i : 0));
 }
 
-static const native_def iter_methods[] = {{"__length_hint__", iter_hint, 1, 1, NULL}, {0}};
+static const native_def reverse_iter_methods[] = {{"__length_hint__", iter_hint, 1, 1, NULL}, {0}};
+static const native_def iter_methods[] = {{"__length_hint__", iter_hint, 1, 1, NULL}, ITER_COPY_METHODS, {0}};
 
 type type_list_iter = {
     .head = TYPE_HEAD, .name = "list_iterator", .base = &type_object, .instance_size = sizeof(list_iter), .final = true,
@@ -209,6 +210,6 @@ type type_list_iter = {
 
 type type_list_reverse_iter = {
     .head = TYPE_HEAD, .name = "list_reverseiterator", .base = &type_object, .instance_size = sizeof(list_iter), .final = true,
-    .methods = iter_methods, .dealloc = iter_dealloc, .traverse = iter_traverse, .clear = iter_clear,
+    .methods = reverse_iter_methods, .dealloc = iter_dealloc, .traverse = iter_traverse, .clear = iter_clear,
     .iter = iter_self, .next = reverse_step,
 };

@@ -345,7 +345,7 @@ static void small_dealloc(vm *vm, object *o) { object_give(vm, o, &type_range_it
 
 type type_range_iter = {
     .head = TYPE_HEAD, .name = "range_iterator", .base = &type_object, .instance_size = sizeof(range_iter), .final = true,
-    .methods = (const native_def[]){{"__length_hint__", small_hint, 1, 1, NULL}, {0}},
+    .methods = (const native_def[]){{"__length_hint__", small_hint, 1, 1, NULL}, ITER_COPY_METHODS, {0}},
     .dealloc = small_dealloc, .iter = iter_self, .next = small_step,
 };
 

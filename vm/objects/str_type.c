@@ -184,7 +184,7 @@ type type_str = {
 #define ITERATOR(id, text)                                                                                             \
     type id = {                                                                                                        \
         .head = TYPE_HEAD, .name = text, .base = &type_object, .instance_size = sizeof(str_iter), .final = true,       \
-        .methods = (const native_def[]){{"__length_hint__", iter_length_hint, 1, 1, NULL}, {0}},                       \
+        .methods = (const native_def[]){{"__length_hint__", iter_length_hint, 1, 1, NULL}, ITER_COPY_METHODS, {0}},    \
         .dealloc = iter_dealloc, .iter = iter_self, .next = iter_step,                                                 \
     }
 ITERATOR(type_str_iter, "str_iterator");

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include "class.h"
+#include "refused.h"
 #include "exception_group.h"
 #include "../abstract.h"
 #include "../memory.h"
@@ -96,9 +97,14 @@ static const getset_def traceback_getsets[] = {
     { "tb_next", get_next, set_tb_next }, { 0 },
 };
 
+static value refuse_construction(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
+    (void)t, (void)args, (void)nargs, (void)kwnames;
+    return refuse(vm, "tracebacks made by the program");
+}
+
 type type_traceback = {
     .head = TYPE_HEAD, .name = "traceback", .base = &type_object, .instance_size = sizeof(traceback), .final = true,
-    .getsets = traceback_getsets, .dealloc = traceback_dealloc, .traverse = traceback_traverse, .clear = traceback_clear,
+    .getsets = traceback_getsets, .construct = refuse_construction, .dealloc = traceback_dealloc, .traverse = traceback_traverse, .clear = traceback_clear,
 };
 
 /* --- text -------------------------------------------------------------------------------------- */

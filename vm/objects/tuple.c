@@ -374,7 +374,7 @@ static value tuple_iter_hint(vm *vm, const value *args, int nargs) {
 
 type type_tuple_iter = {
     .head = TYPE_HEAD, .name = "tuple_iterator", .base = &type_object, .instance_size = sizeof(tuple_iter), .final = true,
-    .methods = (const native_def[]){{"__length_hint__", tuple_iter_hint, 1, 1, NULL}, {0}},
+    .methods = (const native_def[]){{"__length_hint__", tuple_iter_hint, 1, 1, NULL}, ITER_COPY_METHODS, {0}},
     .dealloc = tuple_iter_dealloc, .traverse = tuple_iter_traverse, .clear = tuple_iter_clear,
     .iter = iter_self, .next = tuple_iter_step,
 };
