@@ -6,7 +6,7 @@
 #include "../bench/stats/level.h"
 #include "format.h"
 
-static const double alpha = 0.01;
+static const double alpha = SERIES_ALPHA;
 
 static const char *text_at(const json_t *o, const char *key)
 {
@@ -30,7 +30,8 @@ static double exact(const bench_row *row, metric m) { return row->series[m].n ? 
 static ablation_point point_of(const bench_row *row)
 {
     const series *time = &row->series[METRIC_TIME];
-    return (ablation_point){stats_level(time->at, time->n, alpha, 1), exact(row, METRIC_INSTRUCTIONS), exact(row, METRIC_BYTECODES)};
+    return (ablation_point){time->level.mid > 0 ? time->level : stats_level(time->at, time->n, alpha, 1), exact(row,
+                            METRIC_INSTRUCTIONS), exact(row, METRIC_BYTECODES)};
 }
 
 /* `without` over `with`. */
@@ -205,7 +206,8 @@ static void say_ranking(FILE *out, const ablation *a, bool alone, enum measure b
         if (i == a->n) break;
         below = worth(a, i, alone, by);
         if (rank > 0) fprintf(out, "; %s %s ", rank == 1 ? "next" : "then", a->parts[i].name);
-        else if (alone) fprintf(out, "alone, %s is worth most: %s without specializers over %s with it ", a->parts[i].name, what, what);
+        else if (alone) fprintf(out, "alone, %s is worth most: %s without specializers over %s with it ", a->parts[i].name,
+                                what, what);
         else fprintf(out, "beside all others, %s is worth most: %s without it over %s with all ", a->parts[i].name, what, what);
         const ablation_factor *f = alone ? &a->parts[i].alone : &a->parts[i].left_out;
         char number[NUMBER_SIZE];

@@ -38,10 +38,13 @@ const char *metric_unit(metric m);
 /* Whether it is counted, so that any difference is one. */
 bool metric_is_exact(metric m);
 
+#define SERIES_ALPHA 0.01       /* of a series' level */
+
 /* In the order of the file. */
 typedef struct series {
     sample *at;
     size_t n, room;
+    estimate level;             /* at SERIES_ALPHA, where many comparisons want it (results.h); mid 0: not yet known */
 } series;
 
 typedef struct bench_row {

@@ -43,7 +43,8 @@ bool bench_file_merge(bench_file *to, const bench_file *from, char *err, size_t 
     int launch = launches_end(to);
     snprintf(rd.place, sizeof rd.place, "with %.100s", from->path);
     for (size_t i = 0; i < from->nrows; i++)        /* the yardstick tells of one run */
-        if (!(from->rows[i].axes && bench_name_is_yardstick(&from->rows[i].is)) && !merge_row(&rd, &from->rows[i], launch)) return false;
+        if (!(from->rows[i].axes && bench_name_is_yardstick(&from->rows[i].is)) && !merge_row(&rd, &from->rows[i],
+            launch)) return false;
     if (from->ablations && !to->ablations) to->ablations = json_object();
     if (from->ablations && json_object_update_missing(to->ablations, from->ablations) != 0) return read_no_memory(&rd);
     to->launches |= from->launches;

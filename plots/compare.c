@@ -99,7 +99,8 @@ void compare_runtimes(const result_run *run, metric m, comparison *out)
     for (int d = 0; d < run->ndispatches; d++) {
         bool measured = false;
         for (int w = 0; w < run->nworkloads; w++) measured |= results_usable(results_at(run, w, d, peer), m) != NULL;
-        if (measured && used < sizeof names) used += (size_t)snprintf(names + used, sizeof names - used, ",%s", run->dispatches[d]);
+        if (measured && used < sizeof names) used += (size_t)snprintf(names + used, sizeof names - used, ",%s",
+                                                                      run->dispatches[d]);
     }
     snprintf(base, sizeof base, "%s/%s", run->dispatches[fastest], run->sets[set]);
     compare(run, AXIS_RUNTIME, base, m, out, "spec=-,%s dispatch=%s", run->sets[set], names);

@@ -340,7 +340,8 @@ static void fill_row(builder *b, metric m, const bench_row *const *rows, diff_ro
         diff_cell *c = &out->cells[i];
         *c = (diff_cell){.series = usable(rows[i], m), .d = {.ratio = {1, 1, 1}, .p = 1}, .p = 1, .floor = -1};
         if (!c->series) continue;
-        c->level = stats_level(c->series->at, c->series->n, b->d->alpha, seed);
+        bool known = c->series->level.mid > 0 && b->d->alpha == SERIES_ALPHA;
+        c->level = known ? c->series->level : stats_level(c->series->at, c->series->n, b->d->alpha, seed);
         if (i == 0) continue;
         if (is_counted(m, rows[0], rows[i])) compare_counts(base, c);
         else compare_samples(b, m, rows[0], rows[i], i, c);

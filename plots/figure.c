@@ -101,7 +101,8 @@ static bool write_data(figure *fig)
     FILE *f = n < 0 || n >= PATH_MAX ? NULL : fopen(path, "we");
     bool ok = f && fputs(fig->tsv, f) >= 0;
     if (f) ok = fclose(f) == 0 && ok;
-    if (!ok) snprintf(page->err, page->errsize, "%s/%s.tsv: %s", page->plotter.dir, fig->name, n >= PATH_MAX ? "name too long" : strerror(errno));
+    if (!ok) snprintf(page->err, page->errsize, "%s/%s.tsv: %s", page->plotter.dir, fig->name, n >= PATH_MAX ?
+                      "name too long" : strerror(errno));
     return ok;
 }
 
@@ -127,7 +128,8 @@ static bool draw(figure *fig, const char *script, const char *axis, const char *
 }
 
 /* How to read it, its data, the command. */
-static void put_caption(figure *fig, const char *script, const char *axis, const char *reference, const char *title, const char *caption)
+static void put_caption(figure *fig, const char *script, const char *axis, const char *reference, const char *title,
+                        const char *caption)
 {
     FILE *f = fig->page->out;
     fputs("<figcaption><strong>", f);
@@ -136,7 +138,8 @@ static void put_caption(figure *fig, const char *script, const char *axis, const
     html_text(f, caption);
     fprintf(f, " Data: <a class=\"embedded\" download=\"%s.tsv\" href=\"", fig->name);
     html_data_url(f, "text/tab-separated-values", fig->tsv);
-    fprintf(f, "\">in this page</a>, <a href=\"%s.tsv\">%s.tsv</a>. <details class=\"command\"><summary>The command</summary><pre>", fig->name,
+    fprintf(f, "\">in this page</a>, <a href=\"%s.tsv\">%s.tsv</a>. <details class=\"command\"><summary>The "
+            "command</summary><pre>", fig->name,
             fig->name);
     if (fig->command) {
         fputs("genlab plot ", f);
@@ -150,10 +153,12 @@ static void put_caption(figure *fig, const char *script, const char *axis, const
     fputs("</pre></details></figcaption>\n", f);
 }
 
-static bool put_figure(figure *fig, const char *script, const char *axis, const char *reference, const char *title, const char *caption)
+static bool put_figure(figure *fig, const char *script, const char *axis, const char *reference, const char *title,
+                       const char *caption)
 {
     char alt[2400], least[NUMBER_SIZE], most[NUMBER_SIZE];
-    snprintf(alt, sizeof alt, "%d values of %s, from %s (%s) to %s (%s). %s", fig->rows, axis, format_number(least, fig->least), fig->least_at,
+    snprintf(alt, sizeof alt, "%d values of %s, from %s (%s) to %s (%s). %s", fig->rows, axis, format_number(least,
+             fig->least), fig->least_at,
              format_number(most, fig->most), fig->most_at, caption);
     fprintf(fig->page->out, "<figure id=\"figure-%s\">\n", fig->name);
     if (!write_data(fig) || !draw(fig, script, axis, reference, title, alt)) return false;
@@ -176,7 +181,8 @@ bool figure_end(figure *fig, const char *script, const char *axis, const char *r
     if (!ok) page_no_memory(page);
     else if (fig->rows == 0) fprintf(page->out, "<p class=\"missing\">%s</p>\n", missing);
     else if (fig->places > PLOT_ROWS_MAX)
-        fprintf(page->out, "<p class=\"missing\">%d rows are too many for one figure; the table has them all.</p>\n", fig->places);
+        fprintf(page->out, "<p class=\"missing\">%d rows are too many for one figure; the table has them all.</p>\n",
+                fig->places);
     else ok = put_figure(fig, script, axis, reference, title, caption);
     free(fig->tsv);
     return ok;

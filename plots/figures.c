@@ -16,7 +16,8 @@ static bool end_costs(figure *fig, int part)
     char title[100] = "CPU time per item by workload and configuration";
     if (part > 1) snprintf(title + strlen(title), sizeof title - strlen(title), ", part %d", part);
     return figure_end(fig, "dots.gp", "ns per item", NULL, title, "No row has a time.",
-                      "One line per dispatch strategy or runtime under each workload; colour and shape tell which specializers were on. "
+                      "One line per dispatch strategy or runtime under each workload; colour and shape tell which specializers "
+                      "were on. "
                       "Further left is faster. " INTERVAL_READS LOGARITHMIC);
 }
 
@@ -63,7 +64,8 @@ static char *premises_of(const diff *d)
 }
 
 /* A figure of ratios to the base. */
-static bool draw_ratios(report_page *page, const comparison *c, const char *name, bool inverted, const char *axis, const char *title,
+static bool draw_ratios(report_page *page, const comparison *c, const char *name, bool inverted, const char *axis,
+                        const char *title,
                         const char *reads)
 {
     figure fig;
@@ -87,7 +89,8 @@ bool figure_dispatches(report_page *page, const contrasts *c)
     char title[300], reads[500], base[DIFF_NAME_SIZE] = "";
     if (c->dispatches.d.ncolumns) diff_column_name(base, &c->dispatches.d.columns[0]);
     snprintf(title, sizeof title, "Dispatch strategies against %.100s: time per item, with the set %.100s", base, c->set);
-    snprintf(reads, sizeof reads, "Time per item under each strategy over the time under %.100s, which has the least over all workloads. Right "
+    snprintf(reads, sizeof reads, "Time per item under each strategy over the time under %.100s, which has the least over all "
+             "workloads. Right "
              "of the line at 1 it is slower.", base);
     return draw_ratios(page, &c->dispatches, "dispatch", false, "time / time of the base", title, reads);
 }
@@ -95,10 +98,13 @@ bool figure_dispatches(report_page *page, const contrasts *c)
 bool figure_on_off(report_page *page, const contrasts *c)
 {
     return draw_ratios(page, &c->on_off, "on-off", true, "time off / time on", "FOR_ITER_GEN: how many times as fast with it",
-                       "Time per item with no specializer over time with for_iter_gen alone. Right of the line at 1 it gains, left of it it "
+                       "Time per item with no specializer over time with for_iter_gen alone. Right of the line at 1 it gains, "
+                       "left of it it "
                        "costs; the figure at the right is the ratio.") &&
-           draw_ratios(page, &c->all_off, "all-off", true, "time off / time with all", "All specializers: how many times as fast with them",
-                       "Time per item with no specializer over time with all on. Right of the line at 1 they gain; the figure at the right "
+           draw_ratios(page, &c->all_off, "all-off", true, "time off / time with all",
+                       "All specializers: how many times as fast with them",
+                       "Time per item with no specializer over time with all on. Right of the line at 1 they gain; the figure "
+                       "at the right "
                        "is the ratio.");
 }
 
@@ -124,7 +130,8 @@ static bool figure_family(report_page *page, const result_run *run, const contra
                 const result_row *row = results_usable(results_at(run, family->workloads[i], d, s), METRIC_TIME);
                 if (!row) continue;
                 figure_put(fig.data, series);
-                fprintf(fig.data, "\t%d\t%d\t%d\t%ld\t%.9g\t%.9g\t%.9g\n", rank, rank, d, family->depths[i], row->level.mid, row->level.low,
+                fprintf(fig.data, "\t%d\t%d\t%d\t%ld\t%.9g\t%.9g\t%.9g\n", rank, rank, d, family->depths[i], row->level.mid,
+                        row->level.low,
                         row->level.high);
                 snprintf(what, sizeof what, "%s at depth %ld", series, family->depths[i]);
                 figure_value(&fig, row->level, what);
@@ -135,8 +142,10 @@ static bool figure_family(report_page *page, const result_run *run, const contra
     fig.places = rank;
     snprintf(title, sizeof title, "%.100s: CPU time per item by depth", family->stem);
     return figure_end(&fig, "depth.gp", "ns per item", NULL, title, "No depth has a time.",
-                      "A line per set of specializers under the fastest strategy, one per further strategy, and one per peer or native limit. "
-                      "Lower is faster. A flat line is a cost that does not depend on depth; a cost in proportion to depth rises by a decade "
+                      "A line per set of specializers under the fastest strategy, one per further strategy, and one per peer "
+                      "or native limit. "
+                      "Lower is faster. A flat line is a cost that does not depend on depth; a cost in proportion to depth "
+                      "rises by a decade "
                       "in each decade. " INTERVAL_READS "Both axes are logarithmic.");
 }
 
@@ -164,7 +173,8 @@ bool figure_gen_list(report_page *page, const result_run *run, const contrasts *
     }
     return figure_end(&fig, "dots.gp", "time: generator / list", "1", "Generator against list: time per item",
                       "The run has no list workload beside its generator counterpart.",
-                      "Under each generator workload one line per configuration: the time of an item over the time of an item of the list "
+                      "Under each generator workload one line per configuration: the time of an item over the time of an item "
+                      "of the list "
                       "workload of the same name. Further left is a cheaper generator. " RATIO_READS LOGARITHMIC);
 }
 
@@ -173,7 +183,8 @@ bool figure_runtimes(report_page *page, const contrasts *c)
     char title[300], reads[500];
     const char *base = c->runtimes.d.ncolumns ? c->runtimes.d.columns[0].name : "";
     snprintf(title, sizeof title, "Peers and native limits against %.100s: time per item", base);
-    snprintf(reads, sizeof reads, "Time per item of each runtime over the time under %.100s. Right of the line at 1 it is slower than we are.", base);
+    snprintf(reads, sizeof reads, "Time per item of each runtime over the time under %.100s. Right of the line at 1 it is "
+             "slower than we are.", base);
     return draw_ratios(page, &c->runtimes, "peers", false, "time over ours", title, reads);
 }
 
@@ -189,7 +200,8 @@ bool memory_uniform(const result_run *run, int workload)
         const result_row *row = results_usable(&run->rows[i], METRIC_MEMORY);
         if (!row || row->workload != workload || is_peer(run, row)) continue;
         if (!first) first = row;
-        if (row->level.mid != first->level.mid || row->level.low != first->level.low || row->level.high != first->level.high) return false;
+        if (row->level.mid != first->level.mid || row->level.low != first->level.low ||
+            row->level.high != first->level.high) return false;
     }
     return true;
 }
@@ -215,12 +227,14 @@ bool figure_memory(report_page *page, const result_run *run)
                 }
                 snprintf(name, sizeof name, peer ? "%s" : "%s, %s", run->dispatches[d], run->sets[s]);
                 figure_row(&fig, run->workloads[w].label);
-                figure_dot(&fig, !peer && uniform ? "every configuration" : name, peer ? "peers and limits" : "genlab", peer, row->level, true);
+                figure_dot(&fig, !peer && uniform ? "every configuration" : name, peer ? "peers and limits" : "genlab", peer,
+                           row->level, true);
             }
     }
     return figure_end(&fig, "dots.gp", "bytes per item", NULL, "Memory per item",
                "No row has a number of bytes above 0.",
-               "Further left takes less. One line stands for all configurations of genlab where they agree. Ours are counted; those of peers "
+               "Further left takes less. One line stands for all configurations of genlab where they agree. Ours are counted; "
+               "those of peers "
                "are resident memory. " INTERVAL_READS LOGARITHMIC "%s",
                zero ? " Rows of 0 bytes cannot stand on it; see the table." : "");
 }
@@ -263,7 +277,8 @@ static bool figure_launches(report_page *page, const contrasts *c)
     }
     return figure_end(&fig, "dots.gp", "time: launch / median of all", "1", "How launches scatter",
                       "No row has a twin, so that nothing tells noise from difference.",
-                      "One dot per launch (a process with a layout of its own): the median of its rounds over the row's median, of one row of "
+                      "One dot per launch (a process with a layout of its own): the median of its rounds over the row's "
+                      "median, of one row of "
                       "each workload and of its identical twin. What the two clouds differ by is noise. " LOGARITHMIC);
 }
 
@@ -271,7 +286,8 @@ bool figure_noise(report_page *page, const contrasts *c)
 {
     return figure_launches(page, c) &&
            draw_ratios(page, &c->twins, "noise", false, "time: twin / row", "The noise floor: identical twins",
-                       "Each workload's last row was measured twice under two names. The end of the bar that is farther from the line at 1 is "
+                       "Each workload's last row was measured twice under two names. The end of the bar that is farther from "
+                       "the line at 1 is "
                        "the floor of that workload: no smaller difference is called one.");
 }
 

@@ -37,7 +37,8 @@ static bool ladder(report_page *page, const ablations *all, bool instructions)
                      "The same steps as in the ladder of times. The counts are exact. Further left is less. " LOGARITHMIC)
         : figure_end(&fig, "dots.gp", "ns per item", NULL, "The ladder: from everything off to everything on",
                      "The run takes no workload apart (genlab bench --ablate).",
-                     "Under each workload the first line has every specializer off; each line below it adds one to those above, the one "
+                     "Under each workload the first line has every specializer off; each line below it adds one to those "
+                     "above, the one "
                      "with the most hits per item first; with the last all are on that fire. Further left is faster. "
                      INTERVAL_READS LOGARITHMIC);
 }
@@ -76,7 +77,8 @@ static bool heat(report_page *page, const ablations *all, const char *dispatch, 
         for (size_t k = 0; k < a->n && !strcmp(a->dispatch, dispatch); k++) {
             const ablation_factor *f = factor_of(&a->parts[k], alone);
             if (!f->d.launches) continue;
-            fprintf(fig.data, "%d\t%d\t%s\t%s\t%.9g\t%.9g\t%.9g\t%d\n", x, place_of(all, dispatch, a->parts[k].name, alone), a->workload,
+            fprintf(fig.data, "%d\t%d\t%s\t%s\t%.9g\t%.9g\t%.9g\t%d\n", x, place_of(all, dispatch, a->parts[k].name, alone),
+                    a->workload,
                     a->parts[k].name, f->d.ratio.mid, f->d.ratio.low, f->d.ratio.high, f->verdict != 0);
             snprintf(what, sizeof what, "%.200s in %.200s", a->parts[k].name, a->workload);
             figure_value(&fig, f->d.ratio, what);
@@ -84,10 +86,13 @@ static bool heat(report_page *page, const ablations *all, const char *dispatch, 
         }
         x += any;
     }
-    snprintf(title, sizeof title, "What each specializer is worth %s, under %.200s", alone ? "alone" : "beside all others", dispatch);
-    return figure_end(&fig, "heat.gp", alone ? "time without specializers / with this one alone" : "time without it / with all", NULL,
+    snprintf(title, sizeof title, "What each specializer is worth %s, under %.200s", alone ? "alone" : "beside all others",
+             dispatch);
+    return figure_end(&fig, "heat.gp", alone ? "time without specializers / with this one alone" :
+                      "time without it / with all", NULL,
                       title, "No times to compare.",
-                      "A line per specializer, a column per workload. %s 1.50 means that half as much time again is needed without it; "
+                      "A line per specializer, a column per workload. %s 1.50 means that half as much time again is needed "
+                      "without it; "
                       "below 1 it costs. A cell is empty where the specializer never fires%s. Strong colour: the difference is "
                       "shown by the rule of genlab compare; pale: it is within the noise.",
                       alone ? "A cell divides the time with everything off by the time with this specializer alone."
@@ -111,7 +116,8 @@ bool figure_ablations(report_page *page, const ablations *all)
     for (size_t i = 0; i < all->n; i++) {
         if (!is_first(all, i)) continue;
         number++;
-        if (!heat(page, all, all->at[i].dispatch, number, true) || !heat(page, all, all->at[i].dispatch, number, false)) return false;
+        if (!heat(page, all, all->at[i].dispatch, number, true) || !heat(page, all, all->at[i].dispatch, number,
+                                                                         false)) return false;
     }
     return true;
 }

@@ -257,7 +257,8 @@ bool plot_inline(const char *dir, const char *name, const char *title, const cha
     char *svg = read_text(path, err, errsize);
     if (!svg) return false;
     const char *tag = strstr(svg, "<svg");
-    bool ok = (tag && strchr(tag, '>') && strstr(tag, "</svg>")) || fail(err, errsize, "%s: gnuplot left no complete picture", path);
+    bool ok = (tag && strchr(tag, '>') && strstr(tag, "</svg>")) || fail(err, errsize, "%s: gnuplot left no complete picture",
+                                                                         path);
     if (ok && page) {
         char attributes[80], prefix[120];
         snprintf(attributes, sizeof attributes, " class=\"%s\"", class);

@@ -154,11 +154,15 @@ static bool put_page(report_page *page, const report *of)
     fputs("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
           "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
           "<title>genlab: what generator iteration costs</title>\n<style>\n", f);
-    if (!plot_put_file(f, "page.css", page->err, page->errsize) || !plot_put_file(f, "figure.css", page->err, page->errsize)) return false;
+    if (!plot_put_file(f, "page.css", page->err, page->errsize) || !plot_put_file(f, "figure.css", page->err,
+                                                                                  page->errsize)) return false;
     fputs("</style>\n</head>\n<body>\n<h1>What generator iteration costs</h1>\n"
-          "<p>Workloads run on one generator VM under several dispatch strategies with specializers on and off. Times are CPU time per item: "
-          "the median over launches, with its interval at 99&nbsp;%. Which differences count as differences is decided by the rule of "
-          "<code>genlab compare</code>; <code>~</code> stands where none is claimed.</p>\n<pre class=\"command\">genlab report ", f);
+          "<p>Workloads run on one generator VM under several dispatch strategies with specializers on and off. Times are CPU "
+          "time per item: "
+          "the median over launches, with its interval at 99&nbsp;%. Which differences count as differences is decided by the "
+          "rule of "
+          "<code>genlab compare</code>; <code>~</code> stands where none is claimed.</p>\n<pre class=\"command\">genlab report "
+          "", f);
     for (int i = 0; i < r->nruns; i++) {
         put_files(f, &r->runs[i], " ");
         fputs(" ", f);

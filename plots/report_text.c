@@ -53,7 +53,8 @@ static int larger(int n, const char *text)
 }
 
 /* A line of the grid: two names and a figure for each dispatch; without workload the heads. */
-static void put_line(FILE *f, const form *look, const result_run *run, metric m, int workload, int set, const char *label, int first, int second)
+static void put_line(FILE *f, const form *look, const result_run *run, metric m, int workload, int set, const char *label,
+                     int first, int second)
 {
     bool heads = workload < 0;
     fprintf(f, look->rules ? "| %-*s | %-*s |" : "%-*s  %-*s", first, label, second, heads ? "specializers" : run->sets[set]);
@@ -76,7 +77,8 @@ static void put_grid(FILE *f, const form *look, const result_run *run, metric m)
         any = true;
     }
     if (!any) return;
-    fprintf(f, "%s, median over launches\n%s", m == METRIC_TIME ? "ns per item (CPU time)" : "bytes per item", look->rules ? "\n" : "");
+    fprintf(f, "%s, median over launches\n%s", m == METRIC_TIME ? "ns per item (CPU time)" : "bytes per item", look->rules ?
+            "\n" : "");
     put_line(f, look, run, m, -1, 0, "workload", first, second);
     if (look->rules) {
         fputs("|:--|:--|", f);

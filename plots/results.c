@@ -1,9 +1,12 @@
 #include "results.h"
 
+#include <pthread.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include "../bench/stats/level.h"
 
 /* Bounds for the cube of cells, far above any suite, so that a hostile file cannot demand unbounded memory or time. */
@@ -240,23 +243,78 @@ bool results_add_text(results *r, const char *name, const char *text, size_t siz
     return bench_file_parse(&file, name, text, size, err, errsize) && add(&rd, r, &file);
 }
 
-bool results_add_file(results *r, const char *path, char *err, size_t errsize)
+/* Files that threads read, each the next one. */
+typedef struct queue {
+    char *const *paths;
+    size_t n;
+    atomic_size_t next;
+    struct read_file {
+        bench_file file;
+        bool ok;
+        char err[1000];
+    } *at;
+} queue;
+
+static void *read_files(void *of)
 {
-    reader rd = {path, err, errsize};
-    bench_file file;
-    if (is_read(r, path)) return fail(&rd, "given twice");
-    return bench_file_read(&file, path, err, errsize) && add(&rd, r, &file);
+    queue *q = of;
+    for (size_t i; (i = atomic_fetch_add(&q->next, 1)) < q->n;)
+        q->at[i].ok = bench_file_read(&q->at[i].file, q->paths[i], q->at[i].err, sizeof q->at[i].err);
+    return NULL;
+}
+
+/* Reads all that is in the queue; this thread alone where no other can be started. */
+static void read_queue(queue *q)
+{
+    enum { THREADS_MOST = 8 };
+    pthread_t threads[THREADS_MOST];
+    long cpus = sysconf(_SC_NPROCESSORS_ONLN);
+    int n = 0;
+    while (n < THREADS_MOST && n + 1 < cpus && (size_t)n + 1 < q->n && pthread_create(&threads[n], NULL, read_files, q) == 0) n++;
+    read_files(q);
+    while (n > 0) pthread_join(threads[--n], NULL);
+}
+
+bool results_add_files(results *r, char *const *paths, size_t n, char *err, size_t errsize)
+{
+    queue q = {.paths = paths, .n = n, .at = calloc(n + 1, sizeof *q.at)};
+    reader all = {"results", err, errsize};
+    if (!q.at) return no_memory(&all);
+    read_queue(&q);
+    bool ok = true;
+    for (size_t i = 0; i < n; i++) {
+        reader rd = {paths[i], err, errsize};
+        if (!q.at[i].ok) {
+            if (ok) snprintf(err, errsize, "%s", q.at[i].err);
+            ok = false;
+        } else if (!ok || is_read(r, paths[i])) {
+            bench_file_free(&q.at[i].file);
+            if (ok) ok = fail(&rd, "given twice");
+        } else {
+            ok = add(&rd, r, &q.at[i].file);
+        }
+    }
+    free(q.at);
+    return ok;
+}
+
+/* The level of each series of time and memory, twins included: comparisons want them again and again. */
+static void find_levels(bench_file *pool)
+{
+    for (size_t i = 0; i < pool->nrows; i++)
+        for (metric m = 0; m < METRICS; m++) {
+            series *s = &pool->rows[i].series[m];
+            if (m == METRIC_TIME || m == METRIC_MEMORY) s->level = stats_level(s->at, s->n, SERIES_ALPHA, 1);
+        }
 }
 
 bool results_finish(results *r)
 {
     for (int i = 0; i < r->nruns; i++) {
         result_run *run = &r->runs[i];
+        find_levels(&run->pool);
         if (!ablations_add(&run->ablations, &run->pool)) return false;
-        for (int k = 0; k < run->nrows; k++) {
-            const series *s = results_series(&run->rows[k]);
-            run->rows[k].level = stats_level(s->at, s->n, 0.01, 1);
-        }
+        for (int k = 0; k < run->nrows; k++) run->rows[k].level = results_series(&run->rows[k])->level;
     }
     return true;
 }

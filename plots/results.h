@@ -45,10 +45,10 @@ typedef struct results {
     int nruns;
 } results;
 
-/* Reads one more file. Its rows are pooled with an earlier file's if both record the same clean commit, build and machine;
- * otherwise the file becomes a run of its own. A name that was read before is refused. False: `err` has one line that
+/* Reads more files, side by side. The rows of each are pooled with an earlier file's if both record the same clean commit, build and
+ * machine; otherwise the file becomes a run of its own. A name that was read before is refused. False: `err` has one line that
  * names the file and the key path, and `r` can only be freed. Start from (results){0}. */
-bool results_add_file(results *r, const char *path, char *err, size_t errsize);
+bool results_add_files(results *r, char *const *paths, size_t n, char *err, size_t errsize);
 
 /* The same for JSON text in memory; `name` stands for the file. */
 bool results_add_text(results *r, const char *name, const char *text, size_t size, char *err, size_t errsize);

@@ -93,7 +93,8 @@ static bool say_columns(FILE *f, const comparison *c, const char *what)
         tally n = count(t, list[i].column);
         fprintf(f, "%s %s takes ", i ? ";" : "", c->d.columns[list[i].column].name);
         put_estimate(f, list[i].mean.d.ratio);
-        fprintf(f, " times as long%s: slower in %zu of %zu %s", list[i].mean.verdict ? "" : ", which is within the noise", n.slower,
+        fprintf(f, " times as long%s: slower in %zu of %zu %s", list[i].mean.verdict ? "" : ", which is within the noise",
+                n.slower,
                 n.slower + n.faster + n.same, what);
         if (n.faster) fprintf(f, ", faster in %zu", n.faster);
     }
@@ -110,7 +111,8 @@ static bool say_dispatches(FILE *f, const contrasts *c)
 {
     const diff_table *t = comparison_table(&c->dispatches);
     if (!t) return true;
-    fprintf(f, "%s, %s has the least time of the dispatch strategies (geometric mean of %zu workloads). Against it", phrase_of(c->set),
+    fprintf(f, "%s, %s has the least time of the dispatch strategies (geometric mean of %zu workloads). Against it",
+            phrase_of(c->set),
             c->dispatches.d.columns[0].name, t->nrows);
     bool ok = say_columns(f, &c->dispatches, "workloads");
     fputs(".\n", f);
@@ -125,7 +127,8 @@ static void say_set(FILE *f, const comparison *c, const char *what)
     if (!t) return;
     tally n = count(t, 1);
     diff_cell mean;
-    fprintf(f, "%s is faster than no specializer in %zu of %zu pairs of workload and dispatch, slower in %zu; the others are not told "
+    fprintf(f, "%s is faster than no specializer in %zu of %zu pairs of workload and dispatch, slower in %zu; the others are "
+            "not told "
                "apart.", what, n.faster, n.faster + n.slower + n.same, n.slower);
     if (n.most) {
         fputs(" It gains most in ", f);
@@ -151,7 +154,8 @@ static const diff_row *row_under(const diff_table *t, const char *dispatch, cons
 {
     size_t n = strlen(dispatch);
     for (size_t i = 0; t && i < t->nrows; i++)
-        if (!strncmp(t->rows[i].name, dispatch, n) && t->rows[i].name[n] == '/' && !strcmp(t->rows[i].name + n + 1, set)) return &t->rows[i];
+        if (!strncmp(t->rows[i].name, dispatch, n) && t->rows[i].name[n] == '/' && !strcmp(t->rows[i].name + n + 1,
+            set)) return &t->rows[i];
     return NULL;
 }
 
@@ -275,7 +279,8 @@ static void say_trust(FILE *f, const result_run *run, const contrasts *c)
     if (json_is_true(json_object_get(results_genlab(run), "dirty")))
         fputs("The tree had changes that are in no commit: the commit alone does not reproduce these figures.\n", f);
     if (compared)
-        fputs("Ranges in parentheses are intervals at 99 %. A difference is called one by the rule of genlab compare: its interval "
+        fputs("Ranges in parentheses are intervals at 99 %. A difference is called one by the rule of genlab compare: its "
+              "interval "
               "leaves out 1, its p after Holm's correction over its table is below 0.01, and it is larger than the noise.\n", f);
 }
 

@@ -43,20 +43,9 @@ static const char *const formats[FORMATS] = {"text", "markdown", "csv", "json"};
 
 typedef struct options {
     diff_request request;
-    bool by;
     format format;
     const char *path;
 } options;
-
-static bool parse_axis(options *o, const char *text)
-{
-    o->request.by = axis_find(text, strlen(text));
-    o->by = o->request.by < AXES;
-    if (o->by) return true;
-    cli_usage_error(name, "--by: unknown axis '%s'; known: workload, dispatch, compiler, spec, items, runtime, variant",
-                    text);
-    return false;
-}
 
 static bool parse_format(options *o, const char *text)
 {
@@ -78,7 +67,7 @@ static int parse(options *o, int argc, char **argv)
     for (int c; (c = getopt_long(argc, argv, "o:", known, NULL)) != -1;) {
         bool ok = true;
         switch (c) {
-        case OPT_BY: ok = parse_axis(o, optarg); break;
+        case OPT_BY: ok = comparing_axis(&o->request, name, optarg); break;
         case OPT_BASE: o->request.base = optarg; break;
         case OPT_FILTER: ok = comparing_filter(&o->request, name, optarg); break;
         case OPT_METRIC: ok = comparing_metric(&o->request, name, optarg); break;
@@ -91,12 +80,7 @@ static int parse(options *o, int argc, char **argv)
         }
         if (!ok) return STATUS_USAGE;
     }
-    int files = argc - optind;
-    if (files == 0) return cli_usage_error(name, "no result file given");
-    if (files == 1 && !o->by) return cli_usage_error(name, "one file needs --by AXIS; others are compared with the first");
-    if (files > 1 && o->by) return cli_usage_error(name, "--by is for one file");
-    if (o->request.base && !o->by) return cli_usage_error(name, "--base needs --by; of files the first is the base");
-    return 0;
+    return comparing_arguments(&o->request, name, argc - optind);
 }
 
 /* What the terminal and the locale can show; a file gets neither colours nor less than UTF-8. */
@@ -137,9 +121,7 @@ static int compare(const options *o, const bench_file *files, size_t n)
 {
     char err[1000];
     diff d;
-    bool ok = o->by ? diff_axis(&d, files, &o->request, err, sizeof err)
-                    : diff_files(&d, files, n, &o->request, err, sizeof err);
-    if (!ok) {
+    if (!comparing_make(&d, &o->request, files, n, err, sizeof err)) {
         fprintf(stderr, "%s: %s\n", name, err);
         return STATUS_ERROR;
     }
@@ -161,7 +143,7 @@ int cmd_compare(int argc, char **argv)
 {
     for (int i = 1; i < argc; i++)
         if (!strcmp(argv[i], "-h") || !strcmp(argv[i], "--help")) return cli_help(name, usage);
-    options o = {.request = {.alpha = 0.01}};
+    options o = {.request = {.alpha = 0.01, .by = AXES}};
     int status = parse(&o, argc, argv);
     size_t n = (size_t)(argc - optind);
     bench_file *files = status == 0 ? comparing_read(name, argv + optind, n) : NULL;

@@ -5,6 +5,29 @@
 #include <string.h>
 #include "cli.h"
 
+bool comparing_axis(diff_request *q, const char *command, const char *text)
+{
+    q->by = axis_find(text, strlen(text));
+    if (q->by < AXES) return true;
+    cli_usage_error(command, "--by: unknown axis '%s'; known: workload, dispatch, compiler, spec, items, runtime, variant", text);
+    return false;
+}
+
+int comparing_arguments(const diff_request *q, const char *command, int files)
+{
+    bool by = q->by < AXES;
+    if (files == 0) return cli_usage_error(command, "no result file given");
+    if (files == 1 && !by) return cli_usage_error(command, "one file needs --by AXIS; others are compared with the first");
+    if (files > 1 && by) return cli_usage_error(command, "--by is for one file");
+    if (q->base && !by) return cli_usage_error(command, "--base needs --by; of files the first is the base");
+    return 0;
+}
+
+bool comparing_make(diff *d, const diff_request *q, const bench_file *files, size_t n, char *err, size_t errsize)
+{
+    return q->by < AXES ? diff_axis(d, files, q, err, errsize) : diff_files(d, files, n, q, err, errsize);
+}
+
 bool comparing_filter(diff_request *q, const char *command, const char *text)
 {
     char err[300];

@@ -90,9 +90,7 @@ int cmd_report(int argc, char **argv)
     results r = {0};
     report made = {0};
     char err[1000];
-    bool ok = true;
-    for (int i = optind; ok && i < argc; i++) ok = results_add_file(&r, argv[i], err, sizeof err);
-    ok = ok && report_make(&made, &r, err, sizeof err) && write_all(&made, &o, err, sizeof err);
+    bool ok = results_add_files(&r, argv + optind, (size_t)(argc - optind), err, sizeof err) && report_make(&made, &r, err, sizeof err) && write_all(&made, &o, err, sizeof err);
     if (!ok) fprintf(stderr, "%s: %s\n", name, err);
     report_free(&made);
     results_free(&r);

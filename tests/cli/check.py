@@ -8,7 +8,7 @@ import sys
 
 from harness import TIMEOUT, Skipped, equal, genlab, has, main, path, write
 
-COMMANDS = ("run", "dis", "stats", "bench", "compare", "check", "report", "doctor")
+COMMANDS = ("run", "dis", "stats", "bench", "compare", "check", "report", "plot", "doctor")
 
 
 # --- help, version, lists ---------------------------------------------------------------------------------

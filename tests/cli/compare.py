@@ -689,5 +689,20 @@ def test_files_of_one_origin_are_pooled():
     has(told, "takes 1.20 (1.")       # pairs stay within their launch
 
 
+def test_plot_draws_a_comparison():
+    write("a.json", strategies())
+    for args in (["a.json"], ["a.json", "--by", "dispatch"], ["a.json", "--by", "dispatch", "-o", "x.gif"],
+                 ["a.json", "--by", "dispatch", "-o", "x.svg", "--width", "1"], ["a.json", "--by", "zork", "-o", "x.svg"]):
+        assert genlab("plot", *args, check=2).err, args
+    has(genlab("plot", "no.json", "--by", "dispatch", "-o", "x.svg", check=1).err, "no.json: ")
+    if not shutil.which("gnuplot"):
+        raise Skipped("no gnuplot")
+    equal(genlab("plot", "a.json", "--by", "dispatch", "--base", "tail", "--filter", "spec=all", "-o", "x.svg", check=0).out, "")
+    has(open("x.svg", encoding="utf-8").read(), 'role="img"', "time against tail", "prefers-color-scheme: dark", "<text>gen_iter")
+    genlab("plot", "a.json", "a.json", "-o", "x.png", check=0)
+    assert open("x.png", "rb").read(8) == b"\x89PNG\r\n\x1a\n"
+    has(genlab("plot", "a.json", "--by", "dispatch", "-o", "no/x.svg", check=1).err, "no: No such file")
+
+
 if __name__ == "__main__":
     sys.exit(main(globals()))

@@ -307,9 +307,9 @@ static void refuses_unreadable_files(void **state)
     (void)state;
     results r = {0};
     char err[300];
-    assert_false(results_add_file(&r, "no/such/file.json", err, sizeof err));
+    assert_false(results_add_files(&r, (char *[]){"no/such/file.json"}, 1, err, sizeof err));
     assert_non_null(strstr(err, "no/such/file.json: "));
-    assert_false(results_add_file(&r, "/", err, sizeof err));
+    assert_false(results_add_files(&r, (char *[]){"/"}, 1, err, sizeof err));
     assert_non_null(strstr(err, "/: "));
     results_free(&r);
 }
