@@ -145,7 +145,8 @@ def test_dark_and_light():
 
 TABLES = """[...document.querySelectorAll('table')].map(t => ({
     heads: [...t.tHead.rows[0].cells].map(c => [c.textContent.trim(), c.classList.contains('n'), c.getAttribute('aria-sort')]),
-    rows: [...t.tBodies[0].rows].filter(r => r.getBoundingClientRect().height).map(r => [...r.cells].map(c => c.textContent.trim()))}))"""
+    rows: [...t.tBodies[0].rows].filter(r => r.getBoundingClientRect().height)
+        .map(r => [...r.cells].map(c => c.textContent.trim()))}))"""
 
 
 def number(text):
@@ -156,7 +157,8 @@ def number(text):
 def sortable(page):
     """The places of the tables with headings to click; of each how many rows and such headings."""
     return page.run("""[...document.querySelectorAll('table')]
-        .map((t, i) => [i, t.tBodies[0].rows.length, t.querySelectorAll('th button').length]).filter(([, rows, buttons]) => rows > 1 && buttons)""")
+        .map((t, i) => [i, t.tBodies[0].rows.length, t.querySelectorAll('th button').length])
+        .filter(([, rows, buttons]) => rows > 1 && buttons)""")
 
 
 def test_tables_sort_both_ways():
