@@ -16,6 +16,7 @@ import sys
 import tempfile
 
 import targets_programs
+import targets_tool
 
 SETS = ("none", "for_iter_gen", "all")
 # Workloads in which values pass through and nothing is computed with them: CPython allocates nothing there.
@@ -200,6 +201,8 @@ def fill_programs(table, options, python, no_peer):
         else:
             missing[row[0]] = no_peer if not python else "skipped: not in " + options.published if options.published else \
                 "skipped: no --pyperformance"
+    for title, text, bound, figure in targets_tool.targets(genlab):
+        table.add(title, text, bound, {"default": {"mid": figure}}, False)
     ratios = Ratios(genlab, measured)
     numbers = [ratios.ask(over, under) for _, _, _, over, under, _ in wanted]
     answers = ratios.answers()
