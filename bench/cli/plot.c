@@ -10,19 +10,19 @@
 
 static const char name[] = "genlab plot";
 static const char usage[] =
-    "usage: genlab plot FILE FILE... -o PICTURE [OPTION]...\n"
-    "       genlab plot FILE --by AXIS -o PICTURE [OPTION]...\n"
+    "usage: genlab plot FILE FILE... -o FILE [OPTION]...\n"
+    "       genlab plot FILE --by AXIS -o FILE [OPTION]...\n"
     "\n"
     "Draws a comparison as genlab compare makes it: for each row the ratio to the base with its interval, grey where it is\n"
     "within the noise, so that no difference is claimed. Needs gnuplot.\n"
     "\n"
-    "  -o, --output PICTURE  the file to write; its name ends in .svg or .png\n"
+    "  -o, --output FILE     the picture to write; its name ends in .svg or .png\n"
     "  --by AXIS             compare in one file by workload, dispatch, compiler, spec, items, runtime or variant\n"
     "  --base VALUE          the value that is the base (default: the file's first)\n"
     "  --filter WORDS        only rows for which all hold: AXIS=GLOB[,GLOB]..., or GLOB for the whole name\n"
     "  --metric NAME         what is drawn, as in genlab compare (default time)\n"
     "  --alpha LEVEL         of the rule (default 0.01)\n"
-    "  --width PIXELS        from 200 to 4000 (default 880)\n"
+    "  --width N             of the picture in pixels, from 200 to 4000 (default 880)\n"
     "  -h, --help            print this\n";
 
 enum { WIDTH = 880, WIDTH_LEAST = 200, WIDTH_MOST = 4000 };
