@@ -127,7 +127,7 @@ def test_values_are_those_that_the_program_knows():
 def test_every_option_with_words_as_values_is_known():
     """An option whose placeholder names words, a list or a set offers them; what is a number, a file or free text offers none."""
     with_value = re.compile(r"^  (?:-\w, )?(--[a-z-]+)[ =]([A-Z]\S*|[a-z]+\|\S+)", re.M)
-    free = re.compile(r"FILE|DIR|PATH|N\b|PERCENT|SECONDS|REGEX|WORDS|VALUE|LEVEL|P%|CODE")
+    free = re.compile(r"FILE|PICTURE|PIXELS|DIR|PATH|N\b|PERCENT|SECONDS|REGEX|WORDS|VALUE|LEVEL|P%|CODE")
     for name in commands():
         if name != "help":
             for option, value in with_value.findall(genlab(name, "--help").out):
