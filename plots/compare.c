@@ -75,11 +75,11 @@ int compare_fastest(const result_run *run, int set)
     return best;
 }
 
-void compare_dispatches(const result_run *run, const char *set, comparison *out)
+void compare_dispatches(const result_run *run, const char *set, metric m, comparison *out)
 {
     int fastest = compare_fastest(run, results_set(run, set));
     const char *base = results_set(run, set) >= 0 && fastest >= 0 ? run->dispatches[fastest] : NULL;
-    compare(run, AXIS_DISPATCH, base, METRIC_TIME, out, "spec=%s", set);
+    compare(run, AXIS_DISPATCH, base, m, out, "spec=%s", set);
 }
 
 void compare_set(const result_run *run, const char *set, comparison *out)
@@ -249,7 +249,10 @@ bool contrasts_make(const result_run *run, contrasts *out)
 {
     int set = default_set(run);
     *out = (contrasts){.set = set >= 0 ? run->sets[set] : "all", .fastest = compare_fastest(run, set)};
-    compare_dispatches(run, out->set, &out->dispatches);
+    compare_dispatches(run, out->set, METRIC_TIME, &out->dispatches);
+    compare_dispatches(run, out->set, METRIC_PER_BYTECODE, &out->per_bytecode);
+    compare_dispatches(run, out->set, METRIC_CYCLES, &out->cycles);
+    compare_dispatches(run, out->set, METRIC_BRANCH_MISSES, &out->misses);
     compare_set(run, "for_iter_gen", &out->on_off);
     compare_set(run, "all", &out->all_off);
     compare_runtimes(run, METRIC_TIME, &out->runtimes);
@@ -269,7 +272,7 @@ bool contrasts_make(const result_run *run, contrasts *out)
 
 void contrasts_free(contrasts *c)
 {
-    comparison *all[] = {&c->dispatches, &c->on_off, &c->all_off, &c->runtimes, &c->memory, &c->twins};
+    comparison *all[] = {&c->dispatches, &c->per_bytecode, &c->cycles, &c->misses, &c->on_off, &c->all_off, &c->runtimes, &c->memory, &c->twins};
     for (size_t i = 0; i < sizeof all / sizeof *all; i++) comparison_free(all[i]);
     for (int i = 0; i < c->npairs; i++) comparison_free(&c->pairs[i].c);
     free(c->pairs);

@@ -20,8 +20,8 @@ void comparison_free(comparison *c);
  * has); -1: nothing was measured. Ties go to the first. */
 int compare_fastest(const result_run *run, int set);
 
-/* All strategies against the fastest, with one set. */
-void compare_dispatches(const result_run *run, const char *set, comparison *out);
+/* All strategies against the fastest in time, with one set and in one metric. */
+void compare_dispatches(const result_run *run, const char *set, metric m, comparison *out);
 
 /* One set against "none", for each workload and strategy. */
 void compare_set(const result_run *run, const char *set, comparison *out);
@@ -67,6 +67,7 @@ typedef struct contrast {
 typedef struct contrasts {
     const char *set;            /* "all", or "none" where the run has no other: what strategies are compared with; borrowed */
     int fastest;                /* compare_fastest with it */
+    comparison per_bytecode, cycles, misses;    /* why dispatches differ */
     comparison dispatches, on_off, all_off, runtimes, memory, twins;
     depth_families families;
     contrast *pairs;

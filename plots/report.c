@@ -65,6 +65,9 @@ static bool put_content(report_page *page, const result_run *run, const contrast
     case DISPATCH:
         ok = figure_dispatches(page, c);
         table_diff(page, "dispatch", "Dispatch strategies: ns per item and their ratios", &c->dispatches);
+        table_diff(page, "per-bytecode", "Why: machine instructions per executed bytecode and their ratios", &c->per_bytecode);
+        table_diff(page, "cycles", "Why: cycles per item and their ratios", &c->cycles);
+        table_diff(page, "branch-misses", "Why: mispredicted branches per item and their ratios", &c->misses);
         break;
     case ON_OFF:
         ok = figure_on_off(page, c);

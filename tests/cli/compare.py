@@ -357,6 +357,16 @@ def test_strategies_of_one_machine_code_count_as_one():
     has(genlab("compare", path, "--by", "dispatch", check=0).out, "cgoto@gcc-12 is left out: its machine code is that of cgoto")
 
 
+def test_a_report_says_why_strategies_differ():
+    if not shutil.which("gnuplot"):
+        raise Skipped("no gnuplot")
+    both = [{"name": n, "instructions_per_item": 70 if "/tail/" in n else 50, "bytecodes_per_item": 10} for n in NAMES]
+    genlab("report", put("r.json", 1, {CHANGED: 1.05}, counts=both), "-o", "page", check=0)
+    page = pathlib.Path("page/index.html").read_text(encoding="utf-8")
+    has(page, "Why: machine instructions per executed bytecode", 'data-value="1.4">')
+    assert "Why: cycles" not in page
+
+
 def test_what_an_executed_bytecode_costs():
     both = [{"name": name, "instructions_per_item": n * 5, "bytecodes_per_item": 4 if name == CHANGED else 5} for n, name in enumerate(NAMES)]
     rows = cells(put("old.json", 1, counts=both), "--by", "spec", "--metric", "per-bytecode")
