@@ -135,6 +135,23 @@ const consumer_kind consumer_list_none = {
     .step = consumer_step_list, .finish = consumer_finish_none, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
 };
 
+int consumer_step_new_list(vm *vm, consumer *c, value item)
+{
+    list *l = as_list(c->all);
+    if (!c->count && l->len == l->cap) c->count = (uint32_t)l->cap;
+    return list_append_unseen(vm, l, item) ? 1 : -1;
+}
+
+value consumer_finish_new_list(vm *vm, consumer *c)
+{
+    if (c->count) list_settle(vm, as_list(c->all), c->count);
+    return consumer_finish_all(vm, c);
+}
+
+const consumer_kind consumer_new_list = {
+    .step = consumer_step_new_list, .finish = consumer_finish_new_list, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
+};
+
 /* --- `in` -------------------------------------------------------------------------------------------------------- */
 
 static int step_search(vm *vm, consumer *c, value item)

@@ -85,5 +85,9 @@ value consumer_search(vm *vm, value container, value item, bool absent, consume_
 value consumer_finish_tuple(vm *vm, consumer *c);
 /* A list that grows: the result is that list, or None. */
 extern const consumer_kind consumer_list, consumer_list_none;
+/* The same for a list that nobody sees before it is whole. */
+extern const consumer_kind consumer_new_list;
+int consumer_step_new_list(vm *vm, consumer *c, value item);
+value consumer_finish_new_list(vm *vm, consumer *c);
 
 #endif

@@ -489,7 +489,7 @@ value star_args(vm *vm, value fn, value iterable)
 }
 
 static const consumer_kind kind_star = {
-    .step = consumer_step_list, .finish = consumer_finish_tuple, .landing = LANDING_CONSUME_LIST, .gives = GIVES_FIRST,
+    .step = consumer_step_new_list, .finish = consumer_finish_tuple, .landing = LANDING_CONSUME_LIST, .gives = GIVES_FIRST,
 };
 
 value star_consuming(vm *vm, value generator)

@@ -192,11 +192,11 @@ static value builtin_max(vm *vm, const value *args, int nargs) { return extreme(
 static value finish_sorted(vm *vm, consumer *c) {
     int reverse = c->other ? op_truth(vm, c->other) : 0;
     bool ok = reverse >= 0 && list_sort(vm, as_list(c->all), c->by ? c->by : NONE, reverse);
-    return ok ? consumer_finish_all(vm, c) : FAILED;
+    return ok ? consumer_finish_new_list(vm, c) : FAILED;
 }
 
 static const consumer_kind kind_sorted = {
-    .step = consumer_step_list, .finish = finish_sorted, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
+    .step = consumer_step_new_list, .finish = finish_sorted, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
 };
 
 static value builtin_sorted(vm *vm, const value *args, int nargs) {

@@ -249,7 +249,7 @@ static value finish_join(vm *vm, consumer *c) {
 }
 
 static const consumer_kind kind_join = {
-    .step = consumer_step_list, .finish = finish_join, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
+    .step = consumer_step_new_list, .finish = finish_join, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
 };
 
 static value bytes_join(vm *vm, const value *args, int nargs) {

@@ -16,13 +16,16 @@ static bool list_set_cap(vm *vm, list *l, size_t cap) {
     return true;
 }
 
+/* What a list that is full takes room for, to hold n. */
+static size_t room_for(size_t n) { return (n + (n >> 3) + 6) & ~(size_t)3; }
+
 bool list_reserve(vm *vm, list *l, size_t n) {
     if (n <= l->cap) return true;
     if (n > LEN_MAX) {
         raise_memory(vm);
         return false;
     }
-    return list_set_cap(vm, l, (n + (n >> 3) + 6) & ~(size_t)3);
+    return list_set_cap(vm, l, room_for(n));
 }
 
 void list_cut(vm *vm, list *l, size_t n) {
@@ -33,7 +36,7 @@ void list_cut(vm *vm, list *l, size_t n) {
         l->cap = 0;
     } else if (n < l->cap / 2) {
         /* Without memory for the smaller block the large one stays. */
-        if (!list_set_cap(vm, l, (n + (n >> 3) + 6) & ~(size_t)3)) exception_clear(vm);
+        if (!list_set_cap(vm, l, room_for(n))) exception_clear(vm);
     }
 }
 
@@ -44,6 +47,24 @@ bool list_append_slow(vm *vm, list *l, value v) {
     }
     l->items[l->len++] = v;
     return true;
+}
+
+#define DOUBLES 8192    /* from here on growing by an eighth is seldom */
+
+bool list_append_unseen(vm *vm, list *l, value v) {
+    bool doubles = l->len == l->cap && l->cap && l->cap < DOUBLES;
+    if (!doubles) return list_append_steal(vm, l, v);
+    if (!list_set_cap(vm, l, 2 * l->cap)) {
+        decref(vm, v);
+        return false;
+    }
+    l->items[l->len++] = v;
+    return true;
+}
+
+void list_settle(vm *vm, list *l, size_t cap) {
+    while (cap < l->len) cap = room_for(cap + 1);
+    if (!list_set_cap(vm, l, cap)) exception_clear(vm);
 }
 
 list *list_new(vm *vm, size_t cap) {
@@ -177,7 +198,7 @@ static value list_construct(vm *vm, type *t, const value *args, int nargs, tuple
     if (!construct_args(vm, "list", nargs, kwnames, 0, 1)) return FAILED;
     (void)t;
     list *l = nargs ? list_for(vm, args[0]) : list_new(vm, 0);
-    return l && nargs ? consume(vm, &(consumer){ .kind = &consumer_list, .all = from_object(l) }, args[0]) : from_object(l);
+    return l && nargs ? consume(vm, &(consumer){ .kind = &consumer_new_list, .all = from_object(l) }, args[0]) : from_object(l);
 }
 
 static value list_repr(vm *vm, value self) {

@@ -26,6 +26,10 @@ static inline bool list_append_steal(vm *vm, list *l, value v) {
     return true;
 }
 static inline bool list_append(vm *vm, list *l, value v) { return list_append_steal(vm, l, incref(v)); }   /* borrows v */
+/* The same for a list that nobody sees yet, which doubles while it is short. In the end it gets the room that it would have had if it
+ * had grown as ever from `cap` on, when it was full for the first time. */
+bool list_append_unseen(vm *vm, list *l, value v);
+void list_settle(vm *vm, list *l, size_t cap);
 value list_method_append(vm *vm, const value *args, int nargs);     /* what a specializer recognizes it by */
 bool list_reserve(vm *vm, list *l, size_t n);           /* room for n items; grows by an eighth at least */
 bool list_extend(vm *vm, list *l, value iterable);

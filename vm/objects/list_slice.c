@@ -112,7 +112,7 @@ static value finish_slice(vm *vm, consumer *c) {
 }
 
 static const consumer_kind kind_slice = {
-    .step = consumer_step_list, .finish = finish_slice, .landing = LANDING_CONSUME_LIST, .gives = GIVES_NONE,
+    .step = consumer_step_new_list, .finish = finish_slice, .landing = LANDING_CONSUME_LIST, .gives = GIVES_NONE,
 };
 
 value list_consume_slice(vm *vm, list *l, slice *s, value generator) {

@@ -250,7 +250,7 @@ static bool fill_join(vm *vm, consumer *c, value iterable)
 static value finish_join(vm *vm, consumer *c) { return join(vm, c->by, as_list(c->all)->items, as_list(c->all)->len); }
 
 static const consumer_kind kind_join = {
-    .step = consumer_step_list, .finish = finish_join, .fill = fill_join, .landing = LANDING_CONSUME_LIST,
+    .step = consumer_step_new_list, .finish = finish_join, .fill = fill_join, .landing = LANDING_CONSUME_LIST,
 };
 
 value str_join_method(vm *vm, const value *args, int nargs)

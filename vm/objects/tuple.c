@@ -95,7 +95,7 @@ value consumer_finish_tuple(vm *vm, consumer *c) {
 }
 
 static const consumer_kind kind_tuple = {
-    .step = consumer_step_list, .finish = consumer_finish_tuple, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
+    .step = consumer_step_new_list, .finish = consumer_finish_tuple, .fill = consumer_fill_list, .landing = LANDING_CONSUME_LIST,
 };
 
 /* by: consume or consume_now */
