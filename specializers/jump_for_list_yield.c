@@ -13,7 +13,7 @@ INST(JUMP_FOR_LIST_YIELD, ( -- | ), STOP, BACK)
     DEOPT_UNLESS(jump_for_list_yield, f, TOP());
     SAFE_POINT();
     frame *to = f->prev;
-    const word *at = to->ip;
+    const word *at = to->ip, next = *at;
     list_iter *it = (list_iter *)as_object(TOP());
     list *l = it->list;
     if (UNLIKELY(it->i >= l->len || f->special)) BRANCH_BACK(); /* FOR_ITER lets go of the list */
@@ -30,7 +30,7 @@ INST(JUMP_FOR_LIST_YIELD, ( -- | ), STOP, BACK)
         }
     }
     ip += 1 + THIS_CACHE;   /* behind the YIELD_FAST, whose cache is as long */
-    YIELD_ON(to, at, v);
+    YIELD_ON(to, at, next, v);
 }
 
 SPECIALIZER(jump_for_list_yield, JUMP_FOR, JUMP_FOR_LIST_YIELD);

@@ -16,8 +16,11 @@ INST(LOAD_GLOBAL_BUILTIN_NEXT, ( -- v), ENTERS, NAME)
 {
     DEOPT_UNLESS(load_global_builtin_next, vm, f, CACHE);
     gen *g = as_gen(SLOT(WORD_ARG(CACHE[4])));
-    if (UNLIKELY(!frame_ready(&g->frame) || vm->breaker || vm->headroom == 0)) BASE(LOAD_GLOBAL_BUILTIN);
-    vm->headroom--;
+    if (UNLIKELY(!frame_ready(&g->frame) || vm->breaker)) BASE(LOAD_GLOBAL_BUILTIN);
+    if (UNLIKELY(vm->headroom-- == 0)) {
+        vm->headroom++;
+        BASE(LOAD_GLOBAL_BUILTIN);
+    }
     g->head.refs++;
     g->called = CACHE + 5 + WORDS_CALL;
     PUSH(landing_mark(g->called));

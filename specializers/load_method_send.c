@@ -12,9 +12,12 @@ INST(LOAD_METHOD_SEND, (o -- fn self), ENTERS, NAME)
 {
     DEOPT_UNLESS(load_method_send, TOP());
     gen *g = as_gen(TOP());
-    if (UNLIKELY(!frame_ready(&g->frame) || g->frame.state == GEN_CREATED || vm->breaker || vm->headroom == 0)) BASE(LOAD_METHOD_TYPE);
+    if (UNLIKELY(!frame_ready(&g->frame) || g->frame.state == GEN_CREATED || vm->breaker)) BASE(LOAD_METHOD_TYPE);
+    if (UNLIKELY(vm->headroom-- == 0)) {
+        vm->headroom++;
+        BASE(LOAD_METHOD_TYPE);
+    }
     value v = SLOT(WORD_ARG(CACHE[4]));
-    vm->headroom--;
     g->called = CACHE + 5 + WORDS_CALL;
     TOP() = landing_mark(g->called);
     PUSH(from_object(g));

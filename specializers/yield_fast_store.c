@@ -7,9 +7,9 @@ INST(YIELD_FAST_STORE, ( -- sent), SLOT)
     if (UNLIKELY(f->special)) BASE(YIELD_FAST);
     DEOPT_UNLESS(yield_fast_store, f);
     frame *to = f->prev;
-    const word *at = to->ip;
+    const word *at = to->ip, next = *at;
     value v = SLOT(ARG);
-    YIELD_ON(to, at, incref(v));
+    YIELD_ON(to, at, next, incref(v));
 }
 
 SPECIALIZER(yield_fast_store, YIELD_FAST, YIELD_FAST_STORE);

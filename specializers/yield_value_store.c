@@ -7,9 +7,9 @@ INST(YIELD_VALUE_STORE, (v -- sent))
     if (UNLIKELY(f->special)) BASE(YIELD_VALUE);
     DEOPT_UNLESS(yield_value_store, f);
     frame *to = f->prev;
-    const word *at = to->ip;
+    const word *at = to->ip, next = *at;
     value v = POP();
-    YIELD_ON(to, at, v);
+    YIELD_ON(to, at, next, v);
 }
 
 SPECIALIZER(yield_value_store, YIELD_VALUE, YIELD_VALUE_STORE);

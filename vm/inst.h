@@ -30,8 +30,9 @@
 /* Goes on behind the FOR_ITER of the loop, before which FOR_ITER's cache is as long as this one's. */
 #define ENTER_LOOP() (ip = ip - (size_t)ARG + (THIS_CACHE + 1))
 /* What the instruction at ip + THIS_CACHE does, which is a STORE_FAST: v (stolen) goes into its variable. */
-#define STORE_NEXT(v) do { \
-        uint32_t slot_ = WORD_ARG(ip[THIS_CACHE]); \
+#define STORE_NEXT(v) STORE_BY(ip[THIS_CACHE], v)
+#define STORE_BY(word, v) do { \
+        uint32_t slot_ = WORD_ARG(word); \
         value old_ = SLOT(slot_); \
         SLOT(slot_) = (v); \
         ip++; \
@@ -165,12 +166,14 @@
         if (next_ != f) PUSHED_FRAME(); \
         GO(next_); \
     } while (0)
-/* A generator's frame that is not special yields v (stolen) to the frame `to`, which takes_yield(at), where it goes on: does the
- * STORE_FAST there too. Or it is LANDING: makes v the call's result, and does a STORE_FAST behind the call too. What it does then
- * hangs on as few loads behind one another as can be: they are what the loop waits for. */
-#define YIELD_ON(to, at, v) do { \
+/* A generator's frame that is not special yields v (stolen) to the frame `to`, which takes_yield(at), where it goes on with the word
+ * `next`, read before anything was stored: does the STORE_FAST there too. Or it is LANDING: makes v the call's result, and does a
+ * STORE_FAST behind the call too. What it does then hangs on as few loads behind one another as can be: they are what the loop waits
+ * for. */
+#define YIELD_ON(to, at, next, v) do { \
         gen *yields_ = gen_of_frame(f); \
         const word *at_ = (at); \
+        const word next_ = (next); \
         value yielded_ = (v); \
         SAVE(); \
         frame_set_state(f, GEN_SUSPENDED); \
@@ -179,9 +182,9 @@
         sp = f->sp; \
         vm->current = f; \
         POISON(f); \
-        if (LIKELY(WORD_OP(*at_) == OP_STORE_FAST)) { \
+        if (LIKELY(WORD_OP(next_) == OP_STORE_FAST)) { \
             ip = at_ - THIS_CACHE; \
-            STORE_NEXT(yielded_); \
+            STORE_BY(next_, yielded_); \
         } \
         ip = yields_->called - THIS_CACHE; \
         DROP(2); \
@@ -233,8 +236,11 @@
         sp = f->sp; \
         vm->current = f; \
         POISON(f); \
-        if ((sent) == NONE && LIKELY(WORD_OP(*ip) == OP_POP_TOP)) ip++; \
-        else PUSH(sent); \
+        if ((sent) == NONE && LIKELY(WORD_OP(*ip) == OP_POP_TOP)) { \
+            ip++; \
+            DISPATCH(); \
+        } \
+        PUSH(sent); \
         DISPATCH(); \
     } while (0)
 

@@ -102,7 +102,12 @@ static inline bool quick_add(consumer *c, value v)
     return true;
 }
 /* Where they are those of the consumer for which a frame waits at that landing; and the right one. */
-static inline bool has_quick_step(const word *landing) { return landing == LANDING_CONSUME_LIST || landing == LANDING_CONSUME_SUM; }
+static inline bool has_quick_step(const word *landing)
+{
+    if (landing == LANDING_CONSUME_LIST) return true;
+    NO_MERGE();
+    return landing == LANDING_CONSUME_SUM;
+}
 static inline bool quick_step(const frame *waits, value v)
 {
     consumer *c = (consumer *)as_object(waits->sp[-1]);

@@ -81,18 +81,18 @@ INST(LOAD_FAST_CHECK, ( -- v), SLOT)
     NEXT();
 }
 
-INST(LOAD_FAST_AND_CLEAR, ( -- v), SLOT) /* inlined comprehensions: the outer variable is put aside */
-{
-    PUSH(SLOT(ARG));
-    SLOT(ARG) = EMPTY;
-    NEXT();
-}
-
 INST(STORE_FAST, (v -- ), SLOT)
 {
     value v = POP(), old = SLOT(ARG);
     SLOT(ARG) = v;
     DECREF_SLOT_NEXT(old);
+}
+
+INST(LOAD_FAST_AND_CLEAR, ( -- v), SLOT) /* inlined comprehensions: the outer variable is put aside */
+{
+    PUSH(SLOT(ARG));
+    SLOT(ARG) = EMPTY;
+    NEXT();
 }
 
 INST(DELETE_FAST, ( -- ), SLOT)
