@@ -17,7 +17,7 @@ INST(CALL_LIST_APPEND, (fn self args[arg] -- r), COUNT)
     as_object(PEEK(3))->refs--; /* not the last: the type has one */
     DROP(2);
     TOP() = NONE;
-    DECREF_SLOT_NEXT(from_object(l));
+    DECREF_OBJECT_NEXT(from_object(l));
 }
 
 SPECIALIZER(call_list_append, CALL, CALL_LIST_APPEND);

@@ -21,7 +21,7 @@ INST(LOAD_ATTR_CLASS, (o -- v), NAME)
     DEOPT_UNLESS(load_attr_class, CACHE, TOP());
     value o = TOP(), v = from_object(CACHE_POINTER(1));
     TOP() = incref(v);
-    DECREF_SLOT_NEXT(o);
+    DECREF_OBJECT_NEXT(o);
 }
 
 SPECIALIZER(load_attr_class, LOAD_ATTR, LOAD_ATTR_CLASS);

@@ -25,7 +25,7 @@ INST(LOAD_ATTR_CLASS_VALUE, (o -- v), NAME)
     if (LIKELY(attrs != NULL) && UNLIKELY(attrs->shape != CACHE[1]) && find_unshaped(vm, attrs, NAME_AT(ARG)) >= 0) BASE(LOAD_ATTR);
     value o = TOP(), v = from_object(CACHE_POINTER(2));
     TOP() = incref(v);
-    DECREF_SLOT_NEXT(o);
+    DECREF_OBJECT_NEXT(o);
 }
 
 SPECIALIZER(load_attr_class_value, LOAD_ATTR, LOAD_ATTR_CLASS_VALUE);

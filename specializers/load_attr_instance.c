@@ -26,7 +26,7 @@ INST(LOAD_ATTR_INSTANCE, (o -- v), NAME)
     }
     value o = TOP(), v = attrs->entries[at].value;
     TOP() = incref(v);
-    DECREF_SLOT_NEXT(o);
+    DECREF_OBJECT_NEXT(o);
 }
 
 SPECIALIZER(load_attr_instance, LOAD_ATTR, LOAD_ATTR_INSTANCE);

@@ -16,7 +16,7 @@ INST(LOAD_ATTR_MODULE, (o -- v), NAME)
     DEOPT_UNLESS(load_attr_module, CACHE, TOP());
     value o = TOP(), v = as_module(o)->attrs->entries[CACHE[1]].value;
     TOP() = incref(v);
-    DECREF_SLOT_NEXT(o);
+    DECREF_OBJECT_NEXT(o);
 }
 
 SPECIALIZER(load_attr_module, LOAD_ATTR, LOAD_ATTR_MODULE);

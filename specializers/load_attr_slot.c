@@ -18,7 +18,7 @@ INST(LOAD_ATTR_SLOT, (o -- v), NAME)
     value o = TOP(), v = *(value *)((char *)as_object(o) + (int32_t)CACHE[1]);
     if (UNLIKELY(v == EMPTY)) BASE(LOAD_ATTR);
     TOP() = incref(v);
-    DECREF_SLOT_NEXT(o);
+    DECREF_OBJECT_NEXT(o);
 }
 
 SPECIALIZER(load_attr_slot, LOAD_ATTR, LOAD_ATTR_SLOT);

@@ -17,7 +17,7 @@ INST(LOAD_METHOD_MODULE, (o -- fn self), NAME)
     value o = TOP(), v = as_module(o)->attrs->entries[CACHE[1]].value;
     TOP() = incref(v);
     PUSH(EMPTY);
-    DECREF_SLOT_NEXT(o);
+    DECREF_OBJECT_NEXT(o);
 }
 
 SPECIALIZER(load_method_module, LOAD_METHOD, LOAD_METHOD_MODULE);

@@ -28,7 +28,7 @@ INST(STORE_ATTR_INSTANCE, (v o -- ), NAME)
     attrs->entries[at].value = v;
     SAVE();
     decref(vm, old);
-    DECREF_SLOT_NEXT(o);
+    DECREF_OBJECT_NEXT(o);
 }
 
 SPECIALIZER(store_attr_instance, STORE_ATTR, STORE_ATTR_INSTANCE);

@@ -27,7 +27,7 @@ INST(STORE_ATTR_NEW, (v o -- ), NAME)
     TRY_TAKING(2, add_attr(vm, (instance *)as_object(TOP()), NAME_AT(ARG), PEEK(2), CACHE[2]));
     value o = POP(), v = POP();
     if (is_counted(v)) as_object(v)->refs--; /* not the last: the dict has one */
-    DECREF_SLOT_NEXT(o);
+    DECREF_OBJECT_NEXT(o);
 }
 
 SPECIALIZER(store_attr_new, STORE_ATTR, STORE_ATTR_NEW);

@@ -19,7 +19,7 @@ INST(STORE_ATTR_SLOT, (v o -- ), NAME)
     *at = v;
     SAVE();
     xdecref(vm, old);
-    DECREF_SLOT_NEXT(o);
+    DECREF_OBJECT_NEXT(o);
 }
 
 SPECIALIZER(store_attr_slot, STORE_ATTR, STORE_ATTR_SLOT);

@@ -14,7 +14,7 @@ INST(STORE_SUBSCR_LIST, (v o key -- ))
     DROP(3);
     SAVE();
     decref(vm, old);
-    DECREF_SLOT_NEXT(from_object(l));
+    DECREF_OBJECT_NEXT(from_object(l));
 }
 
 SPECIALIZER(store_subscr_list, STORE_SUBSCR, STORE_SUBSCR_LIST);

@@ -14,7 +14,7 @@ INST(SUBSCR_LIST, (o key -- v))
     DROP(1);
     value o = TOP();
     TOP() = v;
-    DECREF_SLOT_NEXT(o);
+    DECREF_OBJECT_NEXT(o);
 }
 
 SPECIALIZER(subscr_list, LOAD_SUBSCR, SUBSCR_LIST);

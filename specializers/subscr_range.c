@@ -13,7 +13,7 @@ INST(SUBSCR_RANGE, (o key -- v))
     DROP(1);
     value o = TOP();
     TOP() = v;
-    DECREF_SLOT_NEXT(o);
+    DECREF_OBJECT_NEXT(o);
 }
 
 SPECIALIZER(subscr_range, LOAD_SUBSCR, SUBSCR_RANGE);

@@ -12,7 +12,7 @@ INST(UNPACK_SEQUENCE_LIST, (seq -- items[arg]), COUNT)
         *--to = incref(*from);
         SHORT_LOOP();
     }
-    DECREF_SLOT_NEXT(from_object(seq));
+    DECREF_OBJECT_NEXT(from_object(seq));
 }
 
 SPECIALIZER(unpack_sequence_list, UNPACK_SEQUENCE, UNPACK_SEQUENCE_LIST);

@@ -1,16 +1,6 @@
 /* The rarer things that happen to a chain. */
 #include "chain.h"
 
-void chain_end_leaf(frame *f)
-{
-    gen *root = gen_of_frame(f)->root, *parent = gen_of_frame(f->prev);
-    f->special &= (uint16_t)~SPECIAL_ROOTED;
-    root->frame.depth--;
-    if (parent == root) return;
-    parent->root = root;
-    parent->frame.state = GEN_EXECUTING;
-}
-
 static bool is_linked(const gen *g) { return g->frame.state == GEN_LINKED || g->frame.state == GEN_LINKED_DELEGATING; }
 
 static const gen *root_of(const gen *g)

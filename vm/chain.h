@@ -23,7 +23,15 @@ static inline enum gen_state chain_settle(gen *g) { return g->frame.state < GEN_
 /* The same, but nothing is changed. */
 enum gen_state chain_state(const gen *g);
 /* The leaf f of a chain, which runs, ends: the parent is the leaf. */
-void chain_end_leaf(frame *f);
+static inline void chain_end_leaf(frame *f)
+{
+    gen *root = gen_of_frame(f)->root, *parent = gen_of_frame(f->prev);
+    f->special &= (uint16_t)~SPECIAL_ROOTED;
+    root->frame.depth--;
+    if (parent == root) return;
+    parent->root = root;
+    parent->frame.state = GEN_EXECUTING;
+}
 
 /* Suspended, or not yet started: may be resumed (gen_enter) with any value resp. None. A chain for whose depth there is no room is not:
  * settled, it ends in a RecursionError where it would without. */

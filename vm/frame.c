@@ -70,21 +70,6 @@ const word landing_code[] = {
     CONSUMER, MAKE_WORD(OP_LANDING_LAZY, 0), MAKE_WORD(OP_LANDING_LAZY_ENDED, 0),
 };
 
-void frame_clear(vm *vm, frame *f)
-{
-    if (f->object) frame_object_retire(vm, f);
-    value *stack = frame_stack(f);
-    while (f->sp > stack) {
-        value v = *--f->sp;
-        xdecref(vm, v);
-    }
-    for (value *slot = f->slots; slot < stack; slot++) {
-        value v = *slot;
-        *slot = EMPTY;
-        xdecref(vm, v);
-    }
-}
-
 void frame_drop(vm *vm, frame *f, uint32_t n)
 {
     value raised = vm->raised, *end = f->sp;

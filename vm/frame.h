@@ -103,8 +103,6 @@ static inline void frame_init(frame *f, function *fn, enum gen_state state, cons
 frame *frame_push(vm *vm, function *fn);
 /* Drops the n topmost entries of a frame's saved stack, the first first, as an instruction drops its operands. What is pending stays. */
 void frame_drop(vm *vm, frame *f, uint32_t n);
-/* Drops what the frame owns: the stack from the top, then the slots. Runs finalizers. */
-void frame_clear(vm *vm, frame *f);
 /* A frame on the frame stack, the topmost, ends: cleared, popped. */
 void frame_pop(vm *vm, frame *f);
 /* The innermost frame of the program: past shims; NULL if none runs. */

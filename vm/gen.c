@@ -73,8 +73,8 @@ gen *genexp_new(vm *vm, function *in, code *c)
 
 void gen_finish(vm *vm, frame *f)
 {
-    if (f->special & SPECIAL_HANDLING) gen_swap_handled(vm, gen_of_frame(f));
-    if (f->object) frame_object_retire(vm, f);
+    if (__builtin_expect(f->special & SPECIAL_HANDLING, 0)) gen_swap_handled(vm, gen_of_frame(f));
+    if (__builtin_expect(f->object != NULL, 0)) frame_object_retire(vm, f);
     if (f->special & SPECIAL_ROOTED) chain_end_leaf(f);
     vm->current = f->prev;
     vm->headroom++;

@@ -63,6 +63,13 @@
         NEXT(); \
     } while (0)
 
+/* The same for what is known to be an object. */
+#define DECREF_OBJECT_NEXT(v) do { \
+        value dropped_ = (v); \
+        if (UNLIKELY(--as_object(dropped_)->refs == 0)) RELEASE_NEXT(dropped_); \
+        NEXT(); \
+    } while (0)
+
 /* Between two tests of which the first mostly fails: no arithmetic on both. */
 #define NO_MERGE() __asm__ volatile("")
 

@@ -185,6 +185,22 @@ static inline void gc_untrack(struct vm *vm, object *o)
     if (__builtin_expect(at == 0 || !h->tracked[at - 1], 0)) gc_untrack_last(vm);
 }
 
+/* Drops what the frame owns: the stack from the top, then the slots. Runs finalizers. */
+static inline void frame_clear(struct vm *vm, frame *f)
+{
+    if (__builtin_expect(f->object != NULL, 0)) frame_object_retire(vm, f);
+    value *stack = frame_stack(f);
+    while (f->sp > stack) {
+        value v = *--f->sp;
+        xdecref(vm, v);
+    }
+    for (value *slot = f->slots; slot < stack; slot++) {
+        value v = *slot;
+        *slot = EMPTY;
+        xdecref(vm, v);
+    }
+}
+
 /* The topmost frame of the frame stack, which owns nothing any more, ends. */
 static inline void frame_give_back(struct vm *vm, frame *f)
 {

@@ -87,7 +87,7 @@ INST(LANDING_YIELDED, (at generator v -- v)) /* only at LANDING: the call instru
     value v = POP(), generator = POP();
     ip = landing_return(TOP());
     TOP() = v;
-    DECREF_SLOT_NEXT(generator);
+    DECREF_OBJECT_NEXT(generator);
 }
 
 INST(LANDING_RETURNED, (at generator v -- ), STOP) /* the call instruction raises StopIteration */
@@ -107,7 +107,7 @@ INST(LANDING_DEFAULT_YIELDED, (generator at default v -- v)) /* only at LANDING_
     value generator = TOP();
     TOP() = v;
     DECREF(otherwise);
-    DECREF_SLOT_NEXT(generator);
+    DECREF_OBJECT_NEXT(generator);
 }
 
 INST(LANDING_DEFAULT_RETURNED, (generator at default v -- default)) /* only at LANDING_DEFAULT */
@@ -117,7 +117,7 @@ INST(LANDING_DEFAULT_RETURNED, (generator at default v -- default)) /* only at L
     value generator = TOP();
     TOP() = otherwise;
     DECREF(v);
-    DECREF_SLOT_NEXT(generator);
+    DECREF_OBJECT_NEXT(generator);
 }
 
 INST(LANDING_LAZY, (iterator v -- iterator)) /* only at LANDING_LAZY: an answer to what a lazy iterator asked, an item or a result */
@@ -193,5 +193,5 @@ INST(END_SEND, (it result -- result))
 {
     value result = POP(), it = TOP();
     TOP() = result;
-    DECREF_SLOT_NEXT(it);
+    DECREF_OBJECT_NEXT(it);
 }
