@@ -126,7 +126,7 @@ async def main():
         finally:
             print('agen closed')
     g = agen(); await anext(g); sys.stdout.flush()
-    box.append(g)
+    globals()['kept'] = g
     try: asyncio.get_event_loop().run_until_complete(asyncio.sleep(0))
     except RuntimeError as e: print(e)
     return 'done'
