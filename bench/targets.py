@@ -32,10 +32,6 @@ def run(command, **more):
     return done.stdout
 
 
-def listed(genlab, kind):
-    return run([genlab, "--list", kind]).split()
-
-
 def timed(genlab):
     """The workloads that are measured in time: they have a twin."""
     rows = run([genlab, "bench", "--list", "--dispatch", "switch", "--specialize", "none"]).split()
@@ -239,7 +235,7 @@ def main():
     for workload in workloads:
         if workload not in known:
             parser.error(f"no workload {workload}; known: {', '.join(known)}")
-    dispatches = list(dict.fromkeys(name.split("@")[0] for name in listed(options.genlab, "dispatch")))
+    dispatches = list(dict.fromkeys(name.split("/")[1] for name in run([options.genlab, "bench", "--list"]).split()))
     python, word = find_python(options.python)
     print(f"CPython: {word}")
     with tempfile.TemporaryDirectory() as folder:

@@ -29,17 +29,17 @@ static bool is_peer(const bench_row *row)
     return !strcmp(row->is.set, "-");
 }
 
-/* The strategy without its compiler: the length of its name. */
+/* The strategy without compiler and order of its handlers: the length of its name. */
 static size_t strategy_length(const char *dispatch)
 {
-    return strcspn(dispatch, "@");
+    return strcspn(dispatch, "@+");
 }
 
 /* Who compiled a strategy: its name says it, or else the context, where the bare name is the preferred compilation. */
 static const char *compiler_of(const bench_file *f, const char *dispatch)
 {
     size_t n = strategy_length(dispatch), i;
-    if (dispatch[n]) return dispatch + n + 1;
+    if (dispatch[n] == '@') return dispatch + n + 1;
     const json_t *list = json_object_get(bench_file_genlab(f), "dispatch"), *element;
     json_array_foreach(list, i, element) {
         const char *name = json_string_value(json_object_get(element, "name"));

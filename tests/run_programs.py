@@ -125,11 +125,13 @@ def names_known(genlab, kind):
     return done.stdout.split()
 
 
-def forms_known(genlab, form):
-    """The strategies that have such a form of their own: the checked one is compiled once for each, statistics once for all."""
+def dispatches_asked(genlab, asked, form):
+    """all: each strategy's preferred compilation, but one for statistics, which are compiled once; names, and globs of whole ones."""
     names = names_known(genlab, "dispatch")
     bases = list(dict.fromkeys(name.split("@")[0] for name in names))
-    return {"checked": bases, "stats": bases[:1]}.get(form, names)
+    if asked == "all":
+        return bases[:1] if form == "stats" else bases
+    return [name for word in asked.split(",") for name in (fnmatch.filter(names, word) if "*" in word else [word])]
 
 
 def covering_sets(names):
@@ -166,8 +168,7 @@ def run_all(chosen, options):
     genlab = os.path.abspath(options.genlab)
     if not os.access(genlab, os.X_OK):
         sys.exit(f"{options.genlab} is not a program that can be run")
-    dispatches = (forms_known(genlab, options.form) if options.dispatch == "all"
-                  else options.dispatch.split(","))
+    dispatches = dispatches_asked(genlab, options.dispatch, options.form)
     sets = specializer_sets(genlab, options.sets)
     form = ["--form", options.form] if options.form else []
     jobs = list(itertools.product(chosen, dispatches, sets))
@@ -226,8 +227,9 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("genlab", nargs="?", help="the program to test")
-    parser.add_argument("--dispatch", default="all", metavar="A,B|all",
-                        help="dispatch strategies (default: all that it lists)")
+    parser.add_argument("--dispatch", default="all", metavar="A,B@C,*@C|all",
+                        help="dispatch strategies: names or globs of names with their compiler (default: the "
+                             "preferred compilation of each)")
     parser.add_argument("--sets", default="none,each,all", metavar="KINDS",
                         help="specializer sets, of none, each (alone), left-out (each), pairs (a few sets in which each two are "
                              "both, neither, and one without the other), all (default: %(default)s)")

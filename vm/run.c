@@ -1,9 +1,9 @@
 /* The interpreter template. It is compiled once per strategy, compiler and form, with
- *   RUN_STRATEGY   the header of dispatch/ to use, as a string; RUN_BASE its name
+ *   RUN_STRATEGY   the header of dispatch/ to use, as a string; RUN_BASE its name, RUN_RANK its rank
  *   RUN_SYMBOL     the run_form to define, the only symbol that it exports
  *   RUN_INSTS      the header with the bodies, as a string; RUN_ORDER the number of their order, 0 for that of the sources
  *   RUN_FORM       VM_FAST, VM_STATS or VM_CHECKED
- *   RUN_COMPILER   "gcc-12";  RUN_FLAGS  what it was compiled with
+ *   RUN_COMPILER   "gcc-12";  RUN_VARIANT  "+nogcse", or "";  RUN_FLAGS  what it was compiled with
  * The instruction bodies come from the cutter. */
 #include <stdio.h>
 #include <stdlib.h>
@@ -149,8 +149,9 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
 
 const run_form RUN_SYMBOL = {
     .run = run,
-    .name = RUN_BASE "@" RUN_COMPILER,
+    .name = RUN_BASE "@" RUN_COMPILER RUN_VARIANT,
     .base = RUN_BASE,
+    .rank = RUN_RANK,
     .compiler = RUN_COMPILER,
     .version = __VERSION__,
     .flags = RUN_FLAGS,

@@ -16,8 +16,9 @@ typedef struct run_form {
     /* Runs `top`, which is linked (prev) down to a shim, until control reaches the shim: the value that arrived
      * there, or FAILED. raising: starts by unwinding with vm->raised. */
     value (*run)(vm *vm, frame *top, bool raising);
-    const char *name;       /* "cgoto@gcc-12" */
+    const char *name;       /* "cgoto@gcc-12", "cgoto@clang-19+taildup" */
     const char *base;       /* "cgoto" */
+    int rank;               /* see vm_strategy_info */
     const char *compiler;   /* "gcc-12" */
     const char *version;    /* what the compiler says of itself */
     const char *flags;
@@ -25,12 +26,13 @@ typedef struct run_form {
     enum vm_form form;
     int order;              /* of the handlers: 0 as in the sources; others are shuffled, and timed forms only */
 } run_form;
-/* All forms in this build; those that a bare name prefers come first. The last is NULL. */
+/* All forms in this build, by rank of their strategies; those that a bare name prefers come first. The last is NULL. */
 extern const run_form *const run_forms[];
 /* The i-th timed form, not counting other orders of its handlers; NULL past the last. */
 const run_form *run_form_fast(int i);
-/* The form of a strategy, by "base" or "base@compiler"; NULL if there is none. The statistics form serves all. Of timed forms
- * it is the one with handler order `order` modulo how many there are. */
+/* The form of a strategy, by "base" or "base@compiler" (NULL: of the highest rank); NULL if there is none. The statistics form
+ * serves all. Of timed forms it is the one with handler order `order` modulo how many there are, or that behind the name:
+ * "cgoto+order1". */
 const run_form *run_form_find(const char *name, enum vm_form form, unsigned order);
 
 /* Runs `top` in a nested run loop on behalf of C code; `bottom` is the frame at the end of top's prev links (often

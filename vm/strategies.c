@@ -1,4 +1,5 @@
-/* The strategies of this build, from the list that the build writes (run_forms.def, in order of preference). */
+/* The strategies of this build, from the list that the build writes (run_forms.def: by rank, of each
+ * the preferred compilation first). */
 #include <string.h>
 #include "run.h"
 
@@ -26,26 +27,52 @@ bool vm_strategy(int i, vm_strategy_info *out)
     if (!f) return false;
     bool preferred = true;
     for (int k = 0; k < i; k++) preferred &= strcmp(run_form_fast(k)->base, f->base) != 0;
-    *out = (vm_strategy_info){ f->name, f->base, f->compiler, f->version, f->flags, preferred };
+    *out = (vm_strategy_info){ f->name, f->base, f->rank, f->compiler, f->version, f->flags, preferred };
     return true;
 }
 
-static const run_form *in_order(const run_form *fast, unsigned order)
+/* What a VM takes if nobody asks for another. */
+static const run_form *default_form(void)
 {
-    const run_form *found[16];
-    unsigned n = 0;
-    for (const run_form *const *f = run_forms; *f && n < sizeof found / sizeof *found; f++)
-        if ((*f)->form == VM_FAST && !strcmp((*f)->name, fast->name)) found[n++] = *f;
-    return found[order % n];
+    const run_form *found = run_form_fast(0), *f;
+    for (int i = 1; (f = run_form_fast(i)) != NULL; i++)
+        if (f->rank > found->rank) found = f;
+    return found;
+}
+
+/* That form with its handlers in the i-th order, or NULL. */
+static const run_form *in_order(const run_form *fast, int order)
+{
+    for (const run_form *const *f = run_forms; *f; f++)
+        if ((*f)->form == VM_FAST && (*f)->order == order && !strcmp((*f)->name, fast->name)) return *f;
+    return NULL;
+}
+
+/* The timed form of that name of n bytes, in the order of the sources. */
+static const run_form *named(const char *name, size_t n)
+{
+    const run_form *found = NULL;
+    for (int i = 0; !found && (found = run_form_fast(i)) != NULL; i++) {
+        bool whole = strlen(found->name) == n && !memcmp(found->name, name, n);
+        if (!whole && (strlen(found->base) != n || memcmp(found->base, name, n))) found = NULL;
+    }
+    return found;
 }
 
 const run_form *run_form_find(const char *name, enum vm_form form, unsigned order)
 {
-    const run_form *fast = NULL;
-    for (int i = 0; run_form_fast(i) && !fast; i++)
-        if (!strcmp(run_form_fast(i)->name, name) || !strcmp(run_form_fast(i)->base, name)) fast = run_form_fast(i);
+    static const char mark[] = "+order";
+    const char *at = name ? strstr(name, mark) : NULL, *digit = at ? at + sizeof mark - 1 : NULL;
+    bool one_order = digit && *digit >= '0' && *digit <= '9' && !digit[1];
+    const run_form *fast = name ? named(name, one_order ? (size_t)(at - name) : strlen(name)) : default_form();
     if (!fast) return NULL;
-    if (form == VM_FAST) return in_order(fast, order);
+    if (one_order && !(fast = in_order(fast, *digit - '0'))) return NULL;
+    if (form == VM_FAST && one_order) return fast;
+    if (form == VM_FAST) {
+        int orders = 1;
+        while (in_order(fast, orders)) orders++;
+        return in_order(fast, (int)(order % (unsigned)orders));
+    }
     /* Statistics do not depend on the strategy; the checked form is compiled once per family. */
     for (const run_form *const *f = run_forms; *f; f++)
         if ((*f)->form == form && (form == VM_STATS || !strcmp((*f)->base, fast->base))) return *f;

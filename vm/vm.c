@@ -68,10 +68,9 @@ vm *vm_new(const vm_config *config, char *err, size_t errsize)
 {
     specializer_set enabled;
     if (!specializers_parse(config->specialize, &enabled, err, errsize)) return NULL;
-    const char *dispatch = config->dispatch ? config->dispatch : run_form_find("tail", VM_FAST, 0) ? "tail" : "cgoto";
-    const run_form *strategy = run_form_find(dispatch, config->form, config->order);
+    const run_form *strategy = run_form_find(config->dispatch, config->form, config->order);
     if (!strategy) {
-        int at = snprintf(err, errsize, "unknown dispatch '%.60s'; known:", dispatch);
+        int at = snprintf(err, errsize, "unknown dispatch '%.60s'; known:", config->dispatch);
         vm_strategy_info info;
         for (int i = 0; vm_strategy(i, &info) && at > 0 && (size_t)at < errsize; i++)
             at += snprintf(err + at, errsize - (size_t)at, "%s %s%s%s", i ? "," : "", info.preferred ? info.base : info.name,

@@ -20,12 +20,14 @@ enum vm_hard {
 };
 
 typedef struct vm_config {
-    const char *dispatch;       /* "cgoto" or "cgoto@gcc-12"; NULL: tail where it can be compiled, else cgoto */
+    const char *dispatch;       /* "cgoto", "cgoto@gcc-12" or "cgoto@clang-19+taildup", perhaps with "+order1" behind; NULL: tail where
+                                 * it can be compiled, else cgoto */
     const char *specialize;     /* all | none | NAME,... | -NAME,... ; NULL: all */
     enum vm_form form;
     unsigned hard;              /* set of enum vm_hard */
     uint64_t fail_alloc;        /* a further hard mode: the n-th allocation fails (of the process: for one VM); 0: none */
-    unsigned order;             /* which of the compiled handler orders, modulo how many there are (timed form); 0: as written */
+    unsigned order;             /* which of the compiled handler orders, modulo how many there are, if the name does not say (timed
+                                 * form); 0: as written */
     int argc;                   /* sys.argv of the program, borrowed while the VM lives */
     char **argv;
 } vm_config;
@@ -118,8 +120,9 @@ const char *vm_opcode_base(int op);                 /* the general form that a s
 /* --- what this build has; NULL past the last --- */
 const char *vm_specializer_name(int i);
 typedef struct vm_strategy_info {
-    const char *name;           /* "cgoto@gcc-12" */
+    const char *name;           /* "cgoto@gcc-12", "cgoto@clang-19+taildup" */
     const char *base;           /* "cgoto" */
+    int rank;                   /* 0: for who asks for it; of the others the highest is a VM's default */
     const char *compiler;       /* "gcc-12" */
     const char *compiler_version;
     const char *flags;

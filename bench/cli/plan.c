@@ -108,31 +108,53 @@ static bool add_row(plan_block *b, plan_row r, const regex_t *filter, char *err,
     return true;
 }
 
+/* Adds the preferred compilations that have a rank; of an ablation, which has many rows, and if none has one, the VM's choice. */
+static bool default_dispatches(plan *p, bool ablate)
+{
+    vm_strategy_info info, best = {.rank = -1};
+    bool found = false;
+    for (int i = 0; vm_strategy(i, &info); i++) {
+        if (!info.preferred) continue;
+        if (info.rank > best.rank) best = info;
+        if (!info.rank || ablate) continue;
+        if (!keep_word(p, info.base, strlen(info.base))) return false;
+        found = true;
+    }
+    return found || keep_word(p, best.base, strlen(best.base));
+}
+
+/* Adds the dispatches that a glob matches, of names with their compiler if it has one. */
+static bool match_dispatches(plan *p, const char *glob, char *err, size_t errsize)
+{
+    vm_strategy_info info;
+    bool whole = strchr(glob, '@') != NULL, found = false;
+    for (int i = 0; vm_strategy(i, &info); i++) {
+        const char *text = whole ? info.name : info.base;
+        if ((!whole && !info.preferred) || fnmatch(glob, text, 0) != 0) continue;
+        found = true;
+        if (!keep_word(p, text, strlen(text))) return cli_no_memory(err, errsize);
+    }
+    if (!found) snprintf(err, errsize, "no dispatch matches '%.100s'; genlab --list dispatch shows all", glob);
+    return found;
+}
+
 /* The dispatches of the request: words of the plan from `first` on. */
 static bool choose_dispatches(plan *p, const plan_request *q, size_t *first, char *err, size_t errsize)
 {
-    vm_strategy_info info;
-    bool all = q->dispatch && !strcmp(q->dispatch, "all"), ok = true;
     *first = p->nwords;
-    if (q->dispatch && !all) {
-        for (const char *at = q->dispatch; ok; at++) {
-            size_t n = strcspn(at, ",");
-            ok = keep_word(p, at, n) != NULL;
-            at += n;
-            if (!*at) break;
-        }
-    } else {
-        /* An ablation has many rows: of the strategies it takes the VM's own choice, the last that is built. */
-        for (int i = 0; ok && vm_strategy(i, &info); i++)
-            if (all || info.preferred) {
-                if (q->ablate && !all) {
-                    free(p->nwords > *first ? p->words[--p->nwords] : NULL);
-                }
-                const char *text = all ? info.name : info.base;
-                ok = keep_word(p, text, strlen(text)) != NULL;
-            }
+    if (!q->dispatch) return default_dispatches(p, q->ablate) || cli_no_memory(err, errsize);
+    for (const char *at = q->dispatch;; at++) {
+        size_t n = strcspn(at, ",");
+        char *word = strndup(at, n);
+        if (!word) return cli_no_memory(err, errsize);
+        bool ok = true;
+        if (!strcmp(word, "all")) ok = match_dispatches(p, "*", err, errsize);
+        else if (strpbrk(word, "*?[")) ok = match_dispatches(p, word, err, errsize);
+        else if (!keep_word(p, word, n)) ok = cli_no_memory(err, errsize);
+        free(word);
+        at += n;
+        if (!ok || !*at) return ok;
     }
-    return ok || cli_no_memory(err, errsize);
 }
 
 /* The specializer sets of a workload: none, those that it names, all. */

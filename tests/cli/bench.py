@@ -54,6 +54,23 @@ def test_list_shows_the_rows_and_a_twin_of_each_workload():
     equal(len(rows), 3)
 
 
+def test_dispatches_are_chosen_by_name_and_by_glob():
+    def chosen(dispatch):
+        rows = genlab("bench", "--list", *ONE_ROW[:2], "--dispatch", dispatch, "--specialize", "none", check=0).out.split()
+        return [row.split("/")[1] for row in rows if not row.endswith("/twin")]
+
+    known = genlab("--list", "dispatch", check=0).out.split()
+    bare = list(dict.fromkeys(name.split("@")[0] for name in known))
+    equal(chosen("all"), bare)
+    equal(chosen("*@*"), known)
+    equal(chosen("cgoto,switch@*"), ["cgoto"] + [name for name in known if name.startswith("switch@")])
+    equal(chosen("sw*"), [name for name in bare if name.startswith("sw")])
+    equal(chosen("cgoto+order0"), ["cgoto+order0"])
+    has(genlab("bench", "--dispatch", "z*", check=2).err, "no dispatch matches 'z*'")
+    rows = genlab("bench", "--list", *ONE_ROW[:2], "--specialize", "none", check=0).out.split()
+    equal([row.split("/")[1] for row in rows[:-1]], [name for name in ("switch", "cgoto", "tail") if name in bare])
+
+
 def test_a_row_is_there_once():
     rows = genlab("bench", "--list", *ONE_ROW, "--dispatch", "switch,cgoto,switch", "--specialize", "none", "--slowdown", "2,2%", check=0).out
     rows = rows.split()

@@ -132,6 +132,13 @@ def test_run_under_each_strategy_and_set():
         for name in ("all", "none", "for_iter_gen", "-for_iter_gen", "for_iter_gen,send_gen"):
             out = genlab("run", "--dispatch", dispatch, "--specialize", name, "-c", "print(sum(x for x in range(100)))", check=0)
             equal(out.out, "4950\n")
+    name = genlab("--list", "dispatch").out.split()[0]
+    for dispatch in (name, name.split("@")[0]):
+        equal(genlab("run", "--dispatch", dispatch + "+order0", "-c", "print(6 * 7)", check=0).out, "42\n")
+        done = genlab("run", "--dispatch", dispatch + "+order1", "-c", "print(6 * 7)")
+        assert done.out == "42\n" or "known:" in done.err, done      # a build that is not optimized has no other orders
+    for order in ("+order9", "+order", "+order1x", "+orderx"):
+        has(genlab("run", "--dispatch", name + order, "-c", "1", check=2).err, order, "known:")
 
 
 def test_exit_statuses():

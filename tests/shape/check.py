@@ -3,12 +3,15 @@
 
     check.py headers CC BUILD_VM_DIR
     check.py includes
+    check.py strategy                that a new strategy is one header: builds a copy with one more
 """
 import glob
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 results = []
@@ -52,9 +55,42 @@ def includes():
             check(os.path.relpath(path, ROOT) + " includes only what it may", not lines, "; ".join(lines))
 
 
+TRIVIAL = """/* A switch by another name. */
+#ifndef STRATEGY_PROBE
+#define CLAIM CLAIM_NOTHING
+#define BEFORE_SWITCH
+#include "dispatch/shared/switch_loop.h"
+#endif
+"""
+
+
+def strategy():
+    """A header that is dropped in is compiled, listed and run."""
+    with tempfile.TemporaryDirectory() as scratch:
+        copy, build = os.path.join(scratch, "copy"), os.path.join(scratch, "build")
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", "build", "results", "__pycache__"))
+        with open(os.path.join(copy, "vm/dispatch/trivial.h"), "w", encoding="utf-8") as f:
+            f.write(TRIVIAL)
+        for command in (["meson", "setup", build, copy, "-Dbuildtype=debug", "-Ddispatch=trivial"],
+                        ["ninja", "-C", build, "bench/genlab"]):
+            done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            if done.returncode != 0:
+                check("a build with one header more", False, done.stdout[-2000:])
+                return
+        genlab = os.path.join(build, "bench/genlab")
+        listed = subprocess.run([genlab, "--list", "dispatch"], stdout=subprocess.PIPE, text=True).stdout
+        check("it is listed", listed.startswith("trivial@") and listed.count("\n") == 1, listed)
+        for form in ("fast", "checked", "stats"):
+            done = subprocess.run([genlab, "run", "--dispatch", "trivial", "--form", form, "-c", "print(sum(x for x in range(100)))"],
+                                  stdout=subprocess.PIPE, text=True)
+            check("it runs in its %s form" % form, done.stdout == "4950\n", done.stdout)
+
+
 def main():
     if sys.argv[1] == "headers":
         headers(sys.argv[2], sys.argv[3])
+    elif sys.argv[1] == "strategy":
+        strategy()
     else:
         includes()
     failed = results.count(False)
