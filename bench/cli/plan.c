@@ -130,7 +130,7 @@ static bool match_dispatches(plan *p, const char *glob, char *err, size_t errsiz
     bool whole = strchr(glob, '@') != NULL, found = false;
     for (int i = 0; vm_strategy(i, &info); i++) {
         const char *text = whole ? info.name : info.base;
-        if ((!whole && !info.preferred) || fnmatch(glob, text, 0) != 0) continue;
+        if ((!whole && !info.preferred) || !cli_glob_matches(glob, text)) continue;
         found = true;
         if (!keep_word(p, text, strlen(text))) return cli_no_memory(err, errsize);
     }
