@@ -35,7 +35,7 @@ def test_json():
     assert done.returncode == (3 if warns else 0), done.returncode
     noise = got["noise"]
     assert noise["slices"] > 0 and 0 < noise["best_ns"] <= noise["q1_ns"] <= noise["median_ns"] <= noise["q3_ns"] <= noise["worst_ns"]
-    assert 0 <= noise["slow_share"] <= 1 and 0 <= noise["waited_share"] <= 1 and noise["seconds"] > 0.4, noise
+    assert 0 <= noise["slow_share"] <= 1 and 0 <= noise["waited_share"] <= 1 and noise["seconds"] > 0, noise
 
 
 def test_facts_are_those_of_the_kernel():
