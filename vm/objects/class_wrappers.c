@@ -90,16 +90,17 @@ WRAP(init) {
     WRAP(id) { UNUSED(); return owner->binary(vm, args[0], args[1], op); } \
     WRAP(r##id) { UNUSED(); return owner->binary(vm, args[1], args[0], op); } \
     WRAP(i##id) { UNUSED(); return owner->inplace(vm, args[0], args[1], op); }
-/* __pow__ and __rpow__ take a third number. */
-static value wrap_power(vm *vm, type *owner, const value *args, int nargs, value base, value exponent) {
+/* __pow__ and __rpow__ (reflected) take a third number. */
+static value wrap_power(vm *vm, type *owner, const value *args, int nargs, bool reflected) {
     if (nargs < 2 || nargs > 3)
         return raise_error(vm, &type_TypeError, " expected at %s, got %d", nargs < 2 ? "least 1 argument" : "most 2 arguments", nargs - 1);
+    value base = args[reflected], exponent = args[!reflected];
     if (nargs == 2 || args[2] == NONE) return owner->binary(vm, base, exponent, OP_POW);
     return int_pow_mod(vm, base, exponent, args[2]);
 }
 
-WRAP(pow) { UNUSED(); return wrap_power(vm, owner, args, nargs, args[0], args[1]); }
-WRAP(rpow) { UNUSED(); return wrap_power(vm, owner, args, nargs, args[1], args[0]); }
+WRAP(pow) { UNUSED(); return wrap_power(vm, owner, args, nargs, false); }
+WRAP(rpow) { UNUSED(); return wrap_power(vm, owner, args, nargs, true); }
 #define POWER { "__pow__", 0, -1, wrap_pow }, { "__rpow__", 0, -1, wrap_rpow }, { 0 } /* no type has __ipow__ */
 
 #define BINARY(id) { "__" #id "__", 0, 1, wrap_##id }, { "__r" #id "__", 0, 1, wrap_r##id }, { "__i" #id "__", 0, 1, wrap_i##id }
