@@ -2,6 +2,7 @@
 #include "coroutine.h"
 #include "run.h"
 #include "abstract.h"
+#include "objects/iter.h"
 
 /* What a step of an asynchronous generator is to the awaitable that takes it. */
 enum step { STEP_AWAITS, STEP_ITEM, STEP_RAISED };
@@ -251,7 +252,6 @@ static value method_close(vm *vm, const value *args, int nargs)
     return NONE;
 }
 
-static value itself(vm *vm, value self) { (void)vm; return incref(self); }
 static value method_await(vm *vm, const value *args, int nargs) { (void)vm, (void)nargs; return incref(args[0]); }
 static value awaitable_next(vm *vm, value self) { return awaitable_send(vm, as_awaitable(self), NONE); }
 
@@ -289,7 +289,7 @@ static const native_def awaitable_methods[] = {
 
 #define AWAITABLE_TYPE(text) { \
     .head = TYPE_HEAD, .name = text, .base = &type_object, .final = true, .methods = awaitable_methods, .dealloc = awaitable_dealloc, \
-    .finalize = awaitable_finalize, .traverse = awaitable_traverse, .iter = itself, .next = awaitable_next }
+    .finalize = awaitable_finalize, .traverse = awaitable_traverse, .iter = iter_self, .next = awaitable_next }
 type type_asyncgen_send = AWAITABLE_TYPE("async_generator_asend");
 type type_asyncgen_throw = AWAITABLE_TYPE("async_generator_athrow");
 

@@ -1,6 +1,7 @@
 #include "coroutine.h"
 #include "run.h"
 #include "abstract.h"
+#include "objects/iter.h"
 
 /* --- await ------------------------------------------------------------------------------------------ */
 
@@ -128,8 +129,6 @@ static void wrapper_dealloc(vm *vm, object *o)
 
 static void wrapper_traverse(object *o, visit_fn visit, void *arg) { visit(arg, from_object(((wrapper *)o)->of)); }
 
-static value wrapper_iter(vm *vm, value self) { (void)vm; return incref(self); }
-
 static value wrapper_next(vm *vm, value self)
 {
     value out = EMPTY;
@@ -163,6 +162,6 @@ type type_coroutine_wrapper = {
     .methods = wrapper_methods,
     .dealloc = wrapper_dealloc,
     .traverse = wrapper_traverse,
-    .iter = wrapper_iter,
+    .iter = iter_self,
     .next = wrapper_next,
 };

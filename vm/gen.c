@@ -4,6 +4,7 @@
 #include "coroutine.h"
 #include "run.h"
 #include "abstract.h"
+#include "objects/iter.h"
 
 /* What calling a function makes, by the flags of its code. */
 static type *gen_type(const code *c)
@@ -514,12 +515,6 @@ value gen_repr(vm *vm, value self)
                                   (unsigned long long)self));
 }
 
-static value gen_iter(vm *vm, value self)
-{
-    (void)vm;
-    return incref(self);
-}
-
 static value gen_next(vm *vm, value self)
 {
     value out;
@@ -574,7 +569,7 @@ value gen_thrown(vm *vm, const value *args, int nargs)
     if (is_exception(kind)) {
         if (v != NONE) return raise_error(vm, &type_TypeError, "instance exception may not have a separate value");
         exc = incref(kind);
-    } else if (!is_instance(kind, &type_type) || !((type *)as_object(kind))->is_exception) {
+    } else if (!is_exception_class(kind)) {
         return raise_error(vm, &type_TypeError, "exceptions must be classes or instances deriving from BaseException, not %s",
                            type_of(kind)->name);
     } else if (is_exception(v) && is_instance(v, (type *)as_object(kind))) {
@@ -683,6 +678,6 @@ type type_generator = {
     .traverse = gen_traverse,
     .clear = gen_clear,
     .repr = gen_repr,
-    .iter = gen_iter,
+    .iter = iter_self,
     .next = gen_next,
 };

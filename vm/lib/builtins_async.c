@@ -2,6 +2,7 @@
 #include "../abstract.h"
 #include "../asyncgen.h"
 #include "../coroutine.h"
+#include "../objects/iter.h"
 #include "builtins.h"
 
 /* anext(it, default): what __anext__ gave, whose StopAsyncIteration is the default. */
@@ -81,7 +82,6 @@ static value anext_next(vm *vm, value self)
     return done(vm, self, r);
 }
 
-static value itself(vm *vm, value self) { (void)vm; return incref(self); }
 static value method_await(vm *vm, const value *args, int nargs) { (void)vm, (void)nargs; return incref(args[0]); }
 static value method_send(vm *vm, const value *args, int nargs) { return delegated(vm, args[0], vm->names.send, args + 1, nargs - 1); }
 static value method_throw(vm *vm, const value *args, int nargs) { return delegated(vm, args[0], vm->names.throw, args + 1, nargs - 1); }
@@ -118,6 +118,6 @@ type type_anext_awaitable = {
     .methods = anext_methods,
     .dealloc = anext_dealloc,
     .traverse = anext_traverse,
-    .iter = itself,
+    .iter = iter_self,
     .next = anext_next,
 };

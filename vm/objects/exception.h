@@ -53,6 +53,11 @@ EXCEPTION_TYPES(X)
 
 static inline bool is_exception(value v) { return is_counted(v) && as_object(v)->type->is_exception; }
 static inline exception *as_exception(value v) { return (exception *)as_object(v); }
+static inline bool is_exception_class(value v) { return is_instance(v, &type_type) && ((type *)as_object(v))->is_exception; }
+/* Whether v is a class of exceptions or a tuple of such: what `except` may name. */
+bool are_exception_classes(value v);
+/* The same, with the TypeError of `except` for what is not. */
+bool check_exception_classes(vm *vm, value v);
 
 /* Raises a new exception with a formatted message (C printf formats; UTF-8). Sets __context__. Always FAILED. */
 value raise_error(vm *vm, type *t, const char *fmt, ...) __attribute__((format(printf, 3, 4)));

@@ -74,16 +74,6 @@ value group_str(vm *vm, value self)
 /* What is looked for: instances of classes, those for which a function says so, or certain objects. */
 typedef struct matcher { enum { BY_CLASS, BY_FUNCTION, BY_IDENTITY } kind; value what; } matcher;
 
-static bool is_exception_class(value v) { return is_instance(v, &type_type) && ((type *)as_object(v))->is_exception; }
-
-static bool are_exception_classes(value v)
-{
-    if (!is_tuple(v)) return is_exception_class(v);
-    for (uint32_t i = 0; i < as_tuple(v)->len; i++)
-        if (!is_exception_class(as_tuple(v)->items[i])) return false;
-    return true;
-}
-
 static bool matcher_of(vm *vm, value condition, matcher *m)
 {
     if (are_exception_classes(condition)) *m = (matcher){ BY_CLASS, condition };
@@ -238,8 +228,7 @@ const getset_def group_getsets[] = { { "message", get_message, NULL }, { "except
 
 static bool may_catch(vm *vm, value classes)
 {
-    if (!are_exception_classes(classes))
-        return raise_error(vm, &type_TypeError, "catching classes that do not inherit from BaseException is not allowed");
+    if (!check_exception_classes(vm, classes)) return false;
     const value *items = is_tuple(classes) ? as_tuple(classes)->items : &classes;
     uint32_t n = is_tuple(classes) ? as_tuple(classes)->len : 1;
     for (uint32_t i = 0; i < n; i++)

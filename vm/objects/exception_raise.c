@@ -168,7 +168,7 @@ value raise_memory(vm *vm) {
 /* --- what is raised ---------------------------------------------------------------------------- */
 value exception_from(vm *vm, value x) {
     if (is_exception(x)) return incref(x);
-    if (!is_instance(x, &type_type) || !((type *)as_object(x))->is_exception)
+    if (!is_exception_class(x))
         return raise_error(vm, &type_TypeError, "exceptions must derive from BaseException");
     value exc = op_call(vm, x, NULL, 0, NULL);
     if (!exc || is_exception(exc)) return exc;
@@ -207,22 +207,22 @@ bool exception_pending_is(vm *vm, const type *t) {
 
 void exception_clear(vm *vm) { replace(vm, &vm->raised, EMPTY); }
 
-static bool is_exception_class(value v) {
-    return is_instance(v, &type_type) && ((type *)as_object(v))->is_exception;
+bool are_exception_classes(value v) {
+    if (!is_tuple(v)) return is_exception_class(v);
+    for (uint32_t i = 0; i < as_tuple(v)->len; i++)
+        if (!is_exception_class(as_tuple(v)->items[i])) return false;
+    return true;
+}
+
+bool check_exception_classes(vm *vm, value v) {
+    return are_exception_classes(v) ||
+           raise_error(vm, &type_TypeError, "catching classes that do not inherit from BaseException is not allowed");
 }
 
 int exception_matches(vm *vm, value exc, value classes) {
-    const value *items = &classes;
-    uint32_t n = 1;
-    if (is_tuple(classes)) {
-        items = as_tuple(classes)->items;
-        n = as_tuple(classes)->len;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        if (is_exception_class(items[i])) continue;
-        raise_error(vm, &type_TypeError, "catching classes that do not inherit from BaseException is not allowed");
-        return -1;
-    }
+    if (!check_exception_classes(vm, classes)) return -1;
+    const value *items = is_tuple(classes) ? as_tuple(classes)->items : &classes;
+    uint32_t n = is_tuple(classes) ? as_tuple(classes)->len : 1;
     for (uint32_t i = 0; i < n; i++)
         if (type_is_subtype(type_of(exc), (type *)as_object(items[i]))) return 1;
     return 0;
