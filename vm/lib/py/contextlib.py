@@ -63,6 +63,11 @@ class AsyncContextDecorator:
         return inner
 
 
+def _came_back(exc, value, stops):
+    """Whether what left the generator is what was thrown into it, as it is or, of these kinds, in the RuntimeError that PEP 479 makes of it."""
+    return exc is value or isinstance(exc, RuntimeError) and isinstance(value, stops) and exc.__cause__ is value
+
+
 class _GeneratorContextManagerBase:
     def __init__(self, func, args, kwds):
         self.gen = func(*args, **kwds)
@@ -101,18 +106,10 @@ class _GeneratorContextManager(_GeneratorContextManagerBase, AbstractContextMana
         except StopIteration as exc:
             # What the generator itself stopped with is suppressed, not one that was thrown in.
             return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
         except BaseException as exc:
-            if exc is not value:
+            if not _came_back(exc, value, StopIteration):
                 raise
-            exc.__traceback__ = traceback
+            value.__traceback__ = traceback
             return False
         try:
             raise RuntimeError("generator didn't stop after throw()")
@@ -144,18 +141,10 @@ class _AsyncGeneratorContextManager(_GeneratorContextManagerBase, AbstractAsyncC
             await self.gen.athrow(value)
         except StopAsyncIteration as exc:
             return exc is not value
-        except RuntimeError as exc:
-            if exc is value:
-                exc.__traceback__ = traceback
-                return False
-            if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-                value.__traceback__ = traceback
-                return False
-            raise
         except BaseException as exc:
-            if exc is not value:
+            if not _came_back(exc, value, (StopIteration, StopAsyncIteration)):
                 raise
-            exc.__traceback__ = traceback
+            value.__traceback__ = traceback
             return False
         try:
             raise RuntimeError("generator didn't stop after athrow()")

@@ -21,15 +21,18 @@ AGEN_SUSPENDED = 'AGEN_SUSPENDED'
 AGEN_CLOSED = 'AGEN_CLOSED'
 
 
+def _state(obj, kind):
+    """Where a generator, coroutine or asynchronous generator stands, by its attributes of that kind."""
+    if getattr(obj, kind + '_running'):
+        return 'RUNNING'
+    if getattr(obj, kind + '_suspended'):
+        return 'SUSPENDED'
+    return 'CLOSED' if getattr(obj, kind + '_frame') is None else 'CREATED'
+
+
 def getgeneratorstate(generator):
     """GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED or GEN_CLOSED."""
-    if generator.gi_running:
-        return GEN_RUNNING
-    if generator.gi_suspended:
-        return GEN_SUSPENDED
-    if generator.gi_frame is None:
-        return GEN_CLOSED
-    return GEN_CREATED
+    return 'GEN_' + _state(generator, 'gi')
 
 
 def getgeneratorlocals(generator):
@@ -42,13 +45,7 @@ def getgeneratorlocals(generator):
 
 def getcoroutinestate(coroutine):
     """CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED or CORO_CLOSED."""
-    if coroutine.cr_running:
-        return CORO_RUNNING
-    if coroutine.cr_suspended:
-        return CORO_SUSPENDED
-    if coroutine.cr_frame is None:
-        return CORO_CLOSED
-    return CORO_CREATED
+    return 'CORO_' + _state(coroutine, 'cr')
 
 
 def getcoroutinelocals(coroutine):
@@ -59,13 +56,7 @@ def getcoroutinelocals(coroutine):
 
 def getasyncgenstate(agen):
     """AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED or AGEN_CLOSED."""
-    if agen.ag_running:
-        return AGEN_RUNNING
-    if agen.ag_suspended:
-        return AGEN_SUSPENDED
-    if agen.ag_frame is None:
-        return AGEN_CLOSED
-    return AGEN_CREATED
+    return 'AGEN_' + _state(agen, 'ag')
 
 
 def getasyncgenlocals(agen):

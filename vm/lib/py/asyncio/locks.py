@@ -16,6 +16,14 @@ class _OfLoop:
             raise RuntimeError(f'{self!r} is bound to a different event loop')
         return loop
 
+    async def _await(self, waiter):
+        """Waits in the queue until the waiter is done or this is cancelled."""
+        self._waiters.append(waiter)
+        try:
+            await waiter
+        finally:
+            self._waiters.remove(waiter)
+
     def _show(self, state):
         text = object.__repr__(self)
         return f'<{text[1:-1]} [{state}]>'
@@ -49,13 +57,8 @@ class Lock(_Context, _OfLoop):
         if not self._locked and all(waiter.cancelled() for waiter in self._waiters):
             self._locked = True
             return True
-        waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await self._await(self._get_loop().create_future())
         except CancelledError:
             if not self._locked:
                 self._wake_first()
@@ -98,13 +101,8 @@ class Event(_OfLoop):
     async def wait(self):
         if self._value:
             return True
-        waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
-        try:
-            await waiter
-            return True
-        finally:
-            self._waiters.remove(waiter)
+        await self._await(self._get_loop().create_future())
+        return True
 
 
 class Condition(_Context, _OfLoop):
@@ -125,12 +123,8 @@ class Condition(_Context, _OfLoop):
         self.release()
         try:
             try:
-                self._waiters.append(waiter)
-                try:
-                    await waiter
-                    return True
-                finally:
-                    self._waiters.remove(waiter)
+                await self._await(waiter)
+                return True
             finally:
                 cancelled = None
                 while True:     # the lock is had again whatever comes
@@ -190,12 +184,8 @@ class Semaphore(_Context, _OfLoop):
             self._value -= 1
             return True
         waiter = self._get_loop().create_future()
-        self._waiters.append(waiter)
         try:
-            try:
-                await waiter
-            finally:
-                self._waiters.remove(waiter)
+            await self._await(waiter)
         except CancelledError:
             if waiter.done() and not waiter.cancelled():
                 self._value += 1    # it was this one's turn: give it on

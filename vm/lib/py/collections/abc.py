@@ -39,6 +39,15 @@ def _raise(typ, val, tb):
     raise val
 
 
+def _close(obj, kind):
+    try:
+        obj.throw(GeneratorExit)
+    except (GeneratorExit, StopIteration):
+        pass
+    else:
+        raise RuntimeError(kind + ' ignored GeneratorExit')
+
+
 class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
 
@@ -65,12 +74,7 @@ class Coroutine(Awaitable):
         _raise(typ, val, tb)
 
     def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('coroutine ignored GeneratorExit')
+        _close(self, 'coroutine')
 
     @classmethod
     def __subclasshook__(cls, c):
@@ -191,12 +195,7 @@ class Generator(Iterator):
         _raise(typ, val, tb)
 
     def close(self):
-        try:
-            self.throw(GeneratorExit)
-        except (GeneratorExit, StopIteration):
-            pass
-        else:
-            raise RuntimeError('generator ignored GeneratorExit')
+        _close(self, 'generator')
 
     @classmethod
     def __subclasshook__(cls, c):
@@ -643,10 +642,18 @@ class MutableSequence(Sequence):
 def _register():
     from collections import ChainMap, deque
     from sys import _getframe
-    import types
-    Generator.register(types.GeneratorType)
-    Coroutine.register(types.CoroutineType)
-    AsyncGenerator.register(types.AsyncGeneratorType)
+
+    async def coroutine():
+        pass
+
+    async def asyncgen():
+        yield
+
+    made = coroutine()
+    Generator.register(type((lambda: (yield))()))
+    Coroutine.register(type(made))
+    AsyncGenerator.register(type(asyncgen()))
+    made.close()
     for cls in frozenset, type({}.keys()), type({}.items()):
         Set.register(cls)
     MutableSet.register(set)
