@@ -44,12 +44,8 @@ static bool parse_percent(const char *text, double *fraction)
 
 static int parse(diff_request *q, double *limit, int argc, char **argv)
 {
-    enum { OPT_LIMIT = 256, OPT_METRIC, OPT_FILTER, OPT_ALPHA };
-    static const struct option known[] = {
-        {"max-regression", required_argument, NULL, OPT_LIMIT}, {"metric", required_argument, NULL, OPT_METRIC},
-        {"filter", required_argument, NULL, OPT_FILTER},        {"alpha", required_argument, NULL, OPT_ALPHA},
-        {0},
-    };
+    enum { OPT_LIMIT = OPT_OWN };
+    static const struct option known[] = {COMPARING_OPTIONS, {"max-regression", required_argument, NULL, OPT_LIMIT}, {0}};
     for (int c; (c = getopt_long(argc, argv, "", known, NULL)) != -1;) {
         bool ok = true;
         switch (c) {
@@ -57,12 +53,7 @@ static int parse(diff_request *q, double *limit, int argc, char **argv)
             ok = parse_percent(optarg, limit);
             if (!ok) cli_usage_error(name, "--max-regression: '%s' is no percentage from 0", optarg);
             break;
-        case OPT_METRIC: ok = comparing_metric(q, name, optarg); break;
-        case OPT_FILTER: ok = comparing_filter(q, name, optarg); break;
-        case OPT_ALPHA: ok = comparing_alpha(q, name, optarg); break;
-        default:
-            fprintf(stderr, "Try '%s --help'.\n", name);
-            ok = false;
+        default: ok = comparing_option(q, name, c, optarg);
         }
         if (!ok) return STATUS_USAGE;
     }

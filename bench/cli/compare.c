@@ -57,26 +57,16 @@ static bool parse_format(options *o, const char *text)
 
 static int parse(options *o, int argc, char **argv)
 {
-    enum { OPT_BY = 256, OPT_BASE, OPT_FILTER, OPT_METRIC, OPT_ALPHA, OPT_FORMAT };
+    enum { OPT_FORMAT = OPT_OWN };
     static const struct option known[] = {
-        {"by", required_argument, NULL, OPT_BY},         {"base", required_argument, NULL, OPT_BASE},
-        {"filter", required_argument, NULL, OPT_FILTER}, {"metric", required_argument, NULL, OPT_METRIC},
-        {"alpha", required_argument, NULL, OPT_ALPHA},   {"format", required_argument, NULL, OPT_FORMAT},
-        {"output", required_argument, NULL, 'o'},        {0},
+        COMPARING_SIDES, COMPARING_OPTIONS, {"format", required_argument, NULL, OPT_FORMAT}, {"output", required_argument, NULL, 'o'}, {0},
     };
     for (int c; (c = getopt_long(argc, argv, "o:", known, NULL)) != -1;) {
         bool ok = true;
         switch (c) {
-        case OPT_BY: ok = comparing_axis(&o->request, name, optarg); break;
-        case OPT_BASE: o->request.base = optarg; break;
-        case OPT_FILTER: ok = comparing_filter(&o->request, name, optarg); break;
-        case OPT_METRIC: ok = comparing_metric(&o->request, name, optarg); break;
-        case OPT_ALPHA: ok = comparing_alpha(&o->request, name, optarg); break;
         case OPT_FORMAT: ok = parse_format(o, optarg); break;
         case 'o': o->path = optarg; break;
-        default:
-            fprintf(stderr, "Try '%s --help'.\n", name);
-            ok = false;
+        default: ok = comparing_option(&o->request, name, c, optarg);
         }
         if (!ok) return STATUS_USAGE;
     }

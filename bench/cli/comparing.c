@@ -5,7 +5,7 @@
 #include <string.h>
 #include "cli.h"
 
-bool comparing_axis(diff_request *q, const char *command, const char *text)
+static bool take_axis(diff_request *q, const char *command, const char *text)
 {
     q->by = axis_find(text, strlen(text));
     if (q->by < AXES) return true;
@@ -28,7 +28,7 @@ bool comparing_make(diff *d, const diff_request *q, const bench_file *files, siz
     return q->by < AXES ? diff_axis(d, files, q, err, errsize) : diff_files(d, files, n, q, err, errsize);
 }
 
-bool comparing_filter(diff_request *q, const char *command, const char *text)
+static bool take_filter(diff_request *q, const char *command, const char *text)
 {
     char err[300];
     if (filters_add(&q->filters, text, err, sizeof err)) return true;
@@ -36,7 +36,7 @@ bool comparing_filter(diff_request *q, const char *command, const char *text)
     return false;
 }
 
-bool comparing_metric(diff_request *q, const char *command, const char *text)
+static bool take_metric(diff_request *q, const char *command, const char *text)
 {
     for (const char *at = text;; at++) {
         size_t n = strcspn(at, ",");
@@ -55,7 +55,7 @@ bool comparing_metric(diff_request *q, const char *command, const char *text)
     }
 }
 
-bool comparing_alpha(diff_request *q, const char *command, const char *text)
+static bool take_alpha(diff_request *q, const char *command, const char *text)
 {
     char *end;
     double x = strtod(text, &end);
@@ -65,6 +65,18 @@ bool comparing_alpha(diff_request *q, const char *command, const char *text)
     }
     cli_usage_error(command, "--alpha: '%s' is no level from 1e-9 to 0.5", text);
     return false;
+}
+
+bool comparing_option(diff_request *q, const char *command, int option, const char *text)
+{
+    switch (option) {
+    case OPT_BY: return take_axis(q, command, text);
+    case OPT_BASE: q->base = text; return true;
+    case OPT_FILTER: return take_filter(q, command, text);
+    case OPT_METRIC: return take_metric(q, command, text);
+    case OPT_ALPHA: return take_alpha(q, command, text);
+    default: fprintf(stderr, "Try '%s --help'.\n", command); return false;
+    }
 }
 
 bench_file *comparing_read(const char *command, char **paths, size_t n)

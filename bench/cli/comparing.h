@@ -8,11 +8,15 @@ int cmd_compare(int argc, char **argv);
 int cmd_check(int argc, char **argv);
 int cmd_plot(int argc, char **argv);
 
-/* The values of --by, --filter, --metric and --alpha go into the request. False after a usage message. */
-bool comparing_axis(diff_request *q, const char *command, const char *text);
-bool comparing_filter(diff_request *q, const char *command, const char *text);
-bool comparing_metric(diff_request *q, const char *command, const char *text);
-bool comparing_alpha(diff_request *q, const char *command, const char *text);
+/* What getopt_long gives for the options that these commands share; those of a command's own begin with OPT_OWN. */
+enum comparing_option { OPT_BY = 256, OPT_BASE, OPT_FILTER, OPT_METRIC, OPT_ALPHA, OPT_OWN };
+/* Their rows in the table of getopt_long; the last three are what any comparison has. */
+#define COMPARING_SIDES {"by", required_argument, NULL, OPT_BY}, {"base", required_argument, NULL, OPT_BASE}
+#define COMPARING_OPTIONS {"filter", required_argument, NULL, OPT_FILTER}, {"metric", required_argument, NULL, OPT_METRIC}, \
+    {"alpha", required_argument, NULL, OPT_ALPHA}
+/* The value of one of them goes into the request; anything else is an option that getopt_long has complained of. False after a
+ * usage message. */
+bool comparing_option(diff_request *q, const char *command, int option, const char *text);
 
 /* Whether the number of files fits --by (an axis of one file; AXES: none was given) and --base: 0, or STATUS_USAGE after a message. */
 int comparing_arguments(const diff_request *q, const char *command, int files);

@@ -50,28 +50,19 @@ static bool is_picture(const char *path)
 
 static int parse(options *o, int argc, char **argv)
 {
-    enum { OPT_BY = 256, OPT_BASE, OPT_FILTER, OPT_METRIC, OPT_ALPHA, OPT_WIDTH };
+    enum { OPT_WIDTH = OPT_OWN };
     static const struct option known[] = {
-        {"by", required_argument, NULL, OPT_BY},         {"base", required_argument, NULL, OPT_BASE},
-        {"filter", required_argument, NULL, OPT_FILTER}, {"metric", required_argument, NULL, OPT_METRIC},
-        {"alpha", required_argument, NULL, OPT_ALPHA},   {"width", required_argument, NULL, OPT_WIDTH},
-        {"output", required_argument, NULL, 'o'},        {0},
+        COMPARING_SIDES, COMPARING_OPTIONS, {"width", required_argument, NULL, OPT_WIDTH}, {"output", required_argument, NULL, 'o'}, {0},
     };
     bool metric_given = false;
     for (int c; (c = getopt_long(argc, argv, "o:", known, NULL)) != -1;) {
         bool ok = true;
         switch (c) {
-        case OPT_BY: ok = comparing_axis(&o->request, name, optarg); break;
-        case OPT_BASE: o->request.base = optarg; break;
-        case OPT_FILTER: ok = comparing_filter(&o->request, name, optarg); break;
-        case OPT_METRIC: ok = metric_given = comparing_metric(&o->request, name, optarg); break;
-        case OPT_ALPHA: ok = comparing_alpha(&o->request, name, optarg); break;
         case OPT_WIDTH: ok = parse_width(o, optarg); break;
         case 'o': o->path = optarg; break;
-        default:
-            fprintf(stderr, "Try '%s --help'.\n", name);
-            ok = false;
+        default: ok = comparing_option(&o->request, name, c, optarg);
         }
+        metric_given |= c == OPT_METRIC;
         if (!ok) return STATUS_USAGE;
     }
     if (!metric_given) o->request.metrics[METRIC_TIME] = true;
