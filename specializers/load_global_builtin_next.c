@@ -1,5 +1,5 @@
-/* next(g) of a generator in a local variable: the LOAD_GLOBAL, the LOAD_FAST and the CALL at once; its frame is pushed. Cache: as
- * load_global_builtin. */
+/* next(g) of a generator in a local variable: the LOAD_GLOBAL, the LOAD_FAST and the CALL at once; its frame is pushed, and
+ * the generator is GEN_CALLED. Cache: as load_global_builtin. */
 
 FILL(load_global_builtin_next, vm *vm, const frame *f, word *cache, uint32_t arg)
 {
@@ -21,13 +21,9 @@ INST(LOAD_GLOBAL_BUILTIN_NEXT, ( -- v), ENTERS, NAME)
         vm->headroom++;
         BASE(LOAD_GLOBAL_BUILTIN);
     }
-    g->head.refs++;
-    g->called = CACHE + 5 + WORDS_CALL;
-    PUSH(landing_mark(g->called));
-    PUSH(from_object(g));
-    f->ip = LANDING;
+    f->ip = CACHE + 5 + WORDS_CALL;
     f->sp = sp;
-    ENTER_READY(g, NONE);
+    ENTER_CALLED(g, NONE);
 }
 
 SPECIALIZER(load_global_builtin_next, LOAD_GLOBAL, LOAD_GLOBAL_BUILTIN_NEXT);

@@ -1,29 +1,27 @@
-/* g.send(v) of a generator, with v in a local variable: the LOAD_METHOD, the LOAD_FAST and the CALL at once; its frame is pushed, and
- * its STORE_FAST of what it is sent is done too. Cache: as load_method_type. */
+/* g.send(v) of a generator, with g and v in local variables: the loads, the LOAD_METHOD and the CALL at once; its frame is pushed, the
+ * generator is GEN_CALLED, and its STORE_FAST of what it is sent is done too. */
 
-FILL(load_method_send, vm *vm, const frame *f, word *cache, uint32_t arg, value o)
+FILL(load_method_send, vm *vm, const frame *f, const word *cache, uint32_t arg)
 {
-    return fill_load_method_type(vm, f, cache, arg, o) && f->func->code->names[arg] == vm->names.send && is_call_of_local(cache + 4);
+    return f->func->code->names[arg] == vm->names.send && loads_local(f, cache, 1) && is_call_of_local(cache + WORDS_LOAD_METHOD - 2);
 }
 
 GUARD(load_method_send, value o) { return is_gen(o); }
 
-INST(LOAD_METHOD_SEND, (o -- fn self), ENTERS, NAME)
+INST(LOAD_METHOD_SEND, ( -- v), ENTERS, SLOT)
 {
-    DEOPT_UNLESS(load_method_send, TOP());
-    gen *g = as_gen(TOP());
-    if (UNLIKELY(!frame_ready(&g->frame) || g->frame.state == GEN_CREATED || vm->breaker)) BASE(LOAD_METHOD_TYPE);
+    value o = SLOT(ARG);
+    DEOPT_UNLESS(load_method_send, o);
+    gen *g = as_gen(o);
+    if (UNLIKELY(!frame_ready(&g->frame) || g->frame.state == GEN_CREATED || vm->breaker)) BASE(LOAD_FAST);
     if (UNLIKELY(vm->headroom-- == 0)) {
         vm->headroom++;
-        BASE(LOAD_METHOD_TYPE);
+        BASE(LOAD_FAST);
     }
-    value v = SLOT(WORD_ARG(CACHE[4]));
-    g->called = CACHE + 5 + WORDS_CALL;
-    TOP() = landing_mark(g->called);
-    PUSH(from_object(g));
-    f->ip = LANDING;
+    value v = SLOT(WORD_ARG(ip[WORDS_LOAD_METHOD]));
+    f->ip = ip + WORDS_LOAD_METHOD + 1 + WORDS_CALL;
     f->sp = sp;
-    SEND_READY(g, incref(v));
+    SEND_CALLED(g, incref(v));
 }
 
-SPECIALIZER(load_method_send, LOAD_METHOD, LOAD_METHOD_SEND);
+FUSION(load_method_send, LOAD_METHOD, LOAD_METHOD_SEND);

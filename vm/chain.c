@@ -12,14 +12,15 @@ static const gen *root_of(const gen *g)
 enum gen_state chain_state(const gen *g)
 {
     if (g->frame.state == GEN_FLAT) return GEN_DELEGATING;
+    if (frame_runs(&root_of(g)->frame)) return GEN_EXECUTING;
     if (!is_linked(g)) return g->frame.state;
-    if (root_of(g)->frame.state == GEN_EXECUTING) return GEN_EXECUTING;
     return g->frame.state == GEN_LINKED ? GEN_SUSPENDED : GEN_DELEGATING;
 }
 
 enum gen_state chain_settle_linked(gen *g)
 {
     gen *root = (gen *)(uintptr_t)root_of(g);
+    if (frame_runs(&root->frame)) return GEN_EXECUTING;
     if (root->frame.state != GEN_FLAT) return root->frame.state;
     frame *f = root->frame.prev, *parent;
     f->state = f->state == GEN_LINKED ? GEN_SUSPENDED : GEN_DELEGATING;

@@ -84,6 +84,26 @@ void gen_finish(vm *vm, frame *f)
     frame_clear(vm, f);
 }
 
+void gen_return_called(vm *vm, gen *g, value v)
+{
+    INCREF_OBJ(g);
+    gen_finish(vm, &g->frame);
+    gen_give(vm, GEN_RETURNED, v);
+    release_raised(vm, from_object(g));
+}
+
+bool gen_land_called(value v, frame *consumer)
+{
+    gen *g = v != EMPTY && is_gen(v) ? as_gen(v) : NULL;
+    if (!g || g->frame.state != GEN_CALLED || g->frame.prev != consumer) return false;
+    g->frame.state = GEN_EXECUTING;
+    g->called = consumer->ip;
+    *consumer->sp++ = landing_mark(consumer->ip);
+    *consumer->sp++ = v;
+    consumer->ip = LANDING;
+    return true;
+}
+
 value gen_delegate(const gen *g)
 {
     return chain_state(g) == GEN_DELEGATING ? g->frame.sp[-1] : EMPTY;
@@ -495,7 +515,7 @@ void gen_traverse(object *o, visit_fn visit, void *arg)
     visit(arg, g->other);
     if (o->type == &type_async_generator) visit(arg, g->async->finalizer);
     if (g->frame.object) visit(arg, from_object(g->frame.object));
-    if (g->frame.state == GEN_EXECUTING) return; /* what a running frame holds counts as reachable */
+    if (frame_runs(&g->frame)) return; /* what a running frame holds counts as reachable */
     for (value *p = g->frame.slots; p < g->frame.sp; p++) visit(arg, *p);
 }
 

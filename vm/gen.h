@@ -43,6 +43,11 @@ gen *genexp_new(vm *vm, function *in, code *c);
 /* The generator's frame, which is running, ends (returned, or with the pending exception): unlinked, cleared; the
  * depth goes down and the frame that it was resumed from becomes current. */
 void gen_finish(vm *vm, frame *f);
+/* The same for one that is GEN_CALLED and returns v (stolen): raises StopIteration. */
+void gen_return_called(vm *vm, gen *g, value v);
+/* A variable of the frame `consumer` that holds v is about to get another value: if the frame waits for v as GEN_CALLED says, it goes on
+ * at LANDING, and its stack takes the variable's reference over. False: nothing is done. */
+bool gen_land_called(value v, frame *consumer);
 
 enum gen_result { GEN_YIELDED, GEN_RETURNED, GEN_RAISED };
 /* Resumes by a nested run loop: the baseline of FOR_ITER, SEND, next and send. `sent` is borrowed.

@@ -220,11 +220,16 @@
         PUSHED_FRAME(); \
         RUN_GENERATOR(gen_enter_special(vm, (g), f), sent); \
     } while (0)
-/* The same as ENTER_READY for one that was started, with any value. */
-#define SEND_READY(g, sent) do { \
+/* The same as ENTER_READY for a call, as GEN_CALLED says. */
+#define ENTER_CALLED(g, sent) do { \
+        PUSHED_FRAME(); \
+        RUN_GENERATOR(gen_enter_called((g), f), sent); \
+    } while (0)
+/* The same as ENTER_CALLED for one that was started, with any value. */
+#define SEND_CALLED(g, sent) do { \
         PUSHED_FRAME(); \
         value sent_ = (sent); \
-        gen *ready_ = gen_enter_ready((g), f); \
+        gen *ready_ = gen_enter_called((g), f); \
         if (LIKELY(WORD_OP(*ready_->frame.ip) == OP_STORE_FAST)) { \
             f = &ready_->frame; \
             ip = f->ip - THIS_CACHE; \

@@ -84,6 +84,13 @@ static inline gen *gen_enter_ready(gen *g, frame *consumer) /* frame_ready */
     frame_set_state(&g->frame, GEN_EXECUTING);
     return g;
 }
+/* The same for a call, as GEN_CALLED says. */
+static inline gen *gen_enter_called(gen *g, frame *consumer)
+{
+    g->frame.prev = consumer;
+    frame_set_state(&g->frame, GEN_CALLED);
+    return g;
+}
 static inline __attribute__((always_inline)) gen *gen_enter_special(vm *vm, gen *g, frame *consumer) /* not so */
 {
     gen *leaf = g;

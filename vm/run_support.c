@@ -76,10 +76,13 @@ frame *unwind(vm *vm, frame *f, bool traced)
         value exc = vm->raised;
         vm->raised = EMPTY;
         if (is_gen_frame(f)) {
+            gen *g = gen_of_frame(f);
+            INCREF_OBJ(g); /* a variable may be all that holds it: GEN_CALLED */
             gen_finish(vm, f);
             vm->raised = exc;
             /* At its first instruction it has not started: what is thrown there passes as it is. */
-            if (at > 0) gen_convert_stop(vm, gen_of_frame(f));
+            if (at > 0) gen_convert_stop(vm, g);
+            release_raised(vm, from_object(g));
         } else {
             vm->current = to;
             vm->headroom++;

@@ -76,18 +76,24 @@ static bool is_call_of_local(const word *at)
     return WORD_OP(at[0]) == OP_LOAD_FAST && opcode_table[WORD_OP(at[1])].base == OP_CALL && WORD_ARG(at[1]) == 1;
 }
 
+/* Whether a local variable is loaded n words before the instruction with that cache. */
+static bool loads_local(const frame *f, const word *cache, uint32_t n)
+{
+    const code *c = f->func->code;
+    uint32_t at = (uint32_t)(cache - 2 - c->insts), i = 0;
+    if (at < n) return false;
+    const line_entry *before = code_position(c, at - n);
+    if (before) i = before->start;
+    while (i < at - n) i += word_size(c->insts[i]);
+    return i == at - n && WORD_OP(c->insts[i]) == OP_LOAD_FAST;
+}
+
 /* Whether the operands of the operator with that cache are loaded by the two words before it: a local variable, and another one or a
  * small constant. */
 static bool loads_locals(const frame *f, const word *cache)
 {
-    const code *c = f->func->code;
-    uint32_t at = (uint32_t)(cache - 2 - c->insts), i = 0;
-    if (at < 2) return false;
-    const line_entry *before = code_position(c, at - 2);
-    if (before) i = before->start;
-    while (i < at - 2) i += word_size(c->insts[i]);
-    word a = c->insts[at - 2], b = c->insts[at - 1];
-    return i == at - 2 && WORD_OP(a) == OP_LOAD_FAST && (WORD_OP(b) == OP_LOAD_FAST || WORD_OP(b) == OP_LOAD_INT);
+    const uint8_t second = WORD_OP(cache[-3]);
+    return loads_local(f, cache, 2) && (second == OP_LOAD_FAST || second == OP_LOAD_INT);
 }
 
 /* Whether a slice is made for the subscript behind it alone. */
@@ -202,8 +208,9 @@ void specialize(vm *vm, const word *at, const value *sp)
         bool fills = filled(vm, s, at, sp);
         if (fills && guard_holds(vm, s, at, sp)) {
             if (opcode_table[table[i].special].base != op) { /* a fusion: begins with the first operand's word */
-                rewrite(at - 2, table[i].special);
-                if (vm->log) stats_fused(vm, at - 2, s);
+                const word *first = at - opcode_table[op].pops(WORD_ARG(*at));
+                rewrite(first, table[i].special);
+                if (vm->log) stats_fused(vm, first, s);
                 continue;
             }
             rewrite(at, table[i].special);

@@ -76,6 +76,13 @@ INST(RETURN_GEN, (v -- ), STOP)
     value v = POP();
     frame *to = f->prev;
     SAVE();
+    if (UNLIKELY(f->state == GEN_CALLED)) {
+        gen_return_called(vm, gen_of_frame(f), v);
+        f = to;
+        ip = f->ip;
+        sp = f->sp;
+        FAIL();
+    }
     gen_finish(vm, f);
     /* The consumer's FOR_ITER or SEND branches; see ENTER_GENERATOR. */
     to->ip += WORD_ARG(to->ip[-2]);

@@ -76,7 +76,9 @@ static bool locals_setitem(vm *vm, value self, value key, value v) {
     }
     int64_t at = find_slot(o, key);
     if (at >= 0) {
-        replace(vm, variable(o, (uint32_t)at), incref(v));
+        value *place = variable(o, (uint32_t)at);
+        if (o->frame && gen_land_called(*place, o->frame)) *place = incref(v);
+        else replace(vm, place, incref(v));
         return true;
     }
     if (!o->extra && !(o->extra = dict_new(vm))) return false;
