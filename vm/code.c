@@ -21,8 +21,9 @@ bool code_finish(vm *vm, code *c)
     c->inline_args = c->flags & CODE_GENERATOR ? UINT32_MAX : c->plain_args;
     c->generator_args = WORD_OP(c->insts[0]) == OP_RETURN_GENERATOR ? c->plain_args : UINT32_MAX;
     c->frame_values = (uint32_t)(frame_size(c) / sizeof(value));
-    bool ordinary = !(c->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)) && gen_bytes(c) <= HEAP_SMALL;
-    c->generator_class = ordinary ? (uint32_t)heap_class(gen_bytes(c)) : 0;
+    c->generator_type = c->flags & CODE_COROUTINE ? &type_coroutine : c->flags & CODE_ASYNC_GENERATOR ? &type_async_generator : &type_generator;
+    bool quick = !(c->flags & CODE_ASYNC_GENERATOR) && gen_bytes(c) <= HEAP_SMALL;
+    c->generator_class = quick ? (uint32_t)heap_class(gen_bytes(c)) : 0;
     if (vm->perfmap) perfmap_nest_calls(c);
     return true;
 }

@@ -67,7 +67,8 @@ typedef struct code {
     uint32_t plain_args;        /* how many arguments a call gives that needs no binding; UINT32_MAX: each needs it */
     uint32_t inline_args;       /* the same, but UINT32_MAX for a generator function */
     uint32_t generator_args;    /* the same, but UINT32_MAX unless it begins with RETURN_GENERATOR */
-    uint32_t generator_class;   /* size class of the generators that it makes; 0, in which there is nothing: large, or of another kind */
+    uint32_t generator_class;   /* size class of what calling a generator function makes; 0, in which there is nothing: large, or asynchronous */
+    type *generator_type;       /* borrowed: of what calling a generator function makes */
     uint32_t first_line;
     uint32_t flags;
     void *trampoline;           /* borrowed; NULL: not entered yet, or not in that mode (perfmap.h) */

@@ -6,13 +6,6 @@
 #include "abstract.h"
 #include "objects/iter.h"
 
-/* What calling a function makes, by the flags of its code. */
-static type *gen_type(const code *c)
-{
-    if (__builtin_expect(!(c->flags & (CODE_COROUTINE | CODE_ASYNC_GENERATOR)), 1)) return &type_generator;
-    return c->flags & CODE_COROUTINE ? &type_coroutine : &type_async_generator;
-}
-
 const char *gen_noun(const gen *g)
 {
     const type *t = g->head.type;
@@ -33,7 +26,7 @@ void gen_convert_stop(vm *vm, const gen *g)
 gen *gen_new(vm *vm, function *fn)
 {
     const code *c = fn->code;
-    gen *g = object_take(vm, gen_type(c), gen_bytes(c));
+    gen *g = object_take(vm, c->generator_type, gen_bytes(c));
     if (!g) return NULL;
     g->other = EMPTY;
     frame_init(&g->frame, fn, GEN_EXECUTING, c);
@@ -489,8 +482,9 @@ void gen_dealloc(vm *vm, object *o)
     gen *g = (gen *)o;
     frame *f = &g->frame;
     enum gen_state state = f->state == GEN_CLOSED ? GEN_CLOSED : chain_settle(g);
-    /* The other kinds have more to say at their end. */
-    bool quiet = !needs_running(g, state) && !o->weak && o->type == &type_generator;
+    /* The other kinds have more to say at their end, but for a coroutine that has begun. */
+    bool plain = o->type == &type_generator || (o->type == &type_coroutine && state != GEN_CREATED);
+    bool quiet = plain && !needs_running(g, state) && !o->weak;
     if (__builtin_expect(!quiet, 0)) {
         if (!object_last_rites(vm, o)) return;
         state = chain_settle(g);

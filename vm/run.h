@@ -63,7 +63,7 @@ static inline gen *gen_of_call_quick(vm *vm, function *fn, const value *args, co
     *list = *(void **)g;
     h->live += gen_bytes(c);
     h->tracked[h->ntracked++] = &g->head;
-    g->head = (object){ .refs = 1, .tracked = h->ntracked, .type = &type_generator };
+    g->head = (object){ .refs = 1, .tracked = h->ntracked, .type = c->generator_type };
     g->other = EMPTY;
     frame *f = &g->frame;
     value *to = f->slots, *stack = to + c->nslots;
