@@ -7,17 +7,26 @@
 /* What a step of an asynchronous generator is to the awaitable that takes it. */
 enum step { STEP_AWAITS, STEP_ITEM, STEP_RAISED };
 
+void asyncgen_raised(vm *vm, gen *g)
+{
+    g->async->running = false;
+    if (exception_pending_is(vm, &type_StopAsyncIteration) || exception_pending_is(vm, &type_GeneratorExit)) g->async->closed = true;
+}
+
+void asyncgen_returned(vm *vm, gen *g, value v)
+{
+    decref(vm, v);
+    raise_bare(vm, &type_StopAsyncIteration);
+    asyncgen_raised(vm, g);
+}
+
 /* A step of g has come out as `how` with *out (stolen unless it awaits): its end is a StopAsyncIteration. */
 static enum step step_done(vm *vm, gen *g, enum gen_result how, value *out)
 {
     if (how == GEN_YIELDED && gen_delegate(g) != EMPTY) return STEP_AWAITS;
-    g->async->running = false;
     if (how == GEN_YIELDED) return STEP_ITEM;
-    if (how == GEN_RETURNED) {
-        decref(vm, *out);
-        raise_bare(vm, &type_StopAsyncIteration);
-    }
-    if (exception_pending_is(vm, &type_StopAsyncIteration) || exception_pending_is(vm, &type_GeneratorExit)) g->async->closed = true;
+    if (how == GEN_RETURNED) asyncgen_returned(vm, g, *out);
+    else asyncgen_raised(vm, g);
     return STEP_RAISED;
 }
 
@@ -39,8 +48,7 @@ static bool call_hook(vm *vm, value hook, gen *g)
     return true;
 }
 
-/* The first time that anything is asked of it, the hooks of sys.set_asyncgen_hooks are. */
-static bool ask_hooks(vm *vm, gen *g)
+bool asyncgen_ask_hooks(vm *vm, gen *g)
 {
     if (g->async->hooked) return true;
     g->async->hooked = true;
@@ -77,31 +85,19 @@ bool asyncgen_hand_over(vm *vm, gen *g)
 
 /* --- the awaitables ------------------------------------------------------------------------------------- */
 
-enum phase { PHASE_NEW, PHASE_BEGUN, PHASE_ENDED };
-
-/* What __anext__, asend, athrow and aclose give. */
-typedef struct step_awaitable {
-    object head;
-    gen *of;                /* owned */
-    value sent;             /* owned: of asend; or EMPTY */
-    value thrown[3];        /* owned: athrow's arguments; EMPTY: not given, all three of aclose's */
-    enum phase phase;
-    const char *method;     /* for messages */
-} step_awaitable;
-
 static step_awaitable *as_awaitable(value v) { return (step_awaitable *)as_object(v); }
 static bool is_close(const step_awaitable *a) { return a->head.type == &type_asyncgen_throw && a->thrown[0] == EMPTY; }
 
 static value awaitable_new(vm *vm, type *t, gen *g, value sent, const value *thrown, int nthrown, const char *method)
 {
-    if (!ask_hooks(vm, g)) return FAILED;
+    if (!asyncgen_ask_hooks(vm, g)) return FAILED;
     step_awaitable *a = object_new(vm, t, sizeof *a);
     if (!a) return FAILED;
     INCREF_OBJ(g);
     a->of = g;
     a->sent = xincref(sent);
     for (int i = 0; i < 3; i++) a->thrown[i] = i < nthrown ? incref(thrown[i]) : EMPTY;
-    a->phase = PHASE_NEW;
+    a->phase = STEP_NEW;
     a->method = method;
     gc_track(vm, &a->head);
     return from_object(a);
@@ -109,13 +105,13 @@ static value awaitable_new(vm *vm, type *t, gen *g, value sent, const value *thr
 
 static value end(vm *vm, step_awaitable *a, type *t, const char *text)
 {
-    a->phase = PHASE_ENDED;
+    a->phase = STEP_ENDED;
     return raise_error(vm, t, "%s", text);
 }
 
 static value end_bare(vm *vm, step_awaitable *a, type *t)
 {
-    a->phase = PHASE_ENDED;
+    a->phase = STEP_ENDED;
     raise_bare(vm, t);
     return FAILED;
 }
@@ -130,7 +126,7 @@ static value reused(vm *vm, const step_awaitable *a)
 static bool may_begin(vm *vm, step_awaitable *a)
 {
     if (a->of->async->running) {
-        a->phase = PHASE_ENDED;
+        a->phase = STEP_ENDED;
         raise_error(vm, &type_RuntimeError, "%s(): asynchronous generator is already running",
                     a->head.type == &type_asyncgen_send ? "anext" : a->method);
         return false;
@@ -140,7 +136,7 @@ static bool may_begin(vm *vm, step_awaitable *a)
 
 static void begin(step_awaitable *a)
 {
-    a->phase = PHASE_BEGUN;
+    a->phase = STEP_BEGUN;
     a->of->async->running = true;
 }
 
@@ -155,7 +151,7 @@ static value close_give(vm *vm, step_awaitable *a, enum gen_result how, value ou
         return end(vm, a, &type_RuntimeError, "async generator ignored GeneratorExit");
     default:
         if (!exception_pending_is(vm, &type_StopAsyncIteration) && !exception_pending_is(vm, &type_GeneratorExit)) {
-            a->phase = PHASE_ENDED;
+            a->phase = STEP_ENDED;
             return FAILED;
         }
         exception_clear(vm);
@@ -167,7 +163,7 @@ static value awaitable_give(vm *vm, step_awaitable *a, enum gen_result how, valu
 {
     if (is_close(a)) return close_give(vm, a, how, out);
     value r = step_give(vm, a->of, how, out);
-    if (r == FAILED) a->phase = PHASE_ENDED;
+    if (r == FAILED) a->phase = STEP_ENDED;
     return r;
 }
 
@@ -192,10 +188,10 @@ static value begin_throwing(vm *vm, step_awaitable *a)
 static value awaitable_send(vm *vm, step_awaitable *a, value v)
 {
     gen *g = a->of;
-    if (a->phase == PHASE_ENDED) return reused(vm, a);
+    if (a->phase == STEP_ENDED) return reused(vm, a);
     bool throws = a->head.type == &type_asyncgen_throw;
     if (throws && g->frame.state == GEN_CLOSED) return end_bare(vm, a, &type_StopIteration);
-    if (a->phase == PHASE_NEW) {
+    if (a->phase == STEP_NEW) {
         if (!may_begin(vm, a)) return FAILED;
         if (throws && g->async->closed) return end_bare(vm, a, &type_StopAsyncIteration);
         if (throws && v != NONE) return raise_error(vm, &type_RuntimeError, "can't send non-None value to a just-started coroutine");
@@ -212,8 +208,8 @@ static value awaitable_send(vm *vm, step_awaitable *a, value v)
 
 static value awaitable_throw(vm *vm, step_awaitable *a, const value *args, int nargs)
 {
-    if (a->phase == PHASE_ENDED) return reused(vm, a);
-    if (a->phase == PHASE_NEW) {
+    if (a->phase == STEP_ENDED) return reused(vm, a);
+    if (a->phase == STEP_NEW) {
         if (!may_begin(vm, a)) return FAILED;
         begin(a);
     }
@@ -239,7 +235,7 @@ static value method_close(vm *vm, const value *args, int nargs)
 {
     (void)nargs;
     step_awaitable *a = as_awaitable(args[0]);
-    if (a->phase == PHASE_ENDED) return NONE;
+    if (a->phase == STEP_ENDED) return NONE;
     value exit = from_object(&type_GeneratorExit), r = awaitable_throw(vm, a, &exit, 1);
     if (r != FAILED) {
         decref(vm, r);
@@ -258,7 +254,7 @@ static value awaitable_next(vm *vm, value self) { return awaitable_send(vm, as_a
 static void awaitable_finalize(vm *vm, object *o)
 {
     step_awaitable *a = (step_awaitable *)o;
-    if (a->phase == PHASE_NEW) warn_method_never_awaited(vm, a->method, a->of);
+    if (a->phase == STEP_NEW) warn_method_never_awaited(vm, a->method, a->of);
 }
 
 static void awaitable_dealloc(vm *vm, object *o)
@@ -355,6 +351,29 @@ type type_async_generator = {
 };
 
 /* --- async for ------------------------------------------------------------------------------------------ */
+
+bool asyncgen_show(vm *vm, value *at)
+{
+    value g = *at;
+    if (!is_async_gen(g)) return true;
+    value a = asyncgen_anext(vm, &g, 1);
+    if (a == FAILED) return false;
+    as_awaitable(a)->phase = STEP_BEGUN;
+    *at = a;
+    decref(vm, g);
+    return true;
+}
+
+gen *asyncgen_begin(vm *vm, value awaitable, value *sent)
+{
+    step_awaitable *a = as_awaitable(awaitable);
+    gen *g = a->of;
+    begin(a);
+    INCREF_OBJ(g);
+    if (*sent == NONE && a->sent != EMPTY) *sent = incref(a->sent);
+    decref(vm, awaitable);
+    return g;
+}
 
 value get_aiter(vm *vm, value o)
 {

@@ -81,7 +81,8 @@ void gen_return_called(vm *vm, gen *g, value v)
 {
     INCREF_OBJ(g);
     gen_finish(vm, &g->frame);
-    gen_give(vm, GEN_RETURNED, v);
+    if (g->head.type == &type_async_generator) asyncgen_returned(vm, g, v);
+    else gen_give(vm, GEN_RETURNED, v);
     release_raised(vm, from_object(g));
 }
 
@@ -287,9 +288,13 @@ enum gen_result gen_throw(vm *vm, gen *g, value exc, const value *given, int ngi
     shim_init(&s, base);
     bool delegating = link_generator(vm, g, &s.frame);
     while (delegating) {
-        value child = top->frame.sp[-1];
         relink_at_send(top);
         vm->current = &top->frame;
+        if (!asyncgen_show(vm, &top->frame.sp[-1])) {
+            raise_here = false;
+            break;
+        }
+        value child = top->frame.sp[-1];
         if (closing) {
             raise_here = close_delegate(vm, child);
             break;
@@ -434,9 +439,10 @@ value gen_close(vm *vm, gen *g)
     vm->headroom++;
     bool delegating = link_generator(vm, top, base);
     while (delegating) {
-        value child = top->frame.sp[-1];
         relink_at_send(top);
         vm->current = &top->frame;
+        if (!asyncgen_show(vm, &top->frame.sp[-1])) break;
+        value child = top->frame.sp[-1];
         if (is_delegate(child)) state = chain_settle(as_gen(child));
         if (!is_delegate(child) || (state != GEN_SUSPENDED && state != GEN_DELEGATING)) {
             close_delegate(vm, child);
@@ -639,9 +645,9 @@ value gen_get_suspended(vm *vm, value self)
 }
 value gen_get_delegate(vm *vm, value self)
 {
-    (void)vm;
-    value v = gen_delegate(as_gen(self));
-    return v == EMPTY ? NONE : incref(v);
+    gen *g = as_gen(self);
+    if (gen_delegate(g) == EMPTY) return NONE;
+    return asyncgen_show(vm, &g->frame.sp[-1]) ? incref(gen_delegate(g)) : FAILED;
 }
 value gen_get_frame(vm *vm, value self)
 {

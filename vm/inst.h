@@ -225,6 +225,15 @@
         PUSHED_FRAME(); \
         RUN_GENERATOR(gen_enter_called((g), f), sent); \
     } while (0)
+/* The same for an asynchronous generator that is resumable. */
+#define ENTER_ASYNCGEN(g, sent) do { \
+        gen *asked_ = (g); \
+        if (LIKELY(frame_ready(&asked_->frame))) ENTER_CALLED(asked_, sent); \
+        PUSHED_FRAME(); \
+        gen *leaf_ = gen_enter_special(vm, asked_, f); \
+        asked_->frame.state = GEN_CALLED; \
+        RUN_GENERATOR(leaf_, sent); \
+    } while (0)
 /* The same as ENTER_CALLED for one that was started, with any value. */
 #define SEND_CALLED(g, sent) do { \
         PUSHED_FRAME(); \

@@ -82,6 +82,7 @@ frame *unwind(vm *vm, frame *f, bool traced)
             vm->raised = exc;
             /* At its first instruction it has not started: what is thrown there passes as it is. */
             if (at > 0) gen_convert_stop(vm, g);
+            if (g->head.type == &type_async_generator) asyncgen_raised(vm, g);
             release_raised(vm, from_object(g));
         } else {
             vm->current = to;
@@ -589,6 +590,7 @@ frame *call_frame_slow(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
 
 enum gen_result send_value(vm *vm, value *sp)
 {
+    if (!asyncgen_show(vm, &sp[-2])) return GEN_RAISED;
     value it = sp[-2], v = sp[-1], out = FAILED;
     enum gen_result how = GEN_YIELDED;
     if (is_delegate(it)) {

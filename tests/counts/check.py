@@ -154,11 +154,72 @@ def what_a_lazy_iterator_asks_is_pushed(genlab):
         assert off >= 200 * 9, "%s: %d nested run loops without specializers: is the count right?" % (lazy, off)
 
 
+ASYNC = """
+import sys
+from types import coroutine
+@coroutine
+def wait(v):
+    return (yield v)
+async def leaf(n):
+    for i in range(n):
+        await wait(i)
+async def level(inner):
+    await inner
+async def items(n, waits):
+    for i in range(n):
+        if waits:
+            await wait(i)
+        yield i
+async def outer(n, waits):
+    async for x in items(n, waits):
+        yield x
+async def asked(g, n):
+    for i in range(n - 1):
+        {ask}
+@coroutine
+def handed_on(c):
+    yield from c
+def driven(c):
+    for step in handed_on(c):
+        pass
+def deep(depth, n):
+    c = leaf(n)
+    for _ in range(depth):
+        c = level(c)
+    driven(c)
+async def loop(g):
+    async for x in g:
+        pass
+sys.setrecursionlimit(20000)
+"""
+
+
+def an_awaited_step_costs_the_same_at_any_depth(genlab):
+    program = ASYNC.replace("{ask}", "pass") + "deep(int(sys.argv[1]), int(sys.argv[2]))"
+    shallow = bytecodes_per_item(genlab, program, 1)
+    for depth in (10, 1000, 10000):
+        deep = bytecodes_per_item(genlab, program, depth)
+        assert deep == shallow, "%g bytecodes at depth %d, %g at depth 1" % (deep, depth, shallow)
+
+
+def what_asks_an_asynchronous_generator_pushes_its_frame(genlab):
+    loops = ["driven(loop(%s(n, %s)))" % how for how in (("items", "False"), ("items", "True"), ("outer", "False"), ("outer", "True"))]
+    loops += ["driven(asked(items(n, True), n))"] * 3
+    asks = ["pass"] * 4 + ["await anext(g)", "await g.__anext__()", "await g.asend(None)"]
+    for text, ask in zip(loops, asks):
+        program = ASYNC.replace("{ask}", ask) + "n = int(sys.argv[1])\n" + text
+        few, many = (statistics(genlab, program, n)["nested_runs"] for n in (1000, 2000))
+        assert few == many, "%s: %d nested run loops for 1,000 items, %d for 2,000" % (text, few, many)
+        off = statistics(genlab, program, 2000, specialize="none")["nested_runs"]
+        assert off >= 2000, "%s: %d nested run loops without specializers: is the count right?" % (text, off)
+
+
 def main():
     genlab = os.path.abspath(sys.argv[1])
     passed = failed = 0
     for test in (a_delegated_item_costs_the_same_at_any_depth, what_takes_a_generator_pushes_its_frame,
-                 what_a_lazy_iterator_asks_is_pushed):
+                 what_a_lazy_iterator_asks_is_pushed, an_awaited_step_costs_the_same_at_any_depth,
+                 what_asks_an_asynchronous_generator_pushes_its_frame):
         try:
             test(genlab)
             passed += 1

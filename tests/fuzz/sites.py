@@ -134,6 +134,55 @@ def handling(g):
     except KeyError:
         yield from g
 
+class Wait:
+    def __init__(self, *values):
+        self.values = values
+    def __await__(self):
+        for v in self.values:
+            yield v
+        return len(self.values)
+
+async def waited(n):
+    return await Wait(*range(n))
+
+async def aup(n, wait=0):
+    for i in range(n):
+        if wait:
+            await waited(i % (wait + 1))
+        got = yield i
+        if got is not None:
+            yield ("got", got)
+
+async def ahandling(g):
+    try:
+        raise KeyError("handled")
+    except KeyError:
+        async for v in g:
+            yield v
+
+class AsyncItems:
+    def __init__(self, n):
+        self.n = n
+    def __aiter__(self):
+        return self
+    async def __anext__(self):
+        self.n -= 1
+        if self.n < 0:
+            raise StopAsyncIteration
+        return self.n
+
+def driven(c):
+    given = []
+    while True:
+        try:
+            given.append(c.send(None))
+        except StopIteration as e:
+            return e.value, given
+
+def begun(g):
+    driven(g.__anext__())
+    return g
+
 def one(x):
     return ("one", x)
 
@@ -281,6 +330,17 @@ def delegation(rng):
             [f"{i}, {rng.choice(['None', '1', '2'])}" for i in ITERABLES], f"def made(x):\n    {inner}"
     # Several levels: each generator delegates to the next.
     yield "x", "return list(made(made(made(x))))", ITERABLES, "def made(x):\n    return (yield from x)"
+
+
+@site("get_anext_asyncgen", "send_asyncgen")
+def asynchronous(rng):
+    kinds = ["aup(4)", "aup(5, 1)", "begun(aup(3, 2))", "ahandling(aup(3))", "ahandling(aup(3, 1))", "AsyncItems(4)", "aup(0)", "5", "aup(9)"]
+    for body in ("async for v in x:\n    r.append(v)", "r = [v async for v in x]", "async for v in x:\n    if v == 2:\n        break\n    r.append(v)",
+                 "try:\n    async for v in x:\n        r.append(v)\n        await Wait(v)\nfinally:\n    r.append('finally')"):
+        inner = "\n    ".join(body.split("\n"))
+        yield "x", f"r = []\nasync def main():\n    {inner}\nd = driven(main())\nreturn (r, d)", kinds
+    for ask in ("anext(x)", "x.__anext__()", f"x.asend({rng.choice(['None', 'None', '1'])})", "anext(x, 0)"):
+        yield "x", f"r = []\nasync def main():\n    for _ in range(4):\n        r.append(await {ask})\nd = driven(main())\nreturn (r, d)", kinds
 
 
 CONSUMERS = ["list", "tuple", "set", "sum", "min", "max", "any", "all", "sorted", "dict.fromkeys", "','.join", "collections.deque", "dict", "iter", "enumerate",

@@ -20,8 +20,12 @@ async def items(n):
         yield await chain(i)
 
 
+async def asked(g, n):
+    return [await anext(g) for _ in range(n)]
+
+
 async def main(n):
-    total = 0
+    total = sum(await asked(items(n), n))
     async with Manager():
         async for x in items(n):
             total += x

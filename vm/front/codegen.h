@@ -225,6 +225,7 @@ void visit_await(compiler *c, const expr_node *e);
 void emit_await(compiler *c, ast_span at, enum await_from from);
 /* Delegates to the iterator on the stack until it ends: its result is there then. */
 void emit_delegation(compiler *c, ast_span at);
+void emit_yield(compiler *c, ast_span at);
 /* SyntaxError unless this is the body of an async def. */
 void check_in_async(compiler *c, ast_span at, const char *what);
 /* Begins a round of a loop over the asynchronous iterator on the stack: the item is on it. At its end control goes to `ended`, which

@@ -21,6 +21,11 @@ void emit_delegation(compiler *c, ast_span at)
     emit(c, at, OP_END_SEND, 0);
 }
 
+void emit_yield(compiler *c, ast_span at)
+{
+    emit(c, at, c->unit->flags & CODE_ASYNC_GENERATOR ? OP_YIELD_ITEM : OP_YIELD_VALUE, 0);
+}
+
 void emit_await(compiler *c, ast_span at, enum await_from from)
 {
     emit(c, at, OP_GET_AWAITABLE, from);

@@ -49,7 +49,7 @@ static void visit_element(compiler *c, const expr_node *e, int loops)
     case EXPR_LIST_COMP: emit(c, elt->at, OP_LIST_APPEND, loops + 1); break;
     case EXPR_SET_COMP: emit(c, elt->at, OP_SET_ADD, loops + 1); break;
     default:
-        emit(c, elt->at, OP_YIELD_VALUE, 0);
+        emit_yield(c, elt->at);
         emit(c, elt->at, OP_POP_TOP, 0);
     }
 }

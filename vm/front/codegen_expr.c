@@ -274,7 +274,7 @@ static void visit_yield(compiler *c, const expr_node *e)
 {
     check_in_function(c, e, "yield");
     visit_optional_bound(c, e->at, e->yield_value);
-    emit(c, e->at, OP_YIELD_VALUE, 0);
+    emit_yield(c, e->at);
 }
 
 static void visit_yield_from(compiler *c, const expr_node *e)

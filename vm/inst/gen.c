@@ -71,6 +71,16 @@ INST(YIELD_FAST, ( -- sent), SLOT, ADAPTIVE) /* yield of a local variable */
     GO_WITH(to, v);
 }
 
+INST(YIELD_ITEM, (v -- sent)) /* of an asynchronous generator: the SEND of who asked for the item branches, as at a return */
+{
+    value v = POP();
+    SAVE();
+    frame *to = gen_leave(vm, f, false);
+    gen_of_frame(f)->async->running = false;
+    to->ip += WORD_ARG(to->ip[-2]);
+    GO_WITH(to, v);
+}
+
 INST(RETURN_GEN, (v -- ), STOP)
 {
     value v = POP();
@@ -177,8 +187,9 @@ INST(GET_AITER, (o -- it))
     NEXT();
 }
 
-INST(GET_ANEXT, ( -- awaitable)) /* of what is on top: an asynchronous iterator, which stays there whatever happens */
+INST(GET_ANEXT, ( -- awaitable), ADAPTIVE) /* of what is on top: an asynchronous iterator, which stays there whatever happens */
 {
+    ADAPT();
     SAVE();
     value awaitable = get_anext(vm, TOP());
     TRY(awaitable);
