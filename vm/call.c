@@ -142,9 +142,11 @@ static bool check_library_call(vm *vm, const function *fn, uint32_t npos, uint32
     return native_check(vm, &def, NULL, as_str(fn->module), (int)npos, c->flags & CODE_VARKEYWORDS ? 0 : (int)nkw);
 }
 
-static bool bind(vm *vm, const function *fn, frame *f, const value *args, uint32_t npos, tuple *names)
+bool bind_args(vm *vm, frame *f, const value *args, int nargs, tuple *names)
 {
+    const function *fn = f->func;
     const code *c = fn->code;
+    uint32_t npos = (uint32_t)nargs - (names ? names->len : 0);
     if (fn->head.type == &type_library_function && !check_library_call(vm, fn, npos, names ? names->len : 0)) return false;
     uint32_t taken = npos < c->nargs ? npos : c->nargs, next = c->nargs + c->nkwonly;
     for (uint32_t i = 0; i < taken; i++) f->slots[i] = incref(args[i]);
@@ -166,8 +168,7 @@ static bool bind(vm *vm, const function *fn, frame *f, const value *args, uint32
            check_missing(vm, fn, f, c->nargs, c->nargs + c->nkwonly, "keyword-only");
 }
 
-/* A frame that was pushed but never ran. */
-static void abandon(vm *vm, frame *f)
+void frame_abandon(vm *vm, frame *f)
 {
     value raised = vm->raised;
     vm->raised = EMPTY;
@@ -187,8 +188,8 @@ frame *bind_call(vm *vm, function *fn, const value *args, int nargs, tuple *kwna
         for (int i = 0; i < nargs; i++) f->slots[i] = incref(args[i]);
         return f;
     }
-    if (f && !bind(vm, fn, f, args, (uint32_t)nargs - (kwnames ? kwnames->len : 0), kwnames)) {
-        abandon(vm, f);
+    if (f && !bind_args(vm, f, args, nargs, kwnames)) {
+        frame_abandon(vm, f);
         return NULL;
     }
     return f;

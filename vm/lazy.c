@@ -60,7 +60,7 @@ value lazy_ask_any(vm *vm, lazy_turn *t, value source)
     if (is_gen(source) || is_lazy(source)) return asking(t, source, NULL, 0);
     if (!recursion_enter(vm, "")) return FAILED;
     incref(source);
-    value v = iter_next(vm, source);
+    value v = iter_ask(vm, source);
     release_raised(vm, source);
     recursion_leave(vm);
     return v;
@@ -101,6 +101,13 @@ bool row_begin(vm *vm, lazy_turn *t, value *kept, uint32_t n)
     }
     t->held[0] = from_object(row);
     return row != NULL;
+}
+
+value end_or_error(vm *vm)
+{
+    if (!exception_pending_is(vm, &type_StopIteration)) return FAILED;
+    exception_clear(vm);
+    return NO_MORE;
 }
 
 /* --- driving steps ----------------------------------------------------------------------------------------------- */
@@ -169,10 +176,6 @@ static value drive(vm *vm, lazy_turn *t, value v, frame *f, lazy_turn **waiting,
             lazy_turn *outer = t->outer;
             turn_end(vm, t);
             if (!outer) return v;
-            if (v == FAILED && exception_pending_is(vm, &type_StopIteration)) {
-                exception_clear(vm);
-                v = NO_MORE;
-            }
             t = outer;
         } else if (!t->args && is_lazy(t->asked) && !as_lazy(t->asked)->turn.busy) {
             lazy_turn *inner = &as_lazy(t->asked)->turn;
@@ -186,7 +189,7 @@ static value drive(vm *vm, lazy_turn *t, value v, frame *f, lazy_turn **waiting,
                 *pushed = to;
                 return ASKING;
             }
-            v = vm->raised ? FAILED : t->args ? op_call(vm, t->asked, t->args, (int)t->nargs, NULL) : iter_next(vm, t->asked);
+            v = vm->raised ? FAILED : t->args ? op_call(vm, t->asked, t->args, (int)t->nargs, NULL) : iter_ask(vm, t->asked);
         }
         turn_answered(vm, t);
         v = turn_step(vm, t, v);

@@ -92,12 +92,16 @@ value filterfalse_step(vm *vm, lazy_turn *t, value got);
         __attribute__((fallthrough)); \
     case __LINE__:; \
     } while (0)
-/* An item (owned), NO_MORE or FAILED. The source is a part of the iterator; EMPTY has no items. */
+/* What iter_ask gives, for most steps to pass on when it is an end. The source is a part of the iterator; EMPTY has no items. */
 #define AWAIT_NEXT(source) AWAIT(lazy_ask(vm, t, source))
 /* What the function returns (owned), or FAILED. args: t->held or what that holds. */
 #define AWAIT_CALL(fn, args, n) AWAIT(lazy_call(vm, t, fn, args, n))
 
 static inline bool is_end(value got) { return got == NO_MORE || got == FAILED; }
+
+/* Where a step goes on behind the end of a source, the StopIteration that came is dropped: NO_MORE for it. */
+value end_or_error(vm *vm);
+static inline value plain_end(vm *vm, value got) { return got == FAILED ? end_or_error(vm) : got; }
 
 value lazy_ask_any(vm *vm, lazy_turn *t, value source);
 static inline value lazy_ask(vm *vm, lazy_turn *t, value source)

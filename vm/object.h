@@ -31,8 +31,10 @@ typedef value (*native_fn)(vm *vm, const value *args, int nargs);
 
 /* One built-in function or method, in static tables ended by {0}.
  * params NULL: positional only, between min and max of them (max -1: any number); args holds just those given.
- * params "a b c": max parameters that may also be given by keyword; args has max entries, EMPTY where not given.
+ * params "a b c": max parameters that may also be given by keyword; args has max entries, EMPTY where not given. Those called "-"
+ *   go by position only.
  * params "* k1 k2": keyword-only k1 k2 first in args (EMPTY where absent), then the positional ones; nargs counts both.
+ * params "*f k1 k2": the same, and f is who complains of other keywords.
  * params "**": the keyword arguments as a dict first in args (EMPTY when there are none), then the positional ones;
  *   nargs counts the dict too, min and max don't.
  * For methods args[0] is self, and min and max count it, but params does not name it; everything else comes behind it.

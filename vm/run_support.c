@@ -125,7 +125,7 @@ value *raise_from_stack(vm *vm, frame *f, value *sp, uint32_t n)
     if (exc != FAILED && cause != EMPTY) {
         value from = cause == NONE ? EMPTY : FAILED;
         bool ok = cause == NONE;
-        if (!ok && (is_exception(cause) || (has_type(cause, &type_type) && ((type *)as_object(cause))->is_exception))) {
+        if (!ok && (is_exception(cause) || is_exception_class(cause))) {
             from = exception_from(vm, cause);
             ok = from != FAILED;
         } else if (!ok) {
@@ -474,15 +474,11 @@ bool merge_keywords(vm *vm, dict *d, value mapping, value fn)
     return ok;
 }
 
-/* A frame with its arguments is linked to f, whose stack from base on is consumed. */
-static frame *call_pushed(vm *vm, frame *f, value *base, frame *callee)
+/* A frame with its arguments is linked to f. */
+static void link_call(vm *vm, frame *f, frame *callee)
 {
     callee->prev = f;
     vm->headroom--;
-    value *top = f->sp;
-    f->sp = base;
-    while (top > base) xdecref(vm, *--top);
-    return callee;
 }
 
 value star_args(vm *vm, value fn, value iterable)
@@ -550,19 +546,23 @@ value call_spread(vm *vm, value *base, bool keywords)
     return r;
 }
 
-frame *spread_frame(vm *vm, frame *f, value *base, bool keywords)
+static frame *spread_bound(vm *vm, const value *base, bool keywords)
 {
-    if (vm->headroom == 0) {
-        depth_exceeded(vm);
-        return NULL;
-    }
     int nargs;
     tuple *names;
     list *made;
     const value *args = spread(vm, base, keywords, &nargs, &names, &made);
     frame *callee = args ? bind_call(vm, (function *)as_object(base[0]), args, nargs, names) : NULL;
     spread_end(vm, names, made);
-    return callee ? call_pushed(vm, f, base, callee) : NULL;
+    return callee;
+}
+
+frame *spread_frame(vm *vm, frame *f, value *base, bool keywords)
+{
+    frame *callee = vm->headroom ? spread_bound(vm, base, keywords) : (depth_exceeded(vm), NULL);
+    if (callee) link_call(vm, f, callee);
+    frame_drop(vm, f, (uint32_t)(f->sp - base));
+    return callee;
 }
 
 value make_function(vm *vm, frame *f, value *parts, uint32_t flags)
@@ -579,13 +579,15 @@ value make_function(vm *vm, frame *f, value *parts, uint32_t flags)
 
 frame *call_frame_slow(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
 {
-    if (vm->headroom == 0) {
-        depth_exceeded(vm);
-        return NULL;
-    }
     bool with_self = base[1] != EMPTY;
-    frame *callee = bind_call(vm, (function *)as_object(base[0]), base + 2 - with_self, (int)(n + with_self), names);
-    return callee ? call_pushed(vm, f, base, callee) : NULL;
+    frame *callee = vm->headroom == 0 ? (depth_exceeded(vm), NULL) : frame_push(vm, (function *)as_object(base[0]));
+    bool bound = callee && bind_args(vm, callee, base + 2 - with_self, (int)(n + with_self), names);
+    if (bound) link_call(vm, f, callee);
+    /* What is not bound goes first, if binding fails, then what is, in the order of the parameters, the function last. */
+    frame_drop(vm, f, (uint32_t)(f->sp - base));
+    if (bound || !callee) return callee;
+    frame_abandon(vm, callee);
+    return NULL;
 }
 
 enum gen_result send_value(vm *vm, value *sp)

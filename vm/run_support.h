@@ -160,8 +160,8 @@ static inline bool same_text(value a, value b)
 }
 
 /* A frame for calling the function base[0] with n arguments above base[1] (self or null), the last of which are
- * keyword values when names is given. On success what is on the stack from base on is consumed, the depth counted
- * and the new frame linked to f; else NULL, and the stack is as it was. */
+ * keyword values when names is given. What is on the stack from base on is consumed, the depth counted and the new
+ * frame linked to f; NULL: raised. */
 frame *call_frame_slow(vm *vm, frame *f, value *base, uint32_t n, tuple *names);
 static inline frame *call_frame(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
 {
@@ -170,12 +170,11 @@ static inline frame *call_frame(vm *vm, frame *f, value *base, uint32_t n, tuple
     if (base[1] != EMPTY) { args--; n++; }
     if (UNLIKELY(names || n != fn->code->plain_args))
         return call_frame_slow(vm, f, base, (uint32_t)(n - (base[1] != EMPTY)), names);
-    if (UNLIKELY(vm->headroom == 0)) {
-        depth_exceeded(vm);
+    frame *callee = UNLIKELY(vm->headroom == 0) ? (depth_exceeded(vm), NULL) : frame_push(vm, fn);
+    if (UNLIKELY(callee == NULL)) {
+        frame_drop(vm, f, (uint32_t)(f->sp - base));
         return NULL;
     }
-    frame *callee = frame_push(vm, fn);
-    if (UNLIKELY(callee == NULL)) return NULL;
     memcpy(callee->slots, args, n * sizeof(value));
     callee->prev = f;
     f->sp = base;

@@ -226,6 +226,9 @@ code *compile_library(vm *vm, const char *text, size_t size, const char *filenam
 /* Binds arguments into a new frame of fn (frame_push: not linked, depth not counted): args borrowed. NULL: TypeError raised.
  * Messages as in CPython ("f() missing 1 required positional argument: 'x'"). */
 frame *bind_call(vm *vm, function *fn, const value *args, int nargs, tuple *kwnames);
+/* Its halves, for who has references of its own to drop in between: binds into a frame that was just pushed, and undoes that push. */
+bool bind_args(vm *vm, frame *f, const value *args, int nargs, tuple *kwnames);
+void frame_abandon(vm *vm, frame *f);
 /* Calls a Python function by a nested run loop: for C code. An interrupt is seen first. */
 value call_function(vm *vm, function *fn, const value *args, int nargs, tuple *kwnames);
 

@@ -9,7 +9,8 @@ INST(CALL, (fn self args[arg] -- r), ADAPTIVE, CACHE_3, WAITS_3, ENTERS, COUNT)
     if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
     if (is_function(base[0])) {
         frame *callee = call_frame(vm, f, base, ARG, NULL);
-        TRY_TAKING(ARG + 2, callee);
+        sp = f->sp;
+        TRY(callee);
         PUSHED_FRAME();
         GO(callee);
     }
@@ -28,7 +29,8 @@ INST(CALL_KW, (fn self args[arg] names -- r), ADAPTIVE, ENTERS, COUNT) /* names:
     if (has_type(base[0], &type_method) && base[1] == EMPTY) unwrap_method(vm, base);
     if (is_function(base[0])) {
         frame *callee = call_frame(vm, f, base, ARG, as_tuple(TOP()));
-        TRY_TAKING(ARG + 3, callee);
+        sp = f->sp;
+        TRY(callee);
         PUSHED_FRAME();
         GO(callee);
     }
@@ -83,7 +85,8 @@ INST(CALL_EX, (fn null args kwargs[arg & 1] -- r), ENTERS, FLAG) /* args: a tupl
     if (has_type(base[0], &type_method)) unwrap_method(vm, base);
     if (has_type(base[0], &type_function) && !vm->perfmap) {
         frame *callee = spread_frame(vm, f, base, ARG & 1);
-        TRY_TAKING(taken, callee);
+        sp = f->sp;
+        TRY(callee);
         PUSHED_FRAME();
         GO(callee);
     }

@@ -148,8 +148,7 @@ INST(LANDING_LAZY_ENDED, (iterator returned -- iterator)) /* a source has ended 
 {
     value returned = POP();
     f->sp = sp;
-    decref(vm, returned);
-    GO_LAZY(lazy_answer(vm, f, NO_MORE));
+    GO_LAZY(lazy_answer(vm, f, end_with(vm, returned)));
 }
 
 INST(GET_YIELD_FROM_ITER, (o -- it), ADAPTIVE, CACHE_3)

@@ -4,7 +4,6 @@
 #include "../abstract.h"
 #include "../consumer.h"
 #include "../objects/bytes.h"
-#include "../objects/class_slots.h"
 #include "../objects/float.h"
 #include "../objects/int.h"
 
@@ -20,33 +19,9 @@ static value builtin_iter(vm *vm, const value *args, int nargs) {
     return callable_iter_new(vm, args[0], args[1]);
 }
 
-/* The next item, or FAILED with StopIteration raised: the one that the iterator itself raised, or a new one. */
-static value next_or_stop(vm *vm, value it) {
-    type *t = type_of(it);
-    value v;
-    if (is_gen(it)) {
-        enum gen_result r = gen_resume(vm, (gen *)as_object(it), NONE, &v);
-        if (r == GEN_YIELDED) return v;
-        if (r == GEN_RAISED) return FAILED;
-        if (v != NONE) {
-            raise_with_arg(vm, &type_StopIteration, v);
-            decref(vm, v);
-            return FAILED;
-        }
-    } else {
-        if (!t->next) return raise_error(vm, &type_TypeError, "'%s' object is not an iterator", t->name);
-        bool found = false;
-        if (t->next == slot_next) v = call_special(vm, it, vm->names.next, NULL, 0, &found);
-        if (!found) v = t->next(vm, it);
-        if (v != NO_MORE) return v;
-    }
-    return raise_bare(vm, &type_StopIteration);
-}
-
 value builtin_next(vm *vm, const value *args, int nargs) {
-    if (nargs == 1) return next_or_stop(vm, args[0]);
-    value v = iter_next(vm, args[0]);
-    return v == NO_MORE ? incref(args[1]) : v;
+    value v = nargs == 1 ? iter_ask(vm, args[0]) : iter_next(vm, args[0]);
+    return v != NO_MORE ? v : nargs == 1 ? raise_bare(vm, &type_StopIteration) : incref(args[1]);
 }
 
 /* any: stops at the first true item; all: at the first false one. */
@@ -126,16 +101,13 @@ static value finish_sum(vm *vm, consumer *c) { return c->floats && !end_floats(v
 
 static const consumer_kind kind_sum = { .step = step_sum, .finish = finish_sum, .landing = LANDING_CONSUME_SUM };
 
-/* args: the keyword start, then those by position */
 static value builtin_sum(vm *vm, const value *args, int nargs) {
-    int given = nargs - 1 + (args[0] != EMPTY);
-    if (nargs == 1) return raise_error(vm, &type_TypeError, "sum() takes at least 1 positional argument (0 given)");
-    if (given > 2) return raise_error(vm, &type_TypeError, "sum() takes at most 2 arguments (%d given)", given);
-    value start = nargs == 3 ? args[2] : args[0] ? args[0] : from_small(0);
+    (void)nargs;
+    value start = args[1] ? args[1] : from_small(0);
     if (is_counted(start) && is_instance(start, &type_str))
         return raise_error(vm, &type_TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     if (is_bytes(start)) return raise_error(vm, &type_TypeError, "sum() can't sum bytes [use b''.join(seq) instead]");
-    return consume(vm, &(consumer){ .kind = &kind_sum, .all = incref(start) }, args[1]);
+    return consume(vm, &(consumer){ .kind = &kind_sum, .all = incref(start) }, args[0]);
 }
 
 /* --- min, max, sorted -------------------------------------------------------------------------------- */
@@ -200,7 +172,7 @@ static const consumer_kind kind_sorted = {
 };
 
 static value builtin_sorted(vm *vm, const value *args, int nargs) {
-    if (nargs != 3) return raise_error(vm, &type_TypeError, "sorted expected 1 argument, got %d", nargs - 2);
+    (void)nargs;
     list *l = list_for(vm, args[2]);
     return l ? consume(vm, &(consumer){ .kind = &kind_sorted, .all = from_object(l), .by = args[0], .other = args[1] }, args[2]) : FAILED;
 }
@@ -211,9 +183,9 @@ const native_def builtin_iter_functions[] = {
     { "next", builtin_next, 1, 2, NULL },
     { "any", builtin_any, 1, 1, NULL, .consumes = true },
     { "all", builtin_all, 1, 1, NULL, .consumes = true },
-    { "sum", builtin_sum, 0, -1, "* start", .consumes = true },
+    { "sum", builtin_sum, 1, 2, "- start", .consumes = true },
     { "min", builtin_min, 1, -1, "* key default", .consumes = true },
     { "max", builtin_max, 1, -1, "* key default", .consumes = true },
-    { "sorted", builtin_sorted, 0, -1, "* key reverse", .consumes = true },
+    { "sorted", builtin_sorted, 1, 1, "*sort key reverse", .consumes = true },
     { 0 },
 };

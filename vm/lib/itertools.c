@@ -93,6 +93,7 @@ static value cycle_step(vm *vm, lazy_turn *t, value got) {
     STEP;
     if (c->parts[CYCLE_SOURCE]) {
         AWAIT_NEXT(c->parts[CYCLE_SOURCE]);
+        got = plain_end(vm, got);
         if (got == FAILED) return FAILED;
         if (got != NO_MORE) {
             if (list_append(vm, as_list(c->parts[CYCLE_SAVED]), got)) return got;
@@ -182,7 +183,7 @@ static value chain_step(vm *vm, lazy_turn *t, value got) {
     while (c->parts[CHAIN_SOURCES]) {
         if (!c->parts[CHAIN_ACTIVE]) {
             AWAIT_NEXT(c->parts[CHAIN_SOURCES]);
-            value iterable = got;
+            value iterable = got = plain_end(vm, got);
             if (!is_end(iterable)) {
                 got = get_iter(vm, iterable);
                 release_raised(vm, iterable);
@@ -194,6 +195,7 @@ static value chain_step(vm *vm, lazy_turn *t, value got) {
             replace(vm, &c->parts[CHAIN_ACTIVE], got);
         }
         AWAIT_NEXT(c->parts[CHAIN_ACTIVE]);
+        got = plain_end(vm, got);
         if (got != NO_MORE) return got;
         lazy_drop(vm, &c->parts[CHAIN_ACTIVE]);
     }
@@ -293,6 +295,7 @@ static value batched_step(vm *vm, lazy_turn *t, value got) {
     if (!(t->held[0] = from_object(list_new(vm, 0)))) return FAILED;
     while ((int64_t)as_list(t->held[0])->len < b->from) {
         AWAIT_NEXT(b->parts[BATCHED_SOURCE]);
+        got = plain_end(vm, got);
         if (is_end(got)) break;
         if (!list_append_steal(vm, as_list(t->held[0]), got)) return FAILED;
     }
@@ -374,6 +377,7 @@ static value zip_longest_step(vm *vm, lazy_turn *t, value got) {
         got = NO_MORE;
         if (z->parts[t->i + LONGEST_SOURCES]) {
             AWAIT_NEXT(z->parts[t->i + LONGEST_SOURCES]);
+            got = plain_end(vm, got);
             if (is_end(got)) z->from--;
             if (got == FAILED) z->from = 0;
             if (is_end(got) && z->from == 0) return got;

@@ -73,6 +73,7 @@ static inline value group_step(vm *vm, lazy_turn *t, value got, bool in_group) {
         if (ready < 0) return FAILED;
         if (ready) break;
         AWAIT_NEXT(g->parts[GROUPBY_SOURCE]);
+        got = plain_end(vm, got);
         if (is_end(got)) return got;
         t->held[0] = got;
         if (g->parts[GROUPBY_FUNCTION] == NONE) {
@@ -196,6 +197,7 @@ static value tee_step(vm *vm, lazy_turn *t, value got) {
     t->held[0] = incref(from_object(b));
     b->asking = true;
     AWAIT_NEXT(b->source);
+    got = plain_end(vm, got);
     b->asking = false;
     if (is_end(got)) return got;
     b->items[b->n++] = incref(got);

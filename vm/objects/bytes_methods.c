@@ -462,7 +462,7 @@ const native_def bytes_methods[] = {
     { "split", bytes_split, 1, 3, "sep maxsplit" }, { "splitlines", bytes_splitlines, 1, 2, "keepends" },
     { "startswith", bytes_startswith, 2, 4, NULL }, { "strip", bytes_strip, 1, 2, NULL },
     { "swapcase", bytes_swapcase, 1, 1, NULL },
-    { "title", bytes_title, 1, 1, NULL }, { "translate", bytes_translate, 2, 3, "table delete" },
+    { "title", bytes_title, 1, 1, NULL }, { "translate", bytes_translate, 2, 3, "- delete" },
     { "upper", bytes_upper, 1, 1, NULL },
     { "zfill", bytes_zfill, 2, 2, NULL }, { 0 },
 };

@@ -28,21 +28,35 @@ value slot_next(vm *vm, value self) {
     return NO_MORE;
 }
 
+value end_with(vm *vm, value result) {
+    if (result == NONE) return NO_MORE;
+    raise_with_arg(vm, &type_StopIteration, result);
+    decref(vm, result);
+    return FAILED;
+}
+
+value iter_ask(vm *vm, value it) {
+    const type *t = type_of(it);
+    if (is_gen(it)) {
+        value out = EMPTY;
+        enum gen_result how = gen_resume(vm, as_gen(it), NONE, &out);
+        return how == GEN_RETURNED ? end_with(vm, out) : how == GEN_YIELDED ? out : FAILED;
+    }
+    if (!t->next) return raise_error(vm, &type_TypeError, "'%s' object is not an iterator", t->name);
+    return t->next == slot_next ? call_next(vm, it) : t->next(vm, it);
+}
+
 value iter_next_value(vm *vm, value it, value *result) {
     *result = EMPTY;
-    value v;
+    value v = FAILED;
     if (is_gen(it)) {
         value out = EMPTY;
         enum gen_result how = gen_resume(vm, as_gen(it), NONE, &out);
         if (how == GEN_YIELDED) return out;
         if (how == GEN_RETURNED) { *result = out; return NO_MORE; }
-        v = FAILED;
-    } else if (type_of(it)->next == slot_next) {
-        v = call_next(vm, it);
     } else {
-        v = type_of(it)->next(vm, it);
+        v = iter_ask(vm, it);
         if (v == NO_MORE) *result = NONE;
-        if (v) return v;
     }
     if (v || !exception_pending_is(vm, &type_StopIteration)) return v;
     value stop = exception_take(vm);

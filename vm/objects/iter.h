@@ -26,6 +26,10 @@ extern type type_enumerate, type_zip, type_map, type_filter, type_reversed, type
 value get_iter(vm *vm, value v);
 /* A value, NO_MORE or FAILED. A StopIteration that the iterator raised is swallowed. */
 value iter_next(vm *vm, value it);
+/* As iter_next, but the StopIteration that the iterator raised, or would raise because its end has a value, stays raised: FAILED. */
+value iter_ask(vm *vm, value it);
+/* What iter_ask gives for an end with that value (stolen). */
+value end_with(vm *vm, value result);
 /* As iter_next, and when exhausted *result is the StopIteration's value (new reference): what `yield from` gives. */
 value iter_next_value(vm *vm, value it, value *result);
 

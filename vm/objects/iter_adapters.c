@@ -47,10 +47,11 @@ static value zip_step(vm *vm, lazy_turn *t, value got) {
     }
     if (t->i == z->n - ZIP_SOURCES) return row_end(vm, t);
     lazy_drop(vm, &t->held[0]);
-    if (got == FAILED || !z->from) return got;
+    if (!z->from || (got = plain_end(vm, got)) == FAILED) return got;
     if (t->i > 0) return zip_uneven(vm, t->i, "shorter");
     for (t->i = 1; t->i < z->n - ZIP_SOURCES; t->i++) {
         AWAIT_NEXT(z->parts[t->i + ZIP_SOURCES]);
+        got = plain_end(vm, got);
         if (got == FAILED) return FAILED;
         if (got == NO_MORE) continue;
         decref(vm, got);

@@ -55,7 +55,7 @@ static value wrong_count(vm *vm, const native_def *def, const type *owner, str *
     const char *scope = scope_of(vm, owner, module), *dot = *scope ? "." : "";
     given -= self;
     if (max == 0) return raise_error(vm, &type_TypeError, "%s%s%s() takes no arguments (%d given)", scope, dot, def->name, given);
-    if (min == 1 && max == 1)
+    if (min == 1 && max == 1 && !(def->params && def->params[0] == '*'))
         return raise_error(vm, &type_TypeError, "%s%s%s() takes exactly one argument (%d given)", scope, dot, def->name, given);
     int bound = given < min ? min : max;
     return raise_error(vm, &type_TypeError, "%s expected %s%d argument%s, got %d", def->name,
@@ -70,12 +70,12 @@ bool native_check(vm *vm, const native_def *def, const type *owner, str *module,
     return (npos >= def->min && (def->max < 0 || npos <= def->max)) || wrong_count(vm, def, owner, module, npos);
 }
 
-/* Position of a name in a params text, or -1. */
+/* Position of a name in a params text, where "-" stands for what has none; or -1. */
 static int find_param(const char *params, const char *name, size_t len) {
     int at = 0;
     for (const char *p = params; *p; at++) {
         size_t span = strcspn(p, " ");
-        if (span == len && memcmp(p, name, len) == 0) return at;
+        if (*p != '-' && span == len && memcmp(p, name, len) == 0) return at;
         p += span;
         while (*p == ' ') p++;
     }
@@ -86,6 +86,13 @@ static int count_params(const char *params) {
     int n = *params != '\0';
     for (const char *p = params; *p; p++) n += *p == ' ';
     return n;
+}
+
+/* Of the first n. */
+static int count_unnamed(const char *params, int n) {
+    int unnamed = 0;
+    while (unnamed < n && params[2 * unnamed] == '-') unnamed++;
+    return unnamed;
 }
 
 /* NULL: by position only. */
@@ -105,7 +112,9 @@ static value missing_param(vm *vm, const native_def *def, int at) {
 
 static bool unexpected_keyword(vm *vm, const native_def *def, const char *params, const char *given) {
     str *names[NATIVE_ON_STACK + 2], **end = names;
-    bool ok = (*end++ = str_from_cstr(vm, def->name)) && (*end++ = str_from_cstr(vm, given));
+    const char *other = def->params[0] == '*' ? def->params + 1 : "";
+    size_t other_len = strcspn(other, " ");
+    bool ok = (*end++ = other_len ? str_from_utf8(vm, other, other_len) : str_from_cstr(vm, def->name)) && (*end++ = str_from_cstr(vm, given));
     for (const char *p = params; ok && *p; p += strspn(p, " ")) {
         size_t span = strcspn(p, " ");
         ok = (*end++ = str_from_utf8(vm, p, span)) != NULL;
@@ -146,6 +155,10 @@ static value call_named(vm *vm, const native_def *def, const type *owner, const 
     if (npos + nkw > def->max)
         return raise_error(vm, &type_TypeError, "%s() takes at most %d %sargument%s (%d given)", def->name, max,
             npos == base ? "keyword " : "", plural(max), npos - base + nkw);
+    int unnamed = count_unnamed(named_params(def), def->min - base);
+    if (npos - base < unnamed)
+        return raise_error(vm, &type_TypeError, "%s() takes at least %d positional argument%s (%d given)", def->name, unnamed,
+            plural(unnamed), npos - base);
     if (npos) memcpy(local, args, (size_t)npos * sizeof(value));
     if (!place_keywords(vm, def, named_params(def), local + base, def->min - base, args + npos, kwnames)) return FAILED;
     return def->fn(vm, local, def->max);
@@ -161,9 +174,12 @@ static value keywords_as_dict(vm *vm, const value *kwargs, tuple *kwnames) {
 /* params "* a b" or "**": behind the receiver first those that go by keyword only, then those by position. */
 static value call_keyword_only(vm *vm, const native_def *def, const type *owner, str *module, const value *args, int npos, tuple *kwnames) {
     bool any = def->params[1] == '*';
-    const char *params = any ? "" : def->params + 2;
+    const char *params = any ? "" : strchr(def->params, ' ') + 1;
     int base = owner != NULL, nnames = any ? 1 : count_params(params);
     if (npos < def->min || (def->max >= 0 && npos > def->max)) {
+        int given = npos - base + (kwnames ? (int)kwnames->len : 0);
+        if (base && npos > def->max && def->max == 1 && given > nnames)
+            return raise_error(vm, &type_TypeError, "%s() takes at most %d arguments (%d given)", def->name, nnames, given);
         if (base && npos > def->max && def->max == 1)
             return raise_error(vm, &type_TypeError, "%s() takes no positional arguments", def->name);
         return wrong_count(vm, def, owner, module, npos);

@@ -157,8 +157,6 @@ static value str_replace(vm *vm, const value *args, int nargs)
 {
     (void)nargs;
     int64_t limit = -1;
-    if (!args[1] || !args[2])
-        return raise_error(vm, &type_TypeError, "replace() takes at least 2 positional arguments (%d given)", !!args[1]);
     if (!check_str(vm, args[1], "replace", 1) || !check_str(vm, args[2], "replace", 2))
         return FAILED;
     if (args[3] && !to_index_i64(vm, args[3], &limit))
@@ -418,7 +416,7 @@ const native_def str_methods[] = {
     {"partition", str_partition, 2, 2, NULL},
     {"removeprefix", str_removeprefix, 2, 2, NULL},
     {"removesuffix", str_removesuffix, 2, 2, NULL},
-    {"replace", str_replace, 1, 4, "old new count"},
+    {"replace", str_replace, 3, 4, "- - count"},
     {"rfind", str_rfind_method, 2, 4, NULL},
     {"rindex", str_rindex, 2, 4, NULL},
     {"rjust", str_rjust, 2, 3, NULL},
