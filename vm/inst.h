@@ -112,22 +112,16 @@
 /* Where a generator or a call enters: the depth is the same in every configuration. */
 #define ENTER_DEPTH() do { if (UNLIKELY(vm->headroom-- == 0)) DEPTH_COLD(); } while (0)
 /* Whether the frame of a function cannot be pushed without more ado: then the general form runs. */
-#define NO_ROOM_FOR(fn) (UNLIKELY(vm->stack_top + (fn)->code->frame_values > vm->stack_end || vm->headroom == 0))
+#define NO_ROOM_FOR(fn) (UNLIKELY(!frame_has_room(vm, (fn)) || vm->headroom == 0))
 /* Pushes the frame of a function, no generator function, for which there is room. Its parameters are `self` (EMPTY: none) and the
  * values from `args` up to sp; the reference to it and theirs move there, and the frame f, which is saved, goes on with its stack
  * cut to `base`. Ends the body. */
 #define PUSH_PLAIN_FRAME(fn, base, self, args) do { \
         function *called_ = (fn); \
         const code *code_ = called_->code; \
-        frame *callee_ = (frame *)vm->stack_top; \
         PUSHED_FRAME(); \
-        vm->headroom--; \
-        vm->stack_top += code_->frame_values; \
+        frame *callee_ = frame_begin(vm, called_, f); \
         f->sp = (base); \
-        callee_->prev = f; \
-        callee_->func = called_; \
-        frame_set_state(callee_, GEN_NONE); \
-        callee_->object = NULL; \
         value *to_ = callee_->slots, *end_ = to_ + code_->nslots; \
         if ((self) != EMPTY) *to_++ = (self); \
         for (const value *from_ = (args); from_ < sp; from_++) { *to_++ = *from_; SHORT_LOOP(); } \

@@ -47,17 +47,8 @@ void lazy_traverse(object *o, visit_fn visit, void *arg)
 
 /* --- what steps ask ---------------------------------------------------------------------------------------------- */
 
-static value asking(lazy_turn *t, value asked, const value *args, uint32_t nargs)
+value lazy_ask_any(vm *vm, value source)
 {
-    t->asked = incref(asked);
-    t->args = args;
-    t->nargs = nargs;
-    return ASKING;
-}
-
-value lazy_ask_any(vm *vm, lazy_turn *t, value source)
-{
-    if (is_gen(source) || is_lazy(source)) return asking(t, source, NULL, 0);
     if (!recursion_enter(vm, "")) return FAILED;
     incref(source);
     value v = iter_ask(vm, source);
@@ -66,9 +57,8 @@ value lazy_ask_any(vm *vm, lazy_turn *t, value source)
     return v;
 }
 
-value lazy_call(vm *vm, lazy_turn *t, value fn, const value *args, uint32_t nargs)
+value lazy_call_any(vm *vm, value fn, const value *args, uint32_t nargs)
 {
-    if (has_type(fn, &type_function)) return asking(t, fn, args, nargs);
     incref(fn);
     value v = op_call(vm, fn, args, (int)nargs, NULL);
     release_raised(vm, fn);
@@ -117,13 +107,12 @@ static inline value turn_step(vm *vm, lazy_turn *t, value got)
     return __builtin_expect(t->of->ended, 0) ? NO_MORE : t->of->head.type->step(vm, t, got);
 }
 
-static inline value turn_begin(vm *vm, lazy_turn *t, lazy_turn *outer)
+static inline void turn_begin(lazy_turn *t, lazy_turn *outer)
 {
     t->outer = outer;
     t->place = 0;
     t->i = 0;
     t->busy = true;
-    return turn_step(vm, t, EMPTY);
 }
 
 static inline void turn_end(vm *vm, lazy_turn *t)
@@ -145,54 +134,68 @@ static inline void turn_answered(vm *vm, lazy_turn *t)
     else release_raised(vm, from_object(asked));
 }
 
-/* The frame of the generator or function that a step asks, linked to f and ready to run, its depth counted. NULL: it must be asked
- * by C, which perhaps raises; or raised already. */
-static frame *push(vm *vm, lazy_turn *t, frame *f)
+/* The frame of the function that a step asks, linked to f and ready to run, its depth counted. NULL: it must be asked by C, which
+ * perhaps raises; or raised already. */
+static inline frame *push_call(vm *vm, const lazy_turn *t, frame *f)
 {
-    if (vm->headroom == 0) return NULL;
-    frame *to;
-    if (t->args) {
-        if (vm->breaker & BREAK_INTERRUPT) return NULL;
-        to = bind_call(vm, (function *)as_object(t->asked), t->args, (int)t->nargs, NULL);
+    function *fn = (function *)as_object(t->asked);
+    if (__builtin_expect(vm->headroom == 0 || vm->breaker & BREAK_INTERRUPT, 0)) return NULL;
+    if (__builtin_expect(fn->code->inline_args != t->nargs || !frame_has_room(vm, fn), 0)) {
+        frame *to = bind_call(vm, fn, t->args, (int)t->nargs, NULL);
         if (!to) return NULL;
+        vm->headroom--;
         to->prev = f;
-        vm->headroom--;
-    } else {
-        if (!is_gen(t->asked) || !gen_resumable(vm, as_gen(t->asked))) return NULL;
-        vm->headroom--;
-        to = &gen_enter(vm, as_gen(t->asked), f)->frame;
-        if (WORD_OP(*to->ip) == OP_POP_TOP) to->ip++;   /* would pop the None that is sent */
-        else *to->sp++ = NONE;
+        return to;
     }
+    INCREF_OBJ(fn);
+    frame *to = frame_begin(vm, fn, f);
+    value *slot = to->slots, *end = slot + fn->code->nslots;
+    for (const value *from = t->args, *past = from + t->nargs; from < past; from++) { *slot++ = incref(*from); SHORT_LOOP(); }
+    for (; slot < end; slot++) { *slot = EMPTY; SHORT_LOOP(); }
+    to->ip = fn->code->insts;
+    to->sp = end;
     return to;
 }
 
-/* Goes on with a turn, whose step has given v, until the outermost has an item, NO_MORE or FAILED. Or until a frame is to run for the
- * turn in *waiting, if f may wait for that: then *pushed is that frame, and the result ASKING. */
-static value drive(vm *vm, lazy_turn *t, value v, frame *f, lazy_turn **waiting, frame **pushed)
+/* The same for a source that is a generator. */
+static inline frame *push_generator(vm *vm, const lazy_turn *t, frame *f)
+{
+    if (__builtin_expect(vm->headroom == 0 || !gen_resumable(vm, as_gen(t->asked)), 0)) return NULL;
+    vm->headroom--;
+    frame *to = &gen_enter(vm, as_gen(t->asked), f)->frame;
+    if (WORD_OP(*to->ip) == OP_POP_TOP) to->ip++;   /* would pop the None that is sent */
+    else *to->sp++ = NONE;
+    return to;
+}
+
+/* Goes on with a turn, of which what it asked, if anything, gave `got`, until the outermost has an item, NO_MORE or FAILED. Or, if a frame
+ * f may wait for that, until another is to run for the turn in *waiting: then *pushed is that frame, and the result ASKING. */
+static inline __attribute__((always_inline)) value drive(vm *vm, lazy_turn *t, value got, frame *f, lazy_turn **waiting, frame **pushed)
 {
     for (;;) {
+        value v = turn_step(vm, t, got);
         if (v != ASKING) {
             lazy_turn *outer = t->outer;
             turn_end(vm, t);
             if (!outer) return v;
             t = outer;
+            got = v;
         } else if (!t->args && is_lazy(t->asked) && !as_lazy(t->asked)->turn.busy) {
             lazy_turn *inner = &as_lazy(t->asked)->turn;
-            v = turn_begin(vm, inner, t);
+            turn_begin(inner, t);
             t = inner;
+            got = EMPTY;
             continue;
         } else {
-            frame *to = f ? push(vm, t, f) : NULL;
+            frame *to = !f ? NULL : t->args ? push_call(vm, t, f) : is_gen(t->asked) ? push_generator(vm, t, f) : NULL;
             if (to) {
                 *waiting = t;
                 *pushed = to;
                 return ASKING;
             }
-            v = vm->raised ? FAILED : t->args ? op_call(vm, t->asked, t->args, (int)t->nargs, NULL) : iter_ask(vm, t->asked);
+            got = vm->raised ? FAILED : t->args ? op_call(vm, t->asked, t->args, (int)t->nargs, NULL) : iter_ask(vm, t->asked);
         }
         turn_answered(vm, t);
-        v = turn_step(vm, t, v);
     }
 }
 
@@ -201,9 +204,8 @@ value lazy_next(vm *vm, value self)
     lazy *l = as_lazy(self);
     lazy_turn another = { .of = l }, *t = l->turn.busy ? &another : &l->turn;
     if (!recursion_enter(vm, "")) return FAILED;
-    value v = turn_begin(vm, t, NULL);
-    if (v == ASKING) v = drive(vm, t, v, NULL, NULL, NULL);
-    else turn_end(vm, t);
+    turn_begin(t, NULL);
+    value v = drive(vm, t, EMPTY, NULL, NULL, NULL);
     recursion_leave(vm);
     return v;
 }
@@ -229,28 +231,24 @@ static inline frame *frame_give(vm *vm, frame *f, value v)
     return f;
 }
 
-static frame *drive_frame(vm *vm, frame *f, lazy *l, lazy_turn *t, value v)
+/* Goes on with the turn t of l or of what l asks. */
+static __attribute__((noinline)) frame *drive_frame(vm *vm, frame *f, lazy *l, lazy_turn *t, value got)
 {
-    const word *at = f->ip;
     frame *to;
-    v = drive(vm, t, v, f, &l->waiting, &to);
-    if (v != ASKING) return frame_give(vm, f, v);
-    l->at = at;
+    value v = drive(vm, t, got, f, &l->waiting, &to);
+    if (v != ASKING) {
+        f->ip = l->at;
+        return frame_give(vm, f, v);
+    }
     f->ip = LANDING_LAZY;
     return to;
 }
 
-/* Of the turn t of l or of what l asks, whose step has given v. */
-static inline frame *frame_go_on(vm *vm, frame *f, lazy *l, lazy_turn *t, value v)
-{
-    if (v == ASKING || t->outer) return drive_frame(vm, f, l, t, v);
-    turn_end(vm, t);
-    return frame_give(vm, f, v);
-}
-
 frame *lazy_enter(vm *vm, frame *f, lazy *l)
 {
-    return frame_go_on(vm, f, l, &l->turn, turn_begin(vm, &l->turn, NULL));
+    l->at = f->ip;
+    turn_begin(&l->turn, NULL);
+    return drive_frame(vm, f, l, &l->turn, EMPTY);
 }
 
 frame *lazy_answer(vm *vm, frame *f, value got)
@@ -258,7 +256,6 @@ frame *lazy_answer(vm *vm, frame *f, value got)
     value top = f->sp[-1];
     lazy *l = as_lazy(is_lazy(top) ? top : ((consumer *)as_object(top))->generator);
     lazy_turn *t = l->waiting;
-    f->ip = l->at;
     turn_answered(vm, t);
-    return frame_go_on(vm, f, l, t, turn_step(vm, t, got));
+    return drive_frame(vm, f, l, t, got);
 }

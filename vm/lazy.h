@@ -14,6 +14,7 @@
 #ifndef GENLAB_LAZY_H
 #define GENLAB_LAZY_H
 
+#include "gen.h"
 #include "objects/iter.h"
 #include "objects/list.h"
 
@@ -103,16 +104,29 @@ static inline bool is_end(value got) { return got == NO_MORE || got == FAILED; }
 value end_or_error(vm *vm);
 static inline value plain_end(vm *vm, value got) { return got == FAILED ? end_or_error(vm) : got; }
 
-value lazy_ask_any(vm *vm, lazy_turn *t, value source);
+static inline value lazy_asks(lazy_turn *t, value asked, const value *args, uint32_t nargs)
+{
+    as_object(asked)->refs++;
+    t->asked = asked;
+    t->args = args;
+    t->nargs = nargs;
+    return ASKING;
+}
+value lazy_ask_any(vm *vm, value source);
 static inline value lazy_ask(vm *vm, lazy_turn *t, value source)
 {
     if (source == EMPTY) return NO_MORE;
     const type *kind = as_object(source)->type;
+    if (kind == &type_generator || kind->next == lazy_next) return lazy_asks(t, source, NULL, 0);
     if (kind == &type_range_iter) return range_iter_next((range_iter *)as_object(source));
     if (kind == &type_list_iter) return list_iter_next(vm, (list_iter *)as_object(source));
-    return lazy_ask_any(vm, t, source);
+    return lazy_ask_any(vm, source);
 }
-value lazy_call(vm *vm, lazy_turn *t, value fn, const value *args, uint32_t nargs);
+value lazy_call_any(vm *vm, value fn, const value *args, uint32_t nargs);
+static inline value lazy_call(vm *vm, lazy_turn *t, value fn, const value *args, uint32_t nargs)
+{
+    return has_type(fn, &type_function) ? lazy_asks(t, fn, args, nargs) : lazy_call_any(vm, fn, args, nargs);
+}
 
 /* What the turn holds goes to the caller. */
 static inline value lazy_take(lazy_turn *t)

@@ -76,6 +76,21 @@ static inline gen *gen_of_call_quick(vm *vm, function *fn, const value *args, co
     for (; to < stack; to++) { *to = EMPTY; SHORT_LOOP(); }
     return g;
 }
+/* Whether there is room on the chunk of the frame stack. */
+static inline bool frame_has_room(const vm *vm, const function *fn) { return vm->stack_top + fn->code->frame_values <= vm->stack_end; }
+/* The frame of a function (stolen), no generator function, for which there is room, linked to its caller, and the depth counted: ip, sp
+ * and slots are for who called to set. */
+static inline frame *frame_begin(vm *vm, function *fn, frame *caller)
+{
+    frame *f = (frame *)vm->stack_top;
+    vm->headroom--;
+    vm->stack_top += fn->code->frame_values;
+    f->prev = caller;
+    f->func = fn;
+    frame_set_state(f, GEN_NONE);
+    f->object = NULL;
+    return f;
+}
 /* A resumable generator goes on for a consumer, and one unit of depth is taken: it is linked and executing. What is to run: itself,
  * or the leaf of its chain. Inlined everywhere: a call would cost the bodies a stack frame. */
 static inline gen *gen_enter_ready(gen *g, frame *consumer) /* frame_ready */
