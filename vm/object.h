@@ -72,7 +72,7 @@ struct type {
     bool heap;                  /* made by a class statement */
     bool has_dict;              /* instances carry an attribute dict (see instance_dict) */
     bool is_exception;          /* derives from BaseException */
-    bool referable;             /* built-in types: instances may be referred to weakly */
+    bool referable;             /* instances may be referred to weakly */
     bool final;                 /* may not be a base class */
     bool consumes;              /* T(iterable): the last act is consume() (consumer.h); not of derived classes */
     bool abc;                   /* made by ABCMeta */

@@ -3,12 +3,8 @@
 #include "../state.h"
 
 /* --- layouts ----------------------------------------------------------------------------------- */
-/* Whether t's instances can be weakly referred to, and its base's cannot: in CPython that takes room. */
-static bool adds_weakref(const type *t) {
-    const type *base = t->base;
-    while (base->heap && base->slots) base = base->base;
-    return !t->slots && !base->heap && !base->referable;
-}
+/* In CPython that takes room. */
+static bool adds_weakref(const type *t) { return t->referable && !t->base->referable; }
 
 /* The class nearest to object with just t's layout. */
 static const type *layout_of(const type *t) {

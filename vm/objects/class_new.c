@@ -92,18 +92,28 @@ static int32_t add_words(type *t, uint32_t n) {
     return at;
 }
 
+/* What every class that brings an attribute of that kind shows of it, unless it defines the name itself. */
+static bool add_getset(vm *vm, type *t, str *name, const getset_def *def) {
+    if (dict_get_str(t->attrs, name)) return true;
+    getset *g = object_new(vm, &type_getset, sizeof *g);
+    if (!g) return false;
+    g->def = def;
+    g->owner = as_type(incref(from_object(t)));
+    gc_track(vm, &g->head);
+    bool ok = dict_set_str(vm, t->attrs, name, from_object(g));
+    DECREF_OBJ(vm, g);
+    return ok;
+}
+
 static bool add_dict(vm *vm, type *t) {
     t->has_dict = true;
     t->dict_offset = add_words(t, 1);
-    if (dict_get_str(t->attrs, vm->names.dict_)) return true;
-    getset *g = object_new(vm, &type_getset, sizeof *g);
-    if (!g) return false;
-    g->def = &dict_getset;
-    g->owner = as_type(incref(from_object(t)));
-    gc_track(vm, &g->head);
-    bool ok = dict_set_str(vm, t->attrs, vm->names.dict_, from_object(g));
-    DECREF_OBJ(vm, g);
-    return ok;
+    return add_getset(vm, t, vm->names.dict_, &dict_getset);
+}
+
+static bool has_fixed_size(const type *t) {
+    const type *base = builtin_base(t);
+    return base != &type_int && base != &type_tuple && base != &type_bytes;
 }
 
 static bool is_identifier(const str *s) {
@@ -122,14 +132,23 @@ static str *mangled(vm *vm, const type *t, str *name) {
     return str_intern(vm, private ? str_format(vm, "_%s%s", class_name, text) : (str *)as_object(incref(from_object(name))));
 }
 
-static bool check_slot(vm *vm, type *t, value v, bool *dict) {
+/* What __slots__ names besides members. */
+typedef struct special_slots { bool dict, weakref; } special_slots;
+
+static bool only_once(vm *vm, const char *name, bool had, bool *now) {
+    if (!had && !*now) return *now = true;
+    return raise_error(vm, &type_TypeError, "%s slot disallowed: we already got one", name);
+}
+
+static bool check_slot(vm *vm, type *t, value v, special_slots *special) {
     if (!is_instance(v, &type_str)) {
         raise_error(vm, &type_TypeError, "__slots__ items must be strings, not '%s'", type_of(v)->name);
     } else if (!is_identifier(as_str(v))) {
         raise_error(vm, &type_TypeError, "__slots__ must be identifiers");
     } else if (str_equal(as_str(v), vm->names.dict_)) {
-        if (!*dict && !t->base->has_dict) return *dict = true;
-        raise_error(vm, &type_TypeError, "__dict__ slot disallowed: we already got one");
+        return only_once(vm, "__dict__", t->base->has_dict, &special->dict);
+    } else if (str_equal(as_str(v), vm->names.weakref)) {
+        return only_once(vm, "__weakref__", t->base->referable, &special->weakref);
     } else {
         return true;
     }
@@ -137,21 +156,19 @@ static bool check_slot(vm *vm, type *t, value v, bool *dict) {
 }
 
 static bool allows_slots(vm *vm, const type *t) {
-    const type *base = builtin_base(t);
-    if (base != &type_int && base != &type_tuple && base != &type_bytes) return true;
-    return raise_error(vm, &type_TypeError, "nonempty __slots__ not supported for subtype of '%s'", t->base->name);
+    return has_fixed_size(t) || raise_error(vm, &type_TypeError, "nonempty __slots__ not supported for subtype of '%s'", t->base->name);
 }
 
-/* The names of the slots, mangled and sorted. *dict: "__dict__" is among them; "__weakref__" needs no room. */
-static list *slot_names(vm *vm, type *t, value slots, bool *dict) {
+/* The names of the members, mangled and sorted. */
+static list *slot_names(vm *vm, type *t, value slots, special_slots *special) {
     list *given = is_instance(slots, &type_str) ? list_from_items(vm, &slots, 1) : list_from_iterable(vm, slots);
     list *names = given ? list_new(vm, given->len) : NULL;
     bool ok = names && (given->len == 0 || allows_slots(vm, t));
     for (size_t i = 0; ok && i < given->len; i++) {
         value v = given->items[i];
-        bool had = *dict;
-        if (!(ok = check_slot(vm, t, v, dict))) break;
-        if (*dict != had || (str_at(as_str(v), 0) == '_' && str_equal(as_str(v), vm->names.weakref))) continue;
+        special_slots had = *special;
+        if (!(ok = check_slot(vm, t, v, special))) break;
+        if (special->dict != had.dict || special->weakref != had.weakref) continue;
         str *name = mangled(vm, t, as_str(v));
         ok = name && list_append(vm, names, from_object(name));
         if (ok && dict_get_str(t->attrs, name)) {
@@ -182,11 +199,12 @@ static bool add_members(vm *vm, type *t, const list *names) {
     return true;
 }
 
-/* Another base than the one whose layout is extended may bring the dict. */
-static bool bases_have_dict(const type *t) {
-    bool any = false;
-    for (uint32_t i = 0; i < t->bases->len; i++) any |= as_type(t->bases->items[i])->has_dict;
-    return any;
+/* Another base than the one whose layout is extended may bring them. */
+static void look_at_bases(const type *t, special_slots *special) {
+    for (uint32_t i = 0; i < t->bases->len; i++) {
+        special->dict |= as_type(t->bases->items[i])->has_dict;
+        special->weakref |= as_type(t->bases->items[i])->referable;
+    }
 }
 
 static bool set_layout(vm *vm, type *t) {
@@ -198,16 +216,21 @@ static bool set_layout(vm *vm, type *t) {
     t->extra = base->extra;
     t->prefix = base->prefix;
     value slots = dict_get_str(t->attrs, vm->names.slots);
-    bool dict = slots == EMPTY;
+    special_slots special = { .dict = !slots, .weakref = !slots };
     if (slots) {
         incref(slots);
-        list *names = slot_names(vm, t, slots, &dict);
+        list *names = slot_names(vm, t, slots, &special);
         bool ok = names && add_members(vm, t, names);
         t->slots = names;
         decref(vm, slots);
         if (!ok) return false;
     }
-    return t->has_dict || !(dict || bases_have_dict(t)) || add_dict(vm, t);
+    look_at_bases(t, &special);
+    t->referable = base->referable;
+    if (special.dict && !t->has_dict && !add_dict(vm, t)) return false;
+    if (!special.weakref || t->referable || !has_fixed_size(t)) return true;
+    t->referable = true;
+    return add_getset(vm, t, vm->names.weakref, &weakref_getset);
 }
 
 /* --- the class dict ---------------------------------------------------------------------------- */

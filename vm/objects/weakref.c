@@ -125,46 +125,29 @@ value weakrefs_list(vm *vm, value o) {
 }
 
 /* --- the type ---------------------------------------------------------------------------------- */
-/* A class whose instances have no attribute dict allows them by naming __weakref__ among its slots. */
-static bool slots_allow(vm *vm, const type *t) {
-    str *slots = str_intern_cstr(vm, "__slots__");
-    bool allowed = false;
-    for (; slots && t->heap && !allowed; t = t->base) {
-        value names = dict_get_str(t->attrs, slots);
-        allowed = !names;
-        int found = names ? op_contains(vm, names, from_object(vm->names.weakref)) : 0;
-        if (found < 0) exception_clear(vm);
-        allowed |= found > 0;
-    }
-    if (slots) DECREF_OBJ(vm, slots);
-    return allowed;
-}
+static bool may_be_referred(value o) { return is_object(o) && (type_of(o)->referable || is_instance(o, &type_type)); }
 
-static bool may_be_referred(vm *vm, value o) {
-    if (!is_object(o)) return false;
-    const type *t = type_of(o);
-    if (t->referable || is_instance(o, &type_type)) return true;
-    if (!t->heap || is_instance(o, &type_int) || is_instance(o, &type_tuple) || is_instance(o, &type_bytes)) return false;
-    return t->has_dict || slots_allow(vm, t);
-}
+/* The one that all share who ask for none with a callback, nor one of a derived class. */
+static bool is_shared(const weakref *r) { return r && !r->callback && r->head.type == &type_weakref; }
 
-/* Keywords are for __init__ to refuse. A reference without a callback is shared, but not with those of derived classes. */
+/* Keywords are for __init__ to refuse. The shared one stands first in the list of its object's, the others behind it, the newest first. */
 static value weakref_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames) {
     if (!construct_args(vm, "__new__", nargs - (kwnames ? (int)kwnames->len : 0), NULL, 1, 2)) return FAILED;
-    if (!may_be_referred(vm, args[0]))
+    if (!may_be_referred(args[0]))
         return raise_error(vm, &type_TypeError, "cannot create weak reference to '%s' object", type_of(args[0])->name);
     object *o = as_object(args[0]);
     value callback = nargs > 1 && args[1] != NONE ? args[1] : EMPTY;
-    for (weakref *r = callback || t->heap ? NULL : first_of(vm, o); r; r = r->next)
-        if (!r->callback && r->head.refs && r->head.type == t) return incref(from_object(r));
+    weakref *first = first_of(vm, o);
+    bool shared = is_shared(first) && first->head.refs;
+    if (shared && !callback && t == &type_weakref) return incref(from_object(first));
     if (!table_reserve(vm)) return FAILED;
     weakref *r = object_new(vm, t, sizeof *r);
     if (!r) return FAILED;
     struct weak_table *all = &vm->weakrefs;
-    uint32_t at = slot_of(all, o);
-    *r = (weakref){ .head = r->head, .referent = o, .callback = xincref(callback), .next = all->items[at] };
-    all->n += !all->items[at];
-    all->items[at] = r;
+    weakref **place = shared ? &first->next : &all->items[slot_of(all, o)];
+    *r = (weakref){ .head = r->head, .referent = o, .callback = xincref(callback), .next = *place };
+    all->n += !first;
+    *place = r;
     o->weak = true;
     gc_track(vm, &r->head);
     return from_object(r);
@@ -241,6 +224,12 @@ static value weakref_compare(vm *vm, value a, value b, enum cmp op) {
     decref(vm, right);
     return result;
 }
+
+static value get_weakref(vm *vm, value self) {
+    weakref *r = first_of(vm, as_object(self));
+    return r && r->head.refs ? incref(from_object(r)) : NONE;
+}
+const getset_def weakref_getset = { "__weakref__", get_weakref, NULL };
 
 static value get_callback(vm *vm, value self) {
     (void)vm;

@@ -4,7 +4,7 @@
 
 #include "../object.h"
 
-/* The references to one object are a list, newest first, which vm->weakrefs finds by the object. */
+/* The references to one object are a list, which vm->weakrefs finds by the object. */
 typedef struct weakref {
     object head;
     object *referent;       /* borrowed; NULL: gone */
@@ -15,6 +15,7 @@ typedef struct weakref {
 } weakref;
 
 extern type type_weakref;
+extern const getset_def weakref_getset;      /* __weakref__ of instances: the first reference, or None */
 
 /* The object, whose count is 0 or which the collector found unreachable, goes: its references forget it, then their callbacks
  * run. */
