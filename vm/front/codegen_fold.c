@@ -142,9 +142,10 @@ static bool fold_unary(compiler *c, const expr_node *e, value *out)
         int truth = op_truth(c->pass.vm, a);
         return keep(c, truth < 0 ? FAILED : from_bool(!truth), out);
     }
-    /* ~True warns at run time. */
-    return is_number(a) && !(is_bool(a) && e->unary_op.op == UNARY_INVERT) &&
-           keep(c, op_unary(c->pass.vm, a, unops[e->unary_op.op]), out);
+    if (is_bool(a) && e->unary_op.op == UNARY_INVERT) {
+        a = from_small(a == TRUE_);     /* warns at run time only */
+    }
+    return is_number(a) && keep(c, op_unary(c->pass.vm, a, unops[e->unary_op.op]), out);
 }
 
 static bool fold_subscript(compiler *c, const expr_node *e, value *out)

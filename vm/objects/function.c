@@ -178,7 +178,7 @@ static value get_dict(vm *vm, value self) { return dict_getset.get(vm, self); }
 static bool set_dict(vm *vm, value self, value v) { return dict_getset.set(vm, self, v); }
 
 static const getset_def function_getsets[] = {
-    { "__name__", get_name, function_set_name }, { "__qualname__", get_qualname, function_set_qualname }, { "__doc__", get_doc, set_doc },
+    { "__name__", get_name, function_rename }, { "__qualname__", get_qualname, function_requalify }, { "__doc__", get_doc, set_doc },
     { "__code__", get_code, function_set_code }, { "__globals__", get_globals, readonly_attribute }, { "__closure__", get_closure, readonly_attribute },
     { "__annotations__", get_annotations, set_annotations },
     { "__defaults__", get_defaults, set_defaults }, { "__kwdefaults__", get_kwdefaults, set_kwdefaults },

@@ -56,6 +56,9 @@ function *function_twin(vm *vm, const function *fn);
 bool function_set_name(vm *vm, value self, value v);
 bool function_set_qualname(vm *vm, value self, value v);
 bool function_set_code(vm *vm, value self, value v);
+/* The setters of the names that programs use: its generators are not renamed. */
+bool function_rename(vm *vm, value self, value v);
+bool function_requalify(vm *vm, value self, value v);
 value function_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames);    /* the type's slot */
 /* What a generator expression in fn calls, whose code is c: made once, since it has no closure of its own (see MAKE_GENEXP), and seen by
  * nobody but frames. Borrowed; NULL: MemoryError. */

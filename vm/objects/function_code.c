@@ -25,15 +25,34 @@ static void pass_on(function **holder, function *fn, function *twin) {
     *holder = twin;
 }
 
-static void pass_frames_on(vm *vm, function *fn, function *twin) {
-    for (frame *f = vm->current; f; f = f->prev)
+/* Those of generators alone, or all. */
+static void pass_frames_on(vm *vm, function *fn, function *twin, bool all) {
+    for (frame *f = all ? vm->current : NULL; f; f = f->prev)
         if (!is_gen_frame(f)) pass_on(&f->func, fn, twin);
     for (uint32_t i = 0; i < vm->heap.ntracked; i++) {
         object *o = vm->heap.tracked[i];
         if (!o) continue;
         if (type_is_gen(o->type)) pass_on(&((gen *)o)->frame.func, fn, twin);
-        else if (o->type == &type_frame) pass_on(&((frame_object *)o)->func, fn, twin);
+        else if (all && o->type == &type_frame) pass_on(&((frame_object *)o)->func, fn, twin);
     }
+}
+
+/* Generators that were made before keep the names that fn has now. */
+static bool leave_names(vm *vm, function *fn) {
+    if (!(fn->code->flags & CODE_GENERATOR)) return true;
+    function *twin = function_twin(vm, fn);
+    if (!twin) return false;
+    pass_frames_on(vm, fn, twin, false);
+    DECREF_OBJ(vm, twin);
+    return true;
+}
+
+bool function_rename(vm *vm, value self, value v) {
+    return leave_names(vm, (function *)as_object(self)) && function_set_name(vm, self, v);
+}
+
+bool function_requalify(vm *vm, value self, value v) {
+    return leave_names(vm, (function *)as_object(self)) && function_set_qualname(vm, self, v);
 }
 
 static bool may_be_of_function(vm *vm, const code *c) {
@@ -51,7 +70,7 @@ bool function_set_code(vm *vm, value self, value v) {
     if (!may_be_of_function(vm, c)) return false;
     function *twin = function_twin(vm, fn);
     if (!twin) return false;
-    pass_frames_on(vm, fn, twin);
+    pass_frames_on(vm, fn, twin, true);
     code *old = fn->code;
     fn->code = c;
     INCREF_OBJ(c);

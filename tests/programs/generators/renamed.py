@@ -87,3 +87,14 @@ next(g)
 print(g.send(g))
 del g
 gc.collect()
+
+
+# Nor does it see what its function is called later.
+c = numbers()
+numbers.__name__ = "digits"
+numbers.__qualname__ = "some.digits"
+d = numbers()
+print(c.__name__, c.__qualname__, d.__name__, d.__qualname__, next(c), c.gi_code is d.gi_code)
+numbers.__name__ = "figures"
+d.__name__ = "own"
+print(c.__name__, d.__name__, d.__qualname__, numbers().__name__, numbers.__name__)
