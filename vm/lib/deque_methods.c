@@ -180,8 +180,7 @@ const native_def deque_methods[] = {
 /* The __name__ of the innermost module of the program that is running: where a class that is made belongs. */
 static value caller_module(vm *vm, const value *args, int nargs) {
     (void)args, (void)nargs;
-    frame *f = frame_visible(vm->current);
-    while (f && frame_code(f)->flags & CODE_LIBRARY) f = frame_visible(f->prev);
+    const frame *f = program_frame(vm);
     value name = f ? dict_get_str(f->func->globals, vm->names.name) : EMPTY;
     return incref(name ? name : from_object(vm->names.main));
 }

@@ -123,6 +123,7 @@ static const wrapper_def unary_defs[] = { { "__neg__", 0, 0, wrap_neg }, { "__po
 #define BITS (B(AND) | B(OR) | B(XOR))
 static const struct operators { const type *t; uint32_t binary, reflected, inplace, unary; } operators[] = {
     { &type_int, ARITHMETIC | BITS | B(LSHIFT) | B(RSHIFT), ARITHMETIC | BITS | B(LSHIFT) | B(RSHIFT), 0, B(NEG) | B(POS) | B(INVERT) },
+    { &type_bool, BITS, BITS, 0, B(INVERT) },
     { &type_float, ARITHMETIC, ARITHMETIC, 0, B(NEG) | B(POS) },
     { &type_str, B(ADD) | B(MUL) | B(MOD), B(MUL) | B(MOD), 0, 0 },
     { &type_list, B(ADD) | B(MUL), B(MUL), B(ADD) | B(MUL), 0 },

@@ -107,6 +107,7 @@ void exception_trace_place(vm *vm, value exc);
 void exception_unraisable(vm *vm, value where);
 
 /* --- between the files of exceptions ----------------------------------------------------------- */
+struct frame *program_frame(vm *vm);    /* the innermost of the program itself, not of the library: borrowed, or NULL */
 struct frame *current_frame(vm *vm);    /* the innermost of a function: borrowed, or NULL */
 extern type type_traceback;
 /* What is kept in extra as a tuple: the fields of AttributeError, OSError, ... by position. */

@@ -70,6 +70,12 @@ frame *current_frame(vm *vm) {
     return f;
 }
 
+frame *program_frame(vm *vm) {
+    frame *f = frame_visible(vm->current);
+    while (f && frame_code(f)->flags & CODE_LIBRARY) f = frame_visible(f->prev);
+    return f;
+}
+
 /* What a slot holds, through its cell: borrowed, or EMPTY. */
 static value slot_value(const frame *f, uint32_t i) {
     value v = f->slots[i];

@@ -438,7 +438,7 @@ static int warned_before(vm *vm, const char *file, unsigned line, const char *te
 }
 
 bool warn(vm *vm, const type *category, const char *text, bool of_object) {
-    const frame *f = frame_visible(vm->current);
+    const frame *f = program_frame(vm);
     traceback place = { .code = f ? f->func->code : NULL, .at = f ? frame_at(f) : 0 };
     const char *file = f ? str_utf8(vm, place.code->filename, NULL) : "sys";
     unsigned line = f ? entry_line(&place) : 1;
@@ -454,7 +454,7 @@ bool warn(vm *vm, const type *category, const char *text, bool of_object) {
 }
 
 bool warn_deprecated(vm *vm, const char *text) {
-    const frame *f = frame_visible(vm->current);
+    const frame *f = program_frame(vm);
     value module = f ? dict_get_str(f->func->globals, vm->names.name) : EMPTY;
     if (!module || !is_str(module) || !str_equal(as_str(module), vm->names.main)) return true;
     return warn(vm, &type_DeprecationWarning, text, false);

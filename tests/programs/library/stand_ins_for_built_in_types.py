@@ -26,7 +26,7 @@ print(d, len(d), list(d), d['A'], d['zz'], d.get('A'), d.get('zz'), 'a' in d, 'A
 print(d.setdefault('q', 5), d | {'x': 1}, {'x': 1} | d, sorted(d.items()), list(d.keys()), list(d.values()), d == {'B': 2, 'Q': 5})
 d |= {'y': 2}
 print(d, type(d.copy()).__name__, d.copy() == d, copy.copy(d).data is d.data, type(d | d).__name__, Upper.fromkeys('ab', 1))
-del d['B']
+del d['y']
 attempt(lambda: UserDict()['missing'])
 attempt(lambda: UserDict({1: 2}) | [3])
 attempt(lambda: UserDict(dict=5, self=6))
