@@ -9,9 +9,10 @@
 /* What a generator's frame is about; others have no state of these. Those before GEN_EXECUTING may be resumed; DELEGATING is suspended
  * in `yield from`. FLAT is the suspended root of a chain, LINKED and LINKED_DELEGATING are what else is in one (chain.h): by itself
  * SUSPENDED resp. DELEGATING. CALLED is EXECUTING for a call whose operands are gone, and which holds the generator by one of its
- * consumer's local variables alone: the saved ip and sp are those behind the call, and what the generator returns is raised there. */
+ * consumer's local variables alone: the saved ip and sp are those behind the call, and what the generator returns is raised there.
+ * AWAITED is EXECUTING for a coroutine that was made by its await, which alone holds it, and has not been suspended yet. */
 enum gen_state {
-    GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING, GEN_FLAT, GEN_EXECUTING, GEN_CALLED, GEN_LINKED, GEN_LINKED_DELEGATING, GEN_CLOSED, GEN_NONE
+    GEN_CREATED, GEN_SUSPENDED, GEN_DELEGATING, GEN_FLAT, GEN_EXECUTING, GEN_CALLED, GEN_AWAITED, GEN_LINKED, GEN_LINKED_DELEGATING, GEN_CLOSED, GEN_NONE
 };
 /* What there may be about a generator's frame. */
 enum frame_special {
@@ -36,7 +37,7 @@ static inline bool is_gen_frame(const frame *f) { return f->state != GEN_NONE; }
 /* A generator's: may be resumed, with nothing else to be done for it. */
 static inline bool frame_ready(const frame *f) { return (f->state | (uint32_t)f->special << 16) < GEN_FLAT; }
 /* A generator's runs, as nothing between the root and the leaf of a chain says of itself. */
-static inline bool frame_runs(const frame *f) { return f->state == GEN_EXECUTING || f->state == GEN_CALLED; }
+static inline bool frame_runs(const frame *f) { return f->state >= GEN_EXECUTING && f->state <= GEN_AWAITED; }
 /* Sets the state of a frame that is not special, in one store with that: what frame_ready loads. */
 static inline void frame_set_state(frame *f, enum gen_state state)
 {

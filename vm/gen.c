@@ -65,7 +65,7 @@ gen *genexp_new(vm *vm, function *in, code *c)
     return g;
 }
 
-void gen_finish(vm *vm, frame *f)
+static inline __attribute__((always_inline)) void finish(vm *vm, frame *f)
 {
     if (__builtin_expect(f->special & SPECIAL_HANDLING, 0)) gen_swap_handled(vm, gen_of_frame(f));
     if (__builtin_expect(f->object != NULL, 0)) frame_object_retire(vm, f);
@@ -77,6 +77,8 @@ void gen_finish(vm *vm, frame *f)
     frame_clear(vm, f);
 }
 
+void gen_finish(vm *vm, frame *f) { finish(vm, f); }
+
 void gen_return_called(vm *vm, gen *g, value v)
 {
     INCREF_OBJ(g);
@@ -84,6 +86,30 @@ void gen_return_called(vm *vm, gen *g, value v)
     if (g->head.type == &type_async_generator) asyncgen_returned(vm, g, v);
     else gen_give(vm, GEN_RETURNED, v);
     release_raised(vm, from_object(g));
+}
+
+/* The memory of a generator that has ended and is tracked no more, with what is left of it. */
+static inline void gen_free(vm *vm, gen *g, size_t bytes)
+{
+    if (__builtin_expect(g->other != EMPTY, 0)) decref(vm, g->other);
+    DECREF_OBJ(vm, g->frame.func);
+    heap_give(vm, g, bytes);
+}
+
+void gen_return_awaited(vm *vm, gen *g, value v)
+{
+    frame *to = g->frame.prev;
+    finish(vm, &g->frame);
+    to->ip += WORD_ARG(to->ip[-2]) + WORDS_END_SEND;
+    to->sp[-1] = v;
+    /* What died with its frame may have found it by gc.get_objects. */
+    if (g->head.refs > 1 || g->head.weak) {
+        DECREF_OBJ(vm, g);
+        return;
+    }
+    size_t bytes = gen_bytes(frame_code(&g->frame));
+    gc_untrack(vm, &g->head);
+    gen_free(vm, g, bytes);
 }
 
 bool gen_land_called(value v, frame *consumer)
@@ -503,9 +529,7 @@ void gen_dealloc(vm *vm, object *o)
         for (value *p = f->slots; p < f->sp; p++) xdecref(vm, *p); /* nobody looks at what is dropped already */
     }
     if (__builtin_expect(!quiet, 0) && o->type == &type_async_generator) asyncgen_part_free(vm, g);
-    if (__builtin_expect(g->other != EMPTY, 0)) decref(vm, g->other);
-    DECREF_OBJ(vm, f->func);
-    heap_give(vm, o, bytes);
+    gen_free(vm, g, bytes);
 }
 
 void gen_traverse(object *o, visit_fn visit, void *arg)

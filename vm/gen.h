@@ -45,6 +45,8 @@ gen *genexp_new(vm *vm, function *in, code *c);
 void gen_finish(vm *vm, frame *f);
 /* The same for one that is GEN_CALLED and returns v (stolen): raises StopIteration. */
 void gen_return_called(vm *vm, gen *g, value v);
+/* The same for one that is GEN_AWAITED: its consumer, saved, goes on behind the END_SEND with v (stolen) on its stack. */
+void gen_return_awaited(vm *vm, gen *g, value v);
 /* A variable of the frame `consumer` that holds v is about to get another value: if the frame waits for v as GEN_CALLED says, it goes on
  * at LANDING, and its stack takes the variable's reference over. False: nothing is done. */
 bool gen_land_called(value v, frame *consumer);

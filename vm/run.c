@@ -72,14 +72,6 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
         sp = collapse2(vm, f, sp, r_); \
         NEXT(); \
     } while (0)
-#define UNARY(op) do { \
-        SAVE(); \
-        value a_ = TOP(), r_ = op_unary(vm, a_, op); \
-        TRY(r_); \
-        TOP() = r_; \
-        decref(vm, a_); \
-        NEXT(); \
-    } while (0)
 #define COMPARE(op) do { \
         SAVE(); \
         value r_ = op_compare(vm, PEEK(2), TOP(), op); \

@@ -99,6 +99,13 @@ static bool loads_locals(const frame *f, const word *cache)
 /* Whether a slice is made for the subscript behind it alone. */
 static bool is_subscript_next(const word *cache) { return opcode_table[WORD_OP(cache[0])].base == OP_LOAD_SUBSCR; }
 
+/* Whether the result of the call with that cache is awaited at once. */
+static bool is_awaited(const word *cache)
+{
+    const word *next = cache + opcode_table[OP_CALL].words - 2;
+    return WORD_OP(next[0]) == OP_GET_AWAITABLE && WORD_OP(next[1]) == OP_LOAD_NONE && opcode_table[WORD_OP(next[2])].base == OP_SEND;
+}
+
 /* Whether a built-in takes n arguments as they lie on the stack. */
 static bool takes_plain(const native_def *def, uint32_t n)
 {

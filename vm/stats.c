@@ -151,7 +151,8 @@ static vm_site *site_of(vm *vm, const frame *f, const word *at)
 
 static const char *const gen_states[] = {
     [GEN_CREATED] = "not started", [GEN_SUSPENDED] = "suspended", [GEN_DELEGATING] = "suspended", [GEN_FLAT] = "suspended",
-    [GEN_EXECUTING] = "running", [GEN_CALLED] = "running", [GEN_LINKED] = "in a chain", [GEN_LINKED_DELEGATING] = "in a chain", [GEN_CLOSED] = "finished",
+    [GEN_EXECUTING] = "running", [GEN_CALLED] = "running", [GEN_AWAITED] = "running",
+    [GEN_LINKED] = "in a chain", [GEN_LINKED_DELEGATING] = "in a chain", [GEN_CLOSED] = "finished",
 };
 
 /* Writes what v is, as far as guards tell values apart; the bytes written. */

@@ -343,6 +343,16 @@ def asynchronous(rng):
         yield "x", f"r = []\nasync def main():\n    for _ in range(4):\n        r.append(await {ask})\nd = driven(main())\nreturn (r, d)", kinds
 
 
+@site("call_await")
+def awaited(rng):
+    calls = [f"waited, {rng.choice('0123')}", "waited, 0", "made, [1]", "made, 5", "returns, 1", "other, 2", "Wait, 3", "len, 'ab'", "failing, 4", "defaults, 1"]
+    helper = "async def made(v):\n    v += v\n    return v\nasync def other(v, w=3):\n    return v, w\ndef returns(v):\n    return made(v)\n" \
+             "async def failing(v):\n    try:\n        return await made(None)\n    finally:\n        await Wait(v)"
+    for body in ("return await x(y)", "r = [await x(y), await x(y)]\nreturn r", "try:\n    return await x(y)\nexcept TypeError:\n    return await x(0), 'again'"):
+        inner = "\n    ".join(body.split("\n"))
+        yield "x, y", f"async def main():\n    {inner}\nreturn driven(main())", calls, helper
+
+
 CONSUMERS = ["list", "tuple", "set", "sum", "min", "max", "any", "all", "sorted", "dict.fromkeys", "','.join", "collections.deque", "dict", "iter", "enumerate",
              "next", "len", "frozenset", "collections.Counter"]
 CONSUMING = ["sum(x, 1)", "sum(x, start=1)", "max(x, default=7)", "min(x, key=lambda v: -v)", "sorted(x, reverse=True)", "collections.deque(x, 2)",
@@ -424,7 +434,7 @@ def write(rng, make, name):
     for number, (parameters, body, kinds, *helpers) in enumerate(make(rng)):
         own = f"{name}_{number}"
         helper = helpers[0] if helpers else ""
-        for word in re.findall(r"^(?:def )?(\w+)(?= = |\()", helper, re.MULTILINE):  # names of the site's own
+        for word in re.findall(r"^(?:(?:async )?def )?(\w+)(?= = |\()", helper, re.MULTILINE):  # names of the site's own
             pattern = rf"\b{word}\b(?!')"
             helper = re.sub(pattern, f"{own}_{word}", helper)
             body = re.sub(pattern, f"{own}_{word}", body)

@@ -211,15 +211,13 @@ static bool visit_negated_compare(compiler *c, const expr_node *e)
 
 static void visit_unary_op(compiler *c, const expr_node *e)
 {
-    static const enum opcode ops[] = {[UNARY_INVERT] = OP_UNARY_INVERT,
-                                      [UNARY_NOT] = OP_UNARY_NOT,
-                                      [UNARY_PLUS] = OP_UNARY_POS,
-                                      [UNARY_MINUS] = OP_UNARY_NEG};
-    if (e->unary_op.op == UNARY_NOT && visit_negated_compare(c, e)) {
+    static const enum unop ops[] = {[UNARY_INVERT] = OP_INVERT, [UNARY_PLUS] = OP_POS, [UNARY_MINUS] = OP_NEG};
+    bool negation = e->unary_op.op == UNARY_NOT;
+    if (negation && visit_negated_compare(c, e)) {
         return;
     }
     visit_expr(c, e->unary_op.operand);
-    emit(c, e->at, ops[e->unary_op.op], 0);
+    emit(c, e->at, negation ? OP_UNARY_NOT : OP_UNARY_OP, negation ? 0 : ops[e->unary_op.op]);
 }
 
 static void visit_optional_bound(compiler *c, ast_span at, const expr_node *e)

@@ -79,23 +79,19 @@ INST(BINARY_MATMUL, (a b -- r), ADAPTIVE, FLAG)
     BINARY(OP_MATMUL);
 }
 
-INST(UNARY_NEG, (a -- r))
+INST(UNARY_OP, (a -- r), COUNT) /* enum unop */
 {
-    if (LIKELY(is_small(TOP()) && small_of(TOP()) > SMALL_MIN)) {
-        TOP() = from_small(-small_of(TOP()));
+    value a = TOP();
+    if (LIKELY(ARG == OP_NEG && is_small(a) && small_of(a) > SMALL_MIN)) {
+        TOP() = from_small(-small_of(a));
         NEXT();
     }
-    UNARY(OP_NEG);
-}
-
-INST(UNARY_POS, (a -- r))
-{
-    UNARY(OP_POS);
-}
-
-INST(UNARY_INVERT, (a -- r))
-{
-    UNARY(OP_INVERT);
+    SAVE();
+    value r = op_unary(vm, a, ARG);
+    TRY(r);
+    TOP() = r;
+    decref(vm, a);
+    NEXT();
 }
 
 INST(UNARY_NOT, (a -- r))

@@ -86,7 +86,11 @@ INST(RETURN_GEN, (v -- ), STOP)
     value v = POP();
     frame *to = f->prev;
     SAVE();
-    if (UNLIKELY(f->state == GEN_CALLED)) {
+    if (f->state != GEN_EXECUTING) {
+        if (LIKELY(f->state == GEN_AWAITED)) {
+            gen_return_awaited(vm, gen_of_frame(f), v);
+            GO(to);
+        }
         gen_return_called(vm, gen_of_frame(f), v);
         f = to;
         ip = f->ip;
