@@ -157,7 +157,7 @@ static inline frame *push_call(vm *vm, const lazy_turn *t, frame *f)
     return to;
 }
 
-/* The same for a source that is a generator. */
+/* The same for a generator or a coroutine. */
 static inline frame *push_generator(vm *vm, const lazy_turn *t, frame *f)
 {
     if (__builtin_expect(vm->headroom == 0 || !gen_resumable(vm, as_gen(t->asked)), 0)) return NULL;
@@ -166,6 +166,15 @@ static inline frame *push_generator(vm *vm, const lazy_turn *t, frame *f)
     if (WORD_OP(*to->ip) == OP_POP_TOP) to->ip++;   /* would pop the None that is sent */
     else *to->sp++ = NONE;
     return to;
+}
+
+/* The answer to a step, by C. */
+static value ask(vm *vm, const lazy_turn *t)
+{
+    if (t->args) return op_call(vm, t->asked, t->args, (int)t->nargs, NULL);
+    if (!is_coroutine(t->asked)) return iter_ask(vm, t->asked);
+    value out = FAILED;
+    return gen_resume(vm, as_gen(t->asked), NONE, &out) == GEN_RAISED ? FAILED : out;
 }
 
 /* Goes on with a turn, of which what it asked, if anything, gave `got`, until the outermost has an item, NO_MORE or FAILED. Or, if a frame
@@ -187,13 +196,13 @@ static inline __attribute__((always_inline)) value drive(vm *vm, lazy_turn *t, v
             got = EMPTY;
             continue;
         } else {
-            frame *to = !f ? NULL : t->args ? push_call(vm, t, f) : is_gen(t->asked) ? push_generator(vm, t, f) : NULL;
+            frame *to = !f ? NULL : t->args ? push_call(vm, t, f) : is_delegate_object(t->asked) ? push_generator(vm, t, f) : NULL;
             if (to) {
                 *waiting = t;
                 *pushed = to;
                 return ASKING;
             }
-            got = vm->raised ? FAILED : t->args ? op_call(vm, t->asked, t->args, (int)t->nargs, NULL) : iter_ask(vm, t->asked);
+            got = vm->raised ? FAILED : ask(vm, t);
         }
         turn_answered(vm, t);
     }
@@ -251,11 +260,22 @@ frame *lazy_enter(vm *vm, frame *f, lazy *l)
     return drive_frame(vm, f, l, &l->turn, EMPTY);
 }
 
-frame *lazy_answer(vm *vm, frame *f, value got)
+/* For which the frame waits at LANDING_LAZY. */
+static inline lazy *waited_for(const frame *f)
 {
     value top = f->sp[-1];
-    lazy *l = as_lazy(is_lazy(top) ? top : ((consumer *)as_object(top))->generator);
+    return as_lazy(is_lazy(top) ? top : ((consumer *)as_object(top))->generator);
+}
+
+frame *lazy_answer(vm *vm, frame *f, value got)
+{
+    lazy *l = waited_for(f);
     lazy_turn *t = l->waiting;
     turn_answered(vm, t);
     return drive_frame(vm, f, l, t, got);
+}
+
+frame *lazy_returned(vm *vm, frame *f, value returned)
+{
+    return lazy_answer(vm, f, is_coroutine(waited_for(f)->waiting->asked) ? returned : end_with(vm, returned));
 }

@@ -23,8 +23,8 @@ typedef struct lazy lazy;
 typedef struct lazy_turn {
     lazy *of;                   /* borrowed */
     struct lazy_turn *outer;    /* whose step waits for this one's item; NULL: who drives them does */
-    value asked;                /* owned: the source or function that the step waits for */
-    const value *args;          /* what the function is called with, in `held` or what that holds; NULL: asked is a source */
+    value asked;                /* owned: the source, coroutine or function that the step waits for */
+    const value *args;          /* what the function is called with, in `held` or what that holds; NULL: asked is no function */
     uint32_t nargs;
     int place;                  /* where the step goes on */
     bool busy;
@@ -73,6 +73,8 @@ static inline bool is_lazy(value v) { return as_object(v)->type->next == lazy_ne
 struct frame *lazy_enter(vm *vm, struct frame *f, lazy *l);
 /* The same for a frame that waits at LANDING_LAZY, when there is an answer (stolen): an item, a result, NO_MORE, or FAILED. */
 struct frame *lazy_answer(vm *vm, struct frame *f, value got);
+/* The same when what was asked has returned (stolen). */
+struct frame *lazy_returned(vm *vm, struct frame *f, value returned);
 
 /* filter and itertools.filterfalse: the function is called with an item, or None or bool stands for the item's own truth. */
 enum { SELECT_SOURCE, SELECT_FUNCTION, SELECT_PARTS };
@@ -95,6 +97,8 @@ value filterfalse_step(vm *vm, lazy_turn *t, value got);
     } while (0)
 /* What iter_ask gives, for most steps to pass on when it is an end. The source is a part of the iterator; EMPTY has no items. */
 #define AWAIT_NEXT(source) AWAIT(lazy_ask(vm, t, source))
+/* What a coroutine yields or, if it is closed then, has returned (owned), or FAILED. */
+#define AWAIT_RESUME(coroutine) AWAIT(lazy_asks(t, coroutine, NULL, 0))
 /* What the function returns (owned), or FAILED. args: t->held or what that holds. */
 #define AWAIT_CALL(fn, args, n) AWAIT(lazy_call(vm, t, fn, args, n))
 

@@ -104,6 +104,12 @@ struct vm {
     value main_globals;             /* dict of __main__ or of what vm_load loaded */
     value warned;                   /* a set, or EMPTY: places of warnings that were shown */
     value asyncgen_firstiter, asyncgen_finalizer;   /* owned: of sys.set_asyncgen_hooks, or EMPTY */
+    struct {                        /* lib/asyncio.h */
+        value running;              /* owned: the event loop that runs; or EMPTY */
+        struct task *current;       /* borrowed: whose step runs; or NULL */
+        struct task *first, *last;  /* borrowed: those that are not done, linked */
+        uint64_t named;             /* how many have got a name of ours */
+    } asyncio;
     value at_exit;                  /* what atexit has called before the program is taken apart, or EMPTY */
     bool ending;                    /* modules are being taken apart: tracebacks have no source lines any more */
     list *kept_code;                /* vm_keep_code */

@@ -132,6 +132,7 @@ static void finalize_program(vm *vm)
         exception_clear(vm);
         decref(vm, at_exit);
     }
+    drop(vm, &vm->asyncio.running);
     drop(vm, &vm->asyncgen_firstiter);
     drop(vm, &vm->asyncgen_finalizer);
     memory_error_forget(vm);

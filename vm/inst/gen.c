@@ -148,11 +148,11 @@ INST(LANDING_LAZY, (iterator v -- iterator)) /* only at LANDING_LAZY: an answer 
     GO_LAZY(lazy_answer(vm, f, v));
 }
 
-INST(LANDING_LAZY_ENDED, (iterator returned -- iterator)) /* a source has ended */
+INST(LANDING_LAZY_ENDED, (iterator returned -- iterator)) /* a source has ended, a coroutine returned */
 {
     value returned = POP();
     f->sp = sp;
-    GO_LAZY(lazy_answer(vm, f, end_with(vm, returned)));
+    GO_LAZY(lazy_returned(vm, f, returned));
 }
 
 INST(GET_YIELD_FROM_ITER, (o -- it), ADAPTIVE, CACHE_3)

@@ -16,7 +16,7 @@ static value builtins_module(vm *vm) {
 
 /* early: CPython has it in its binary, before sys.path. */
 static const struct { const char *name; value (*make)(vm *vm); bool early; } known[] = {
-    { "_abc", abc_module, false }, { "_atexit", atexit_module, false },
+    { "_abc", abc_module, false }, { "_asyncio", asyncio_module, false }, { "_atexit", atexit_module, false },
     { "_collections", collections_module, true }, { "_functools", functools_module, true },
     { "_dis", dis_module, false }, { "_json", json_module, false }, { "_library", library_support_module, true },
     { "_random", random_module, false }, { "_traceback", traceback_module, false },

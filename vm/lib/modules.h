@@ -10,6 +10,7 @@ value functools_module(vm *vm);
 value itertools_module(vm *vm);
 value sys_module(vm *vm);
 value gc_module(vm *vm);
+value asyncio_module(vm *vm);
 value atexit_module(vm *vm);
 value weakref_module(vm *vm);
 value traceback_module(vm *vm);

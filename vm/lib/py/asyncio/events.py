@@ -2,56 +2,16 @@
 import heapq
 import sys
 import time
-from collections import deque
+from _asyncio import Handle, Loop, _get_running_loop, _set_running_loop, get_running_loop, turn
 
-_running = None     # the loop that runs
 _current = None     # what set_event_loop was given
 _ever_set = False
-
-
-class Handle:
-    """A callback that is to be called soon."""
-
-    __slots__ = ('_callback', '_args', '_cancelled', '_loop', '_context', '__weakref__')
-
-    def __init__(self, callback, args, loop, context=None):
-        self._callback = callback
-        self._args = args
-        self._loop = loop
-        self._context = context
-        self._cancelled = False
-
-    def cancel(self):
-        if not self._cancelled:
-            self._cancelled = True
-            self._callback = self._args = None
-
-    def cancelled(self):
-        return self._cancelled
-
-    def _run(self):
-        try:
-            self._callback(*self._args)
-        except (SystemExit, KeyboardInterrupt):
-            raise
-        except BaseException as e:
-            self._loop.call_exception_handler({
-                'message': f'Exception in callback {_describe(self._callback, self._args)}', 'exception': e, 'handle': self})
-        self = None     # a traceback holds this frame, and the task that it is about would hold that
-
-    def _parts(self):
-        if self._cancelled:
-            return ['cancelled']
-        return [_describe(self._callback, self._args)] if self._callback is not None else []
-
-    def __repr__(self):
-        return f'<{" ".join([type(self).__name__, *self._parts()])}>'
 
 
 class TimerHandle(Handle):
     """A callback that is to be called at a time of its loop's clock."""
 
-    __slots__ = ('_when', '_number')
+    __slots__ = ('_when',)
 
     def __init__(self, when, callback, args, loop, context=None):
         super().__init__(callback, args, loop, context)
@@ -72,24 +32,30 @@ class TimerHandle(Handle):
     def __ge__(self, other):
         return self._when >= other._when if isinstance(other, TimerHandle) else NotImplemented
 
-    def _parts(self):
-        parts = super()._parts()
-        parts.insert(1 if self._cancelled else 0, f'when={self._when}')
-        return parts
-
     def cancel(self):
         if not self._cancelled:
             self._loop._timer_cancelled(self)
         super().cancel()
 
 
-def _describe(callback, args):
-    """How a callback is named in messages: its name, its arguments, where it is defined."""
+def _handle_repr(handle):
+    parts = [type(handle).__name__]
+    if handle._cancelled:
+        parts.append('cancelled')
+    if isinstance(handle, TimerHandle):
+        parts.append(f'when={handle._when}')
+    if handle._callback is not None:
+        parts.append(_describe(handle._callback, handle._args, handle._loop.get_debug()))
+    return f'<{" ".join(parts)}>'
+
+
+def _describe(callback, args, debug=False):
+    """How a callback is named in messages: its name, its arguments if that is wanted, where it is defined."""
     function = callback
     while hasattr(function, '__wrapped__') or hasattr(function, 'func'):
         function = getattr(function, '__wrapped__', None) or function.func
     name = getattr(callback, '__qualname__', None) or getattr(callback, '__name__', None) or repr(callback)
-    text = f'{name}({", ".join(_short(a) for a in args)})'
+    text = f'{name}({", ".join(_short(a) for a in args) if debug else ""})'
     code = getattr(function, '__code__', None)
     return f'{text} at {code.co_filename}:{code.co_firstlineno}' if code else text
 
@@ -108,16 +74,19 @@ class AbstractEventLoop:
     """What an event loop derives from."""
 
 
-class SelectorEventLoop(AbstractEventLoop):
+def _check_callback(callback, method='call_soon'):
+    if getattr(getattr(callback, '__code__', None), 'co_flags', 0) & 0x80 or type(callback).__name__ == 'coroutine':
+        raise TypeError(f'coroutines cannot be used with {method}()')
+    if not callable(callback):
+        raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
+
+
+class SelectorEventLoop(Loop, AbstractEventLoop):
     def __init__(self):
-        self._ready = deque()
         self._timers = []       # a heap
         self._dead_timers = 0   # how many of them are cancelled
         self._stopping = False
-        self._closed = False
-        self._debug = False
         self._exception_handler = None
-        self._task_factory = None
         self._asyncgens = []    # weak references to those that have begun
         self.slow_callback_duration = 0.1
 
@@ -133,21 +102,7 @@ class SelectorEventLoop(AbstractEventLoop):
         if self._closed:
             raise RuntimeError('Event loop is closed')
 
-    def _check_callback(self, callback, method):
-        if getattr(getattr(callback, '__code__', None), 'co_flags', 0) & 0x80 or type(callback).__name__ == 'coroutine':
-            raise TypeError(f'coroutines cannot be used with {method}()')
-        if not callable(callback):
-            raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
-
-    def call_soon(self, callback, *args, context=None):
-        self._check_open()
-        if self._debug:
-            self._check_callback(callback, 'call_soon')
-        handle = Handle(callback, args, self, context)
-        self._ready.append(handle)
-        return handle
-
-    call_soon_threadsafe = call_soon
+    call_soon_threadsafe = Loop.call_soon
 
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
@@ -165,20 +120,6 @@ class SelectorEventLoop(AbstractEventLoop):
     def _timer_cancelled(self, handle):
         self._dead_timers += 1
 
-    def create_future(self):
-        from .futures import Future
-        return Future(loop=self)
-
-    def create_task(self, coro, *, name=None, context=None):
-        self._check_open()
-        if self._task_factory is None:
-            from .tasks import Task
-            return Task(coro, loop=self, name=name, context=context)
-        task = self._task_factory(self, coro) if context is None else self._task_factory(self, coro, context=context)
-        if name is not None:
-            task.set_name(name)
-        return task
-
     def set_task_factory(self, factory):
         if factory is not None and not callable(factory):
             raise TypeError('task factory must be a callable or None')
@@ -188,15 +129,6 @@ class SelectorEventLoop(AbstractEventLoop):
         return self._task_factory
 
     # --- running ---
-
-    def is_running(self):
-        return _running is self
-
-    def is_closed(self):
-        return self._closed
-
-    def get_debug(self):
-        return self._debug
 
     def set_debug(self, enabled):
         self._debug = enabled
@@ -228,22 +160,21 @@ class SelectorEventLoop(AbstractEventLoop):
                 if handle._cancelled:
                     self._dead_timers -= 1
                 ready.append(handle)
-        for _ in range(len(ready)):
-            handle = ready.popleft()
-            if not handle._cancelled:
-                handle._run()
-        handle = None   # as in Handle._run
+        for exception, handle in turn(self):
+            self.call_exception_handler({
+                'message': f'Exception in callback {_describe(handle._callback, handle._args, self._debug)}',
+                'exception': exception, 'handle': handle})
+        exception = handle = None   # a traceback holds this frame, and the task that it is about would hold that
 
     def run_forever(self):
-        global _running
         self._check_open()
         if self.is_running():
             raise RuntimeError('This event loop is already running')
-        if _running is not None:
+        if _get_running_loop() is not None:
             raise RuntimeError('Cannot run the event loop while another loop is running')
         hooks = sys.get_asyncgen_hooks()
         sys.set_asyncgen_hooks(firstiter=self._asyncgen_begins, finalizer=self._asyncgen_dropped)
-        _running = self
+        _set_running_loop(self)
         try:
             while True:
                 self._turn()
@@ -251,7 +182,7 @@ class SelectorEventLoop(AbstractEventLoop):
                     break
         finally:
             self._stopping = False
-            _running = None
+            _set_running_loop(None)
             sys.set_asyncgen_hooks(*hooks)
 
     def run_until_complete(self, future):
@@ -260,7 +191,7 @@ class SelectorEventLoop(AbstractEventLoop):
         self._check_open()
         if self.is_running():
             raise RuntimeError('This event loop is already running')
-        if _running is not None:
+        if _get_running_loop() is not None:
             raise RuntimeError('Cannot run the event loop while another loop is running')
         own = not isfuture(future)
         future = ensure_future(future, loop=self)
@@ -363,19 +294,10 @@ def _stop_loop(future):
     future._loop.stop()
 
 
-def get_running_loop():
-    if _running is None:
-        raise RuntimeError('no running event loop')
-    return _running
-
-
-def _get_running_loop():
-    return _running
-
-
 def get_event_loop():
-    if _running is not None:
-        return _running
+    running = _get_running_loop()
+    if running is not None:
+        return running
     if _current is None:
         if _ever_set:
             raise RuntimeError("There is no current event loop in thread 'MainThread'.")

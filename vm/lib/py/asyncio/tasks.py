@@ -1,15 +1,12 @@
 """Task: a coroutine that is advanced by the event loop, and what waits for several of them."""
 import inspect
 import types
+from _asyncio import Task, all_tasks, current_task
 from . import events, timeouts
-from .exceptions import CancelledError, InvalidStateError
-from .futures import Future, _set_unless_done, isfuture
+from .exceptions import CancelledError
+from .futures import Future, _future_parts, _set_unless_done, isfuture
 
 FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = 'FIRST_COMPLETED', 'FIRST_EXCEPTION', 'ALL_COMPLETED'
-
-_alive = {}         # tasks that are not done, in the order of their making
-_current = {}       # loop -> the task that it runs
-_made = 0           # how many tasks have got a name of ours
 
 
 def iscoroutine(obj):
@@ -32,177 +29,21 @@ def _describe(coro):
     return f'{name}() running at {code.co_filename}:{frame.f_lineno}'
 
 
-class Task(Future):
-    _log_destroy_pending = True
-    _must_cancel = False        # cancel() came where there was nothing to cancel: at the next step
-    _waits_for = None           # the future that it awaits
-
-    def __init__(self, coro, *, loop=None, name=None, context=None, eager_start=False):
-        super().__init__(loop=loop)
-        if not iscoroutine(coro):
-            self._log_destroy_pending = False
-            raise TypeError(f'a coroutine was expected, got {coro!r}')
-        if name is None:
-            global _made
-            _made += 1
-            name = f'Task-{_made}'
-        self._name = str(name)
-        self._coro = coro
-        self._context = context
-        self._cancel_requests = 0
-        _alive[id(self)] = self
-        if eager_start and self._loop.is_running():
-            self.__step()
-        else:
-            self._loop.call_soon(self.__step, context=context)
-
-    def _parts(self):
-        parts = super()._parts()
-        if self._cancel_requests and not self.done():
-            parts[0] = 'cancelling'
-        parts.insert(1, f'name={self._name!r}')
-        if self._waits_for is not None:
-            parts.insert(2, f'wait_for={self._waits_for!r}')
-        parts.insert(2, f'coro=<{_describe(self._coro)}>')
-        return parts
-
-    def get_coro(self):
-        return self._coro
-
-    def get_context(self):
-        return self._context
-
-    def get_name(self):
-        return self._name
-
-    def set_name(self, value):
-        self._name = str(value)
-
-    def set_result(self, result):
-        raise RuntimeError('Task does not support set_result operation')
-
-    def set_exception(self, exception):
-        raise RuntimeError('Task does not support set_exception operation')
-
-    def get_stack(self, *, limit=None):
-        frame = getattr(self._coro, 'cr_frame', None)
-        return [frame] if frame is not None else []
-
-    def cancel(self, msg=None):
-        self._log_traceback = False
-        if self.done():
-            return False
-        self._cancel_requests += 1
-        if self._waits_for is not None and self._waits_for.cancel(msg=msg):
-            return True     # its end wakes the task with a CancelledError
-        self._must_cancel = True
-        self._cancel_message = msg
-        return True
-
-    def cancelling(self):
-        return self._cancel_requests
-
-    def uncancel(self):
-        if self._cancel_requests > 0:
-            self._cancel_requests -= 1
-            if self._cancel_requests == 0:
-                self._must_cancel = False
-        return self._cancel_requests
-
-    def __step(self, exc=None):
-        if self.done():
-            raise InvalidStateError(f'__step(): already done: {self!r}, {exc!r}')
-        if self._must_cancel:
-            if not isinstance(exc, CancelledError):
-                exc = self._make_cancelled_error()
-            self._must_cancel = False
-        self._waits_for = None
-        loop = self._loop
-        outer = _current.get(loop)
-        _current[loop] = self
-        try:
-            yielded = self._coro.send(None) if exc is None else self._coro.throw(exc)
-        except StopIteration as stop:
-            self.__end()
-            if self._must_cancel:
-                self._must_cancel = False
-                super().cancel(msg=self._cancel_message)
-            else:
-                super().set_result(stop.value)
-        except CancelledError as cancelled:
-            self.__end()
-            self._cancelled_exc = cancelled
-            super().cancel()
-        except (KeyboardInterrupt, SystemExit) as e:
-            self.__end()
-            super().set_exception(e)
-            raise
-        except BaseException as e:
-            self.__end()
-            super().set_exception(e)
-        else:
-            self.__wait_for(yielded)
-        finally:
-            if outer is None:
-                del _current[loop]
-            else:
-                _current[loop] = outer
-            self = None     # as in Handle._run
-
-    def __end(self):
-        _alive.pop(id(self), None)
-
-    def __wait_for(self, yielded):
-        """Goes on when what the coroutine has yielded is done."""
-        error = None
-        blocking = getattr(yielded, '_asyncio_future_blocking', None)
-        if yielded is None:     # a bare yield: sleep(0)
-            self._loop.call_soon(self.__step, context=self._context)
-        elif blocking is None:
-            if inspect.isgenerator(yielded):
-                error = f'yield was used instead of yield from for generator in task {self!r} with {yielded!r}'
-            else:
-                error = f'Task got bad yield: {yielded!r}'
-        elif yielded._loop is not self._loop:
-            error = f'Task {self!r} got Future {yielded!r} attached to a different loop'
-        elif not blocking:
-            error = f'yield was used instead of yield from in task {self!r} with {yielded!r}'
-        elif yielded is self:
-            error = f'Task cannot await on itself: {self!r}'
-        else:
-            yielded._asyncio_future_blocking = False
-            yielded.add_done_callback(self.__wake, context=self._context)
-            self._waits_for = yielded
-            if self._must_cancel and yielded.cancel(msg=self._cancel_message):
-                self._must_cancel = False
-        if error:
-            self._loop.call_soon(self.__step, RuntimeError(error), context=self._context)
-
-    def __wake(self, future):
-        try:
-            future.result()
-        except BaseException as e:
-            self.__step(e)
-        else:
-            self.__step()
-
-    def __del__(self):
-        if not self.done() and self._log_destroy_pending:
-            self._loop.call_exception_handler({'task': self, 'message': 'Task was destroyed but it is pending!'})
-        super().__del__()
+def _task_repr(task):
+    parts = _future_parts(task)
+    if task.cancelling() and not task.done():
+        parts[0] = 'cancelling'
+    parts.insert(1, f'name={task.get_name()!r}')
+    if task._fut_waiter is not None:
+        parts.insert(2, f'wait_for={task._fut_waiter!r}')
+    if task._coro is not None:
+        parts.insert(2, f'coro=<{_describe(task._coro)}>')
+    return f'<{type(task).__name__} {" ".join(parts)}>'
 
 
-Task.__module__ = '_asyncio'
-
-
-def current_task(loop=None):
-    return _current.get(events.get_running_loop() if loop is None else loop)
-
-
-def all_tasks(loop=None):
-    if loop is None:
-        loop = events.get_running_loop()
-    return {task for task in list(_alive.values()) if task._loop is loop and not task.done()}
+def _task_get_stack(task):
+    frame = getattr(task.get_coro(), 'cr_frame', None)
+    return [frame] if frame is not None else []
 
 
 def create_task(coro, *, name=None, context=None):
