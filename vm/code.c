@@ -1,5 +1,6 @@
 /* Code objects: life, positions, handlers. */
 #include <string.h>
+#include "image.h"
 #include "perfmap.h"
 #include "run.h"
 #include "verify.h"
@@ -25,7 +26,7 @@ bool code_finish(vm *vm, code *c)
     bool quick = !(c->flags & CODE_ASYNC_GENERATOR) && gen_bytes(c) <= HEAP_SMALL;
     c->generator_class = quick ? (uint32_t)heap_class(gen_bytes(c)) : 0;
     if (vm->perfmap) perfmap_nest_calls(c);
-    return true;
+    return image_make(vm, c);
 }
 
 const line_entry *code_position(const code *c, uint32_t at)
@@ -60,6 +61,7 @@ static void code_dealloc(vm *vm, object *o)
     heap_free(vm, c->consts, c->nconsts * sizeof *c->consts);
     drop_names(vm, c->names, c->nnames);
     drop_names(vm, c->slot_names, c->nslots);
+    image_free(vm, c);
     heap_free(vm, c->insts, c->ninsts * sizeof *c->insts);
     heap_free(vm, c->handlers, c->nhandlers * sizeof *c->handlers);
     heap_free(vm, c->lines, c->nlines * sizeof *c->lines);

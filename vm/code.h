@@ -55,7 +55,8 @@ typedef struct code {
     value *consts;              /* owned */
     str **names;                /* owned, interned: globals, attributes */
     str **slot_names;           /* owned, interned; nslots of them, for messages and locals() */
-    word *insts;                /* ninsts words; once finished, rewritten by specialize.c only */
+    word *insts;                /* ninsts words; once finished, rewritten by specialize.c only, with the image */
+    const void **image;         /* owned; NULL where the strategy has none (image.h) */
     handler *handlers;
     line_entry *lines;
     uint16_t *depths;           /* stack depth before each instruction; kept for the checked form, else NULL */
@@ -80,7 +81,7 @@ extern const getset_def code_getsets[];     /* co_name and so on: objects/functi
 
 /* All zero but the header. The front end fills it, then code_finish() verifies. */
 code *code_new(vm *vm);
-/* Verifies (vm/verify.c), sets stack_size, resets the cache words. False with SystemError raised. */
+/* Verifies (vm/verify.c), sets stack_size, resets the cache words, makes the image. False with SystemError or MemoryError raised. */
 bool code_finish(vm *vm, code *c);
 /* Line number (1-based) of the instruction at a word offset; 0 if unknown. */
 const line_entry *code_position(const code *c, uint32_t at);

@@ -42,10 +42,12 @@
 #define SKIP(words) (ip += (words))
 /* What a yield gives when None was sent: nothing, if it would only be popped by the instruction behind this one. */
 #define RECEIVE_NONE() do { if (LIKELY(WORD_OP(ip[THIS_CACHE]) == OP_POP_TOP)) ip++; else PUSH(NONE); } while (0)
-/* Runs on in a frame where it left off. */
-#define GO(to) do { f = (to); ip = f->ip; sp = f->sp; vm->current = f; POISON(f); DISPATCH(); } while (0)
+/* f is another frame than before, and runs. FRAME_CHANGED is for strategies that keep something of it. */
+#define SWITCHED() do { vm->current = f; POISON(f); FRAME_CHANGED(); } while (0)
+/* Runs on in a frame where it left off, which may be a landing or in a shim: DISPATCH_ANYWHERE. */
+#define GO(to) do { f = (to); ip = f->ip; sp = f->sp; SWITCHED(); DISPATCH_ANYWHERE(); } while (0)
 /* GO to the frame that waits for a result (stolen). */
-#define GO_WITH(to, v) do { f = (to); ip = f->ip; sp = f->sp; vm->current = f; POISON(f); PUSH(v); DISPATCH(); } while (0)
+#define GO_WITH(to, v) do { f = (to); ip = f->ip; sp = f->sp; SWITCHED(); PUSH(v); DISPATCH_ANYWHERE(); } while (0)
 #define REDISPATCH() do { ip -= 1; DISPATCH(); } while (0)  /* for the shared cold code */
 
 /* Gives a reference back, not EMPTY; the frame is saved when the object dies. */
@@ -129,8 +131,7 @@
         f = callee_; \
         sp = end_; \
         ip = code_->insts; \
-        vm->current = f; \
-        POISON(f); \
+        SWITCHED(); \
         DISPATCH(); \
     } while (0)
 /* Before ENTER_GENERATOR in a call instruction: (fn self -- at g) on the saved stack, and LANDING is where the frame goes on.
@@ -181,8 +182,7 @@
         vm->headroom++; \
         f = (to); \
         sp = f->sp; \
-        vm->current = f; \
-        POISON(f); \
+        SWITCHED(); \
         if (LIKELY(WORD_OP(next_) == OP_STORE_FAST)) { \
             ip = at_ - THIS_CACHE; \
             STORE_BY(next_, yielded_); \
@@ -237,8 +237,7 @@
             f = &ready_->frame; \
             ip = f->ip - THIS_CACHE; \
             sp = f->sp; \
-            vm->current = f; \
-            POISON(f); \
+            SWITCHED(); \
             STORE_NEXT(sent_); \
         } \
         RUN_GENERATOR(ready_, sent_); \
@@ -249,8 +248,7 @@
         f = &entered_->frame; \
         ip = f->ip; \
         sp = f->sp; \
-        vm->current = f; \
-        POISON(f); \
+        SWITCHED(); \
         if ((sent) == NONE && LIKELY(WORD_OP(*ip) == OP_POP_TOP)) { \
             ip++; \
             DISPATCH(); \

@@ -138,6 +138,9 @@ static void check(const vm *vm, frame *f, const word *ip, const value *sp)
 
 #include "guards.h"
 #include RUN_STRATEGY
+#ifndef IMAGE
+#define IMAGE false
+#endif
 
 const run_form RUN_SYMBOL = {
     .run = run,
@@ -148,6 +151,7 @@ const run_form RUN_SYMBOL = {
     .version = __VERSION__,
     .flags = RUN_FLAGS,
     .claim = CLAIM,
+    .image = IMAGE,
     .form = RUN_FORM,
     .order = RUN_ORDER,
 };

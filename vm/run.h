@@ -23,9 +23,15 @@ typedef struct run_form {
     const char *version;    /* what the compiler says of itself */
     const char *flags;
     enum claim claim;
+    bool image;             /* run(vm, NULL, false) gives the addresses of its handlers, of which code has images (image.h) */
     enum vm_form form;
     int order;              /* of the handlers: 0 as in the sources; others are shuffled, and timed forms only */
 } run_form;
+/* By opcode, of a form that has images. */
+static inline const void *const *run_handlers(const run_form *form)
+{
+    return (const void *const *)(uintptr_t)form->run(NULL, NULL, false);
+}
 /* All forms in this build, by rank of their strategies; those that a bare name prefers come first. The last is NULL. */
 extern const run_form *const run_forms[];
 /* The i-th timed form, not counting other orders of its handlers; NULL past the last. */

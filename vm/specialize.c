@@ -2,6 +2,7 @@
  * The heat's low 16 bits count down, the bits above hold the exponent of the next wait. */
 #include <stdio.h>
 #include <string.h>
+#include "image.h"
 #include "run_support.h"
 #include "stats.h"
 #include "guards.h"
@@ -176,11 +177,13 @@ _Static_assert(SPECIALIZER_COUNT < 8 * sizeof(specializer_set), "a bit for each 
 
 word heat_initial(const vm *vm) { return vm->hard & VM_HARD_SPECIALIZE ? HEAT(0) : HEAT(FIRST_WAIT); }
 
-/* Every rewrite of an instruction goes through here. */
-static void rewrite(const word *at, uint8_t op)
+/* Every rewrite of an instruction, which is the running frame's, goes through here. */
+static void rewrite(const vm *vm, const word *at, uint8_t op)
 {
+    code *c = vm->current->func->code;
     word *w = (word *)(uintptr_t)at;
     *w = MAKE_WORD(op, WORD_ARG(*w));
+    image_follow(vm, c, (uint32_t)(at - c->insts));
 }
 
 static void back_off(const vm *vm, const word *at)
@@ -216,11 +219,11 @@ void specialize(vm *vm, const word *at, const value *sp)
         if (fills && guard_holds(vm, s, at, sp)) {
             if (opcode_table[table[i].special].base != op) { /* a fusion: begins with the first operand's word */
                 const word *first = at - opcode_table[op].pops(WORD_ARG(*at));
-                rewrite(first, table[i].special);
+                rewrite(vm, first, table[i].special);
                 if (vm->log) stats_fused(vm, first, s);
                 continue;
             }
-            rewrite(at, table[i].special);
+            rewrite(vm, at, table[i].special);
             cool(at);
             if (vm->log) stats_specialized(vm, at, s);
             return;
@@ -237,7 +240,7 @@ void despecialize(vm *vm, const word *at)
     uint8_t op = WORD_OP(*at);
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
         if (table[i].special == op) vm->stats->spec[table[i].spec].deopts++;
-    rewrite(at, opcode_table[op].base);
+    rewrite(vm, at, opcode_table[op].base);
     if (opcode_table[op].flags & OPF_ADAPTIVE) back_off(vm, at);
     if (vm->log) stats_despecialized(vm, at);
 }

@@ -57,7 +57,7 @@ struct vm {
     value raised;                   /* the pending exception, owned; EMPTY: none */
     value pushable;                 /* borrowed: the generator that consume() may leave to the instruction that calls; EMPTY: none */
     uint32_t pushing;               /* how many operands that instruction has */
-    object *dead;                   /* on its way to object_release (see dispatch/tail.h) */
+    object *dead;                   /* on its way to object_release (see dispatch/shared/functions.h) */
     value *stack_top, *stack_end;   /* frame stack: free part of the newest chunk */
     stack_chunk *chunk;             /* the newest */
     size_t chunk_values;            /* room in a new one, at least */

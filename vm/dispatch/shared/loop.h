@@ -1,5 +1,9 @@
 /* What the strategies share that keep all bodies in one function: INST, DISPATCH and
- * DISPATCH_LABELS, _BEGIN and _END come from the strategy's header. */
+ * DISPATCH_LABELS, _BEGIN and _END come from the strategy's header, and FRAME_CHANGED and DISPATCH_ANYWHERE if it needs them. */
+#ifndef FRAME_CHANGED
+#define FRAME_CHANGED() ((void)0)
+#define DISPATCH_ANYWHERE() DISPATCH()
+#endif
 #define FAIL() goto fail
 #define FAIL_AGAIN() goto fail_again
 #define EXIT(v) return (v)
