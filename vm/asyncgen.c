@@ -295,7 +295,7 @@ static value asyncgen_aiter(vm *vm, const value *args, int nargs) { (void)vm, (v
 static value asyncgen_anext(vm *vm, const value *args, int nargs)
 {
     (void)nargs;
-    return awaitable_new(vm, &type_asyncgen_send, as_gen(args[0]), EMPTY, NULL, 0, "__anext__");
+    return awaitable_new(vm, &type_asyncgen_send, as_gen(args[0]), EMPTY, NULL, 0, "asend");
 }
 static value asyncgen_asend(vm *vm, const value *args, int nargs)
 {

@@ -77,8 +77,9 @@ static value anext_next(vm *vm, value self)
 {
     value it = iterator_of(vm, self);
     if (it == FAILED) return FAILED;
-    value r = type_of(it)->next(vm, it);
+    value result = NONE, r = iter_next_value(vm, it, &result);
     release_raised(vm, it);
+    if (r == NO_MORE) r = gen_give(vm, GEN_RETURNED, result);
     return done(vm, self, r);
 }
 

@@ -4,6 +4,7 @@
 #include "frame_locals.h"
 #include "../abstract.h"
 #include "../chain.h"
+#include "../coroutine.h"
 
 frame_object *frame_object_of(vm *vm, frame *f) {
     if (f->object) return f->object;
@@ -140,7 +141,9 @@ static value frame_clear_method(vm *vm, const value *args, int nargs) {
     if (!is_uncalled(f))
         return raise_error(vm, &type_RuntimeError, "cannot clear an executing frame");
     if (f->state != GEN_CREATED) return raise_error(vm, &type_RuntimeError, "cannot clear a suspended frame");
-    value r = gen_close(vm, gen_of_frame(f));
+    gen *g = gen_of_frame(f);
+    if (g->head.type == &type_coroutine) warn_never_awaited(vm, g);
+    value r = gen_close(vm, g);
     frame_drop_slots(vm, &o->head);
     return r;
 }

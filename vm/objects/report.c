@@ -26,17 +26,19 @@ static value own_hook(vm *vm, const char *name) {
 
 /* --- text to sys.stderr ------------------------------------------------------------------------ */
 typedef struct told { value exc, where, title; } told;
-typedef void tell_fn(vm *vm, FILE *out, const told *t);
 
-static void tell_uncaught(vm *vm, FILE *out, const told *t) { exception_print(vm, out, t->exc); }
-static void tell_unraisable(vm *vm, FILE *out, const told *t) { exception_print_ignored(vm, out, t->exc, t->where, t->title); }
+static void tell_uncaught(vm *vm, FILE *out, const void *about) { exception_print(vm, out, ((const told *)about)->exc); }
+static void tell_unraisable(vm *vm, FILE *out, const void *about) {
+    const told *t = about;
+    exception_print_ignored(vm, out, t->exc, t->where, t->title);
+}
 
-static void write_to(vm *vm, value file, tell_fn *tell, const told *t) {
+static void write_to(vm *vm, value file, tell_fn *tell, const void *about) {
     char *bytes = NULL;
     size_t size = 0;
     FILE *out = mem_stream(&bytes, &size);
     if (!out) return;
-    tell(vm, out, t);
+    tell(vm, out, about);
     value text = fclose(out) == 0 ? from_object(str_from_utf8(vm, bytes, size)) : FAILED;
     free(bytes);
     str *name = text ? str_intern_cstr(vm, "write") : NULL;
@@ -47,22 +49,22 @@ static void write_to(vm *vm, value file, tell_fn *tell, const told *t) {
     exception_clear(vm);
 }
 
-static void to_stderr(vm *vm, tell_fn *tell, const told *t) {
+void report_on_stderr(vm *vm, tell_fn *tell, const void *about) {
     value file = in_sys(vm, "stderr");
     if (file == NONE) return;
     if (!file || file == in_sys(vm, "__stderr__")) {
-        tell(vm, stderr, t);
+        tell(vm, stderr, about);
         return;
     }
     incref(file);
-    write_to(vm, file, tell, t);
+    write_to(vm, file, tell, about);
     decref(vm, file);
 }
 
-void report_default(vm *vm, value exc) { to_stderr(vm, tell_uncaught, &(told){ .exc = exc }); }
+void report_default(vm *vm, value exc) { report_on_stderr(vm, tell_uncaught, &(told){ .exc = exc }); }
 
 void report_unraisable_default(vm *vm, value exc, value where, value title) {
-    to_stderr(vm, tell_unraisable, &(told){ exc, where, title });
+    report_on_stderr(vm, tell_unraisable, &(told){ exc, where, title });
 }
 
 /* --- the program's hooks ----------------------------------------------------------------------- */

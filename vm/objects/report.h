@@ -10,6 +10,10 @@ value unraisable_exc(value args);      /* borrowed, as the next */
 value unraisable_where(value args);
 value unraisable_title(value args);
 
+/* What writes a text about something. */
+typedef void tell_fn(vm *vm, FILE *out, const void *about);
+/* Text to the program's sys.stderr. Raises nothing. */
+void report_on_stderr(vm *vm, tell_fn *tell, const void *about);
 /* Tells of an exception that ends the program, borrowed: by the program's sys.excepthook if it has set one. False when that
  * raised SystemExit, which is pending then. */
 bool report_uncaught(vm *vm, value exc);

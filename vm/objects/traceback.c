@@ -5,6 +5,7 @@
 #include "class.h"
 #include "refused.h"
 #include "exception_group.h"
+#include "report.h"
 #include "../abstract.h"
 #include "../memory.h"
 #include "../state.h"
@@ -437,6 +438,18 @@ static int warned_before(vm *vm, const char *file, unsigned line, const char *te
     return found;
 }
 
+typedef struct warning { const type *category; const char *text; const traceback *place; unsigned line; bool of_object; } warning;
+
+static void tell_warning(vm *vm, FILE *out, const void *about) {
+    const warning *w = about;
+    if (vm->out) fflush(vm->out);
+    if (w->place->code) print_str(out, w->place->code->filename);
+    else fputs("sys", out);
+    fprintf(out, ":%u: %s: %s\n", w->line, w->category->name, w->text);
+    if (w->place->code) print_first_line(vm, out, w->place, "  ");
+    if (w->of_object) fprintf(out, "%s: Enable tracemalloc to get the object allocation traceback\n", w->category->name);
+}
+
 bool warn(vm *vm, const type *category, const char *text, bool of_object) {
     const frame *f = program_frame(vm);
     traceback place = { .code = f ? f->func->code : NULL, .at = f ? frame_at(f) : 0 };
@@ -444,12 +457,7 @@ bool warn(vm *vm, const type *category, const char *text, bool of_object) {
     unsigned line = f ? entry_line(&place) : 1;
     int before = file ? warned_before(vm, file, line, text) : -1;
     if (before) return before > 0;
-    if (vm->out) fflush(vm->out);
-    if (f) print_str(stderr, place.code->filename);
-    else fputs(file, stderr);
-    fprintf(stderr, ":%u: %s: %s\n", line, category->name, text);
-    if (f) print_first_line(vm, stderr, &place, "  ");
-    if (of_object) fprintf(stderr, "%s: Enable tracemalloc to get the object allocation traceback\n", category->name);
+    report_on_stderr(vm, tell_warning, &(warning){ category, text, &place, line, of_object });
     return true;
 }
 

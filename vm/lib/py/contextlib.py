@@ -1,6 +1,7 @@
 """Context managers."""
 import sys as _sys
 from collections import deque as _deque
+from collections.abc import _has
 from functools import wraps as _wraps
 from abc import ABC as _ABC, abstractmethod as _abstractmethod
 
@@ -18,7 +19,7 @@ class AbstractContextManager(_ABC):
     @classmethod
     def __subclasshook__(cls, c):
         if cls is AbstractContextManager:
-            return hasattr(c, '__enter__') and hasattr(c, '__exit__') or NotImplemented
+            return _has(c, '__enter__', '__exit__')
         return NotImplemented
 
 
@@ -35,7 +36,7 @@ class AbstractAsyncContextManager(_ABC):
     @classmethod
     def __subclasshook__(cls, c):
         if cls is AbstractAsyncContextManager:
-            return hasattr(c, '__aenter__') and hasattr(c, '__aexit__') or NotImplemented
+            return _has(c, '__aenter__', '__aexit__')
         return NotImplemented
 
 

@@ -225,7 +225,7 @@ class SelectorEventLoop(Loop, AbstractEventLoop):
 
     def _asyncgen_dropped(self, agen):
         if not self._closed:
-            self.create_task(agen.aclose())
+            self.call_soon(self.create_task, agen.aclose())
 
     async def shutdown_asyncgens(self):
         from .tasks import gather
