@@ -288,6 +288,6 @@ type type_bytes = {
 
 type type_bytes_iter = {
     .head = TYPE_HEAD, .name = "bytes_iterator", .base = &type_object, .instance_size = sizeof(bytes_iter), .final = true,
-    .methods = (const native_def[]){ { "__length_hint__", iter_length_hint, 1, 1, NULL }, { 0 } },
+    .methods = (const native_def[]){ { "__length_hint__", iter_length_hint, 1, 1, NULL }, ITER_COPY_METHODS, { 0 } },
     .dealloc = iter_dealloc, .iter = iter_self, .next = iter_step,
 };

@@ -116,6 +116,8 @@ static value type_construct(vm *vm, type *t, const value *args, int nargs, tuple
     for (int i = 0; i < 3; i++)
         if (!is_instance(args[i], wanted[i]))
             return raise_error(vm, &type_TypeError, "type.__new__() argument %d must be %s, not %s", i + 1, wanted[i]->name, type_of(args[i])->name);
+    for (uint32_t i = 0; i < as_str(args[0])->len; i++)
+        if (str_at(as_str(args[0]), i) == 0) return raise_error(vm, &type_ValueError, "type name must not contain null characters");
     dict *keywords = nkw ? dict_new(vm) : NULL;
     bool ok = !nkw || keywords;
     for (uint32_t i = 0; ok && i < nkw; i++) ok = dict_set(vm, keywords, kwnames->items[i], args[3 + i]);

@@ -268,7 +268,19 @@ static value iter_hint(vm *vm, const value *args, int nargs) {
     return from_small(it->dict && it->dict->len == it->len ? it->left : 0);
 }
 
-static const native_def iter_methods[] = {{"__length_hint__", iter_hint, 1, 1, NULL}, {0}};
+static value iter_reduce_rest(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    const dict_iter *it = as_iter(args[0]);
+    dict_iter *copy = object_new(vm, it->head.type, sizeof *copy);
+    if (!copy) return FAILED;
+    *copy = (dict_iter){ .head = copy->head, .dict = it->dict, .at = it->at, .left = it->left, .len = it->len };
+    if (copy->dict) INCREF_OBJ(copy->dict);
+    gc_track(vm, &copy->head);
+    return reduce_rest(vm, from_object(copy));
+}
+
+static const native_def iter_methods[] = {
+    {"__length_hint__", iter_hint, 1, 1, NULL}, {"__reduce__", iter_reduce_rest, 1, 1, NULL}, {0}};
 
 #define DICT_ITER(id, text, step)                                                                                    \
     type id = {                                                                                                      \

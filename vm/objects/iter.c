@@ -160,14 +160,38 @@ static value reversed_hint(vm *vm, const value *args, int nargs) {
     return n < 0 ? FAILED : from_small(it->i <= n ? it->i : 0);
 }
 
+/* As CPython has it: the place of the next item, of reversed one less than how many are left. */
+static value seq_reduce(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    const seq_iter *it = (seq_iter *)as_object(args[0]);
+    bool back = builtin_base(it->head.type) == &type_reversed;
+    value of = it->seq ? it->seq : from_object(vm->empty_tuple), state = it->seq ? from_small(it->i - back) : EMPTY;
+    tuple *over = tuple_from_items(vm, &of, 1);
+    if (back) return reduce_as(vm, from_object(it->head.type), over, state);
+    return reduce_iter(vm, over, state);
+}
+
+static value seq_set_state(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    seq_iter *it = (seq_iter *)as_object(args[0]);
+    bool back = builtin_base(it->head.type) == &type_reversed;
+    int64_t i, n = back && it->seq ? op_len(vm, it->seq) : INT64_MAX;
+    if (n < 0 || !int_to_i64(vm, args[1], &i)) return FAILED;
+    i = i < 0 ? -back : i;
+    it->i = (i < n ? i : n - 1) + back;
+    return NONE;
+}
+#define SEQ_COPY_METHODS {"__reduce__", seq_reduce, 1, 1, NULL}, {"__setstate__", seq_set_state, 2, 2, NULL}
+
 type type_seq_iter = {
     .head = TYPE_HEAD, .name = "iterator", .base = &type_object, .instance_size = sizeof(seq_iter), .final = true,
+    .methods = (const native_def[]){SEQ_COPY_METHODS, {0}},
     .dealloc = seq_dealloc, .traverse = seq_traverse, .clear = seq_clear, .iter = iter_self, .next = seq_step,
 };
 
 type type_reversed = {
     .head = TYPE_HEAD, .name = "reversed", .base = &type_object, .instance_size = sizeof(seq_iter),
-    .methods = (const native_def[]){{"__length_hint__", reversed_hint, 1, 1, NULL}, {0}},
+    .methods = (const native_def[]){{"__length_hint__", reversed_hint, 1, 1, NULL}, SEQ_COPY_METHODS, {0}},
     .dealloc = seq_dealloc, .traverse = seq_traverse, .clear = seq_clear, .construct = reversed_construct,
     .make = reversed_construct,
     .iter = iter_self, .next = reversed_step,
@@ -206,4 +230,14 @@ static value callable_step(vm *vm, lazy_turn *t, value got) {
     STEP_END;
 }
 
-type type_callable_iter = { LAZY_TYPE("callable_iterator", NULL, callable_step), .final = true };
+static value callable_reduce(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    const lazy *l = as_lazy(args[0]);
+    value none = from_object(vm->empty_tuple), of[] = { l->parts[CALLABLE_FUNCTION], l->parts[CALLABLE_SENTINEL] };
+    return reduce_iter(vm, of[0] ? tuple_from_items(vm, of, 2) : tuple_from_items(vm, &none, 1), EMPTY);
+}
+
+type type_callable_iter = {
+    LAZY_TYPE("callable_iterator", NULL, callable_step), .final = true,
+    .methods = (const native_def[]){ { "__reduce__", callable_reduce, 1, 1, NULL }, { 0 } },
+};

@@ -39,7 +39,12 @@ value callable_iter_new(vm *vm, value fn, value sentinel);  /* iter(fn, sentinel
 value get_reversed(vm *vm, value v);
 /* How many items list(v) will likely get: exact for built-in containers and ranges, else 0. Never raises. */
 size_t size_hint(value v);
-/* __reduce__ and __setstate__ of the iterators over lists, tuples, strings and small ranges. */
+/* For __reduce__: a tuple of fn (borrowed, may be FAILED), its arguments (stolen, may be NULL) and, unless EMPTY, a state. */
+value reduce_as(vm *vm, value fn, tuple *args, value state);
+value reduce_iter(vm *vm, tuple *args, value state);    /* by the function iter */
+/* The same for a list of what a copy of the iterator (stolen, may be FAILED) still has. */
+value reduce_rest(vm *vm, value copy);
+/* __reduce__ and __setstate__ of the iterators over lists, tuples, strings, bytes and small ranges. */
 value iter_reduce(vm *vm, const value *args, int nargs);
 value iter_set_state(vm *vm, const value *args, int nargs);
 #define ITER_COPY_METHODS {"__reduce__", iter_reduce, 1, 1, NULL}, {"__setstate__", iter_set_state, 2, 2, NULL}

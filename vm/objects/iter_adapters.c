@@ -61,7 +61,28 @@ static value zip_step(vm *vm, lazy_turn *t, value got) {
     STEP_END;
 }
 
-type type_zip = { LAZY_TYPE("zip", zip_construct, zip_step) };
+/* By its class, from the parts that begin there. */
+static value reduce_parts(vm *vm, const lazy *l, uint32_t from, value state) {
+    return reduce_as(vm, from_object(l->head.type), tuple_from_items(vm, l->parts + from, l->n - from), state);
+}
+
+static value zip_reduce(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    const lazy *z = as_lazy(args[0]);
+    return reduce_parts(vm, z, ZIP_SOURCES, z->from ? TRUE_ : EMPTY);
+}
+
+static value zip_set_state(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    int strict = op_truth(vm, args[1]);
+    if (strict >= 0) as_lazy(args[0])->from = strict;
+    return strict < 0 ? FAILED : NONE;
+}
+
+type type_zip = {
+    LAZY_TYPE("zip", zip_construct, zip_step),
+    .methods = (const native_def[]){ { "__reduce__", zip_reduce, 1, 1, NULL }, { "__setstate__", zip_set_state, 2, 2, NULL }, { 0 } },
+};
 
 /* --- map --------------------------------------------------------------------------------------- */
 /* The sources behind the function. */
@@ -105,7 +126,12 @@ static value map_step(vm *vm, lazy_turn *t, value got) {
     STEP_END;
 }
 
-type type_map = { LAZY_TYPE("map", map_construct, map_step) };
+static value map_reduce(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    return reduce_parts(vm, as_lazy(args[0]), MAP_FUNCTION, EMPTY);
+}
+
+type type_map = { LAZY_TYPE("map", map_construct, map_step), .methods = (const native_def[]){ { "__reduce__", map_reduce, 1, 1, NULL }, { 0 } } };
 
 /* --- filter and its opposite ------------------------------------------------------------------- */
 
@@ -142,7 +168,17 @@ static inline value select_step(vm *vm, lazy_turn *t, value got, bool wanted) {
 static value filter_step(vm *vm, lazy_turn *t, value got) { return select_step(vm, t, got, true); }
 value filterfalse_step(vm *vm, lazy_turn *t, value got) { return select_step(vm, t, got, false); }
 
-type type_filter = { LAZY_TYPE("filter", select_construct, filter_step) };
+static value filter_reduce(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    const lazy *l = as_lazy(args[0]);
+    tuple *of = tuple_from_items(vm, (const value[]){ l->parts[SELECT_FUNCTION], l->parts[SELECT_SOURCE] }, 2);
+    return reduce_as(vm, from_object(l->head.type), of, EMPTY);
+}
+
+type type_filter = {
+    LAZY_TYPE("filter", select_construct, filter_step),
+    .methods = (const native_def[]){ { "__reduce__", filter_reduce, 1, 1, NULL }, { 0 } },
+};
 
 /* --- enumerate --------------------------------------------------------------------------------- */
 enum { ENUMERATE_COUNT, ENUMERATE_KEPT, ENUMERATE_SOURCE, ENUMERATE_PARTS };
@@ -193,4 +229,14 @@ static value enumerate_step(vm *vm, lazy_turn *t, value got) {
     STEP_END;
 }
 
-type type_enumerate = { LAZY_TYPE("enumerate", enumerate_construct, enumerate_step) };
+static value enumerate_reduce(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    const lazy *e = as_lazy(args[0]);
+    tuple *of = tuple_from_items(vm, (const value[]){ e->parts[ENUMERATE_SOURCE], e->parts[ENUMERATE_COUNT] }, 2);
+    return reduce_as(vm, from_object(e->head.type), of, EMPTY);
+}
+
+type type_enumerate = {
+    LAZY_TYPE("enumerate", enumerate_construct, enumerate_step),
+    .methods = (const native_def[]){ { "__reduce__", enumerate_reduce, 1, 1, NULL }, { 0 } },
+};

@@ -72,7 +72,7 @@ static value method_remove(vm *vm, const value *args, int nargs) {
 
 static value method_clear(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    list_drop_items(vm, as_list(args[0]));
+    if (as_list(args[0])->len) list_drop_items(vm, as_list(args[0]));
     return NONE;
 }
 
@@ -199,7 +199,6 @@ static value iter_hint(vm *vm, const value *args, int nargs) {
     return from_small((int64_t)(back ? (it->i <= n ? it->i : 0) : n > it->i ? n - it->i : 0));
 }
 
-static const native_def reverse_iter_methods[] = {{"__length_hint__", iter_hint, 1, 1, NULL}, {0}};
 static const native_def iter_methods[] = {{"__length_hint__", iter_hint, 1, 1, NULL}, ITER_COPY_METHODS, {0}};
 
 type type_list_iter = {
@@ -210,6 +209,6 @@ type type_list_iter = {
 
 type type_list_reverse_iter = {
     .head = TYPE_HEAD, .name = "list_reverseiterator", .base = &type_object, .instance_size = sizeof(list_iter), .final = true,
-    .methods = reverse_iter_methods, .dealloc = iter_dealloc, .traverse = iter_traverse, .clear = iter_clear,
+    .methods = iter_methods, .dealloc = iter_dealloc, .traverse = iter_traverse, .clear = iter_clear,
     .iter = iter_self, .next = reverse_step,
 };

@@ -297,10 +297,16 @@ bool list_sort(vm *vm, list *l, value key, bool reversed) {
     value *items = l->items;
     if (n > SIZE_MAX / sizeof(pair)) return raise_memory(vm);
     pair *p = n ? heap_alloc(vm, n * sizeof *p) : NULL;
-    if (n && !p) return false;
+    /* Room that any change of the list fills or gives back. */
+    value *untouched = n && !p ? NULL : heap_alloc(vm, sizeof *untouched);
+    if (!untouched) {
+        heap_free(vm, p, n * sizeof *p);
+        return false;
+    }
     for (size_t i = 0; i < n; i++) p[i] = (pair){items[i], items[i]};
-    l->items = NULL;
-    l->len = l->cap = 0;
+    l->items = untouched;
+    l->len = 0;
+    l->cap = 1;
 
     bool ok = true;
     size_t keys = 0;
@@ -317,7 +323,7 @@ bool list_sort(vm *vm, list *l, value key, bool reversed) {
         if (reversed) reverse(p, (int64_t)n);
     }
 
-    bool modified = l->items != NULL;
+    bool modified = l->items != untouched || l->len;
     value *stray = l->items;
     size_t stray_len = l->len, stray_cap = l->cap;
     for (size_t i = 0; i < n; i++) items[i] = p[i].item;

@@ -2,6 +2,7 @@
 #include "class.h"
 #include "construct.h"
 #include "int.h"
+#include "refused.h"
 #include "../abstract.h"
 #include "../state.h"
 
@@ -127,7 +128,15 @@ const native_def object_class_methods[] = {
     { "__init_subclass__", object_init_subclass, 1, -1, "**" }, { "__subclasshook__", object_subclasshook, 2, 2, NULL }, { 0 },
 };
 
+/* The module copy knows what they would say of an object whose class does not define them. */
+static value object_reduce(vm *vm, const value *args, int nargs) { (void)args, (void)nargs; return refuse(vm, "object.__reduce__"); }
+static value object_reduce_ex(vm *vm, const value *args, int nargs) { (void)args, (void)nargs; return refuse(vm, "object.__reduce_ex__"); }
+static value object_get_state(vm *vm, const value *args, int nargs) { (void)args, (void)nargs; return refuse(vm, "object.__getstate__"); }
+
 static const native_def object_methods[] = {
+    { "__reduce__", object_reduce, 1, 1, NULL },
+    { "__reduce_ex__", object_reduce_ex, 2, 2, NULL },
+    { "__getstate__", object_get_state, 1, 1, NULL },
     { "__getattribute__", object_getattribute, 2, 2, NULL },
     { "__setattr__", object_setattribute, 3, 3, NULL },
     { "__delattr__", object_delattribute, 2, 2, NULL },

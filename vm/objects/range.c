@@ -369,6 +369,34 @@ static value big_hint(vm *vm, const value *args, int nargs) {
     return incref(((big_range_iter *)as_object(args[0]))->left);
 }
 
+static value big_reduce(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    const big_range_iter *it = (big_range_iter *)as_object(args[0]);
+    value length = int_binary(vm, it->left, it->step, OP_MUL), stop = length ? int_binary(vm, it->next, length, OP_ADD) : FAILED;
+    value rest = stop ? range_new(vm, it->next, stop, it->step) : FAILED;
+    xdecref(vm, length);
+    xdecref(vm, stop);
+    tuple *of = rest ? tuple_steal_items(vm, &rest, 1) : NULL;
+    return reduce_iter(vm, of, NONE);
+}
+
+static value big_set_state(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    big_range_iter *it = (big_range_iter *)as_object(args[0]);
+    if (!is_int(args[1])) return raise_error(vm, &type_TypeError, "state must be an int, not %s", type_of(args[1])->name);
+    value by = int_less(vm, args[1], from_small(0)) ? from_small(0) : int_less(vm, it->left, args[1]) ? it->left : args[1];
+    value far = int_binary(vm, by, it->step, OP_MUL), next = far ? int_binary(vm, it->next, far, OP_ADD) : FAILED;
+    value left = next ? int_binary(vm, it->left, by, OP_SUB) : FAILED;
+    xdecref(vm, far);
+    if (!left) {
+        xdecref(vm, next);
+        return FAILED;
+    }
+    replace(vm, &it->next, next);
+    replace(vm, &it->left, left);
+    return NONE;
+}
+
 static void big_dealloc(vm *vm, object *o) {
     big_range_iter *it = (big_range_iter *)o;
     decref(vm, it->next);
@@ -379,6 +407,7 @@ static void big_dealloc(vm *vm, object *o) {
 
 type type_big_range_iter = {
     .head = TYPE_HEAD, .name = "longrange_iterator", .base = &type_object, .instance_size = sizeof(big_range_iter), .final = true,
-    .methods = (const native_def[]){{"__length_hint__", big_hint, 1, 1, NULL}, {0}},
+    .methods = (const native_def[]){{"__length_hint__", big_hint, 1, 1, NULL}, {"__reduce__", big_reduce, 1, 1, NULL},
+        {"__setstate__", big_set_state, 2, 2, NULL}, {0}},
     .dealloc = big_dealloc, .iter = iter_self, .next = big_step,
 };

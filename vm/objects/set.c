@@ -239,6 +239,17 @@ static value set_iter_hint(vm *vm, const value *args, int nargs) {
     return from_small(left);
 }
 
+static value set_iter_reduce(vm *vm, const value *args, int nargs) {
+    (void)nargs;
+    const set_iter *it = (set_iter *)as_object(args[0]);
+    set_iter *copy = object_new(vm, &type_set_iter, sizeof *copy);
+    if (!copy) return FAILED;
+    *copy = (set_iter){ .head = copy->head, .set = it->set, .at = it->at, .len = it->len };
+    if (copy->set) INCREF_OBJ(copy->set);
+    gc_track(vm, &copy->head);
+    return reduce_rest(vm, from_object(copy));
+}
+
 static void set_iter_clear(vm *vm, object *o) { set_iter_end(vm, (set_iter *)o); }
 
 static void set_iter_dealloc(vm *vm, object *o) {
@@ -255,5 +266,5 @@ static void set_iter_traverse(object *o, visit_fn visit, void *arg) {
 type type_set_iter = {
     .head = TYPE_HEAD, .name = "set_iterator", .base = &type_object, .instance_size = sizeof(set_iter), .final = true,
     .dealloc = set_iter_dealloc, .traverse = set_iter_traverse, .clear = set_iter_clear, .iter = iter_self, .next = set_iter_step,
-    .methods = (const native_def[]){ { "__length_hint__", set_iter_hint, 1, 1, NULL }, { 0 } },
+    .methods = (const native_def[]){ { "__length_hint__", set_iter_hint, 1, 1, NULL }, { "__reduce__", set_iter_reduce, 1, 1, NULL }, { 0 } },
 };

@@ -238,16 +238,14 @@ static value to_integer(percent *p, value v)
     value n;
     if (decimal && is_float(v))
         return int_from_double(vm, float_of(v));
-    int r = to_index(vm, v, &n);
-    if (r < 0)
-        return FAILED;
-    if (r > 0)
-        return n;
     bool found = false;
-    n = decimal && !is_str(v) ? call_special(vm, v, vm->names.int_, NULL, 0, &found) : EMPTY;
+    n = decimal && !is_int(v) && !is_str(v) ? call_special(vm, v, vm->names.int_, NULL, 0, &found) : EMPTY;
     if (found && (n == FAILED || is_int(n)))
         return n;
     xdecref(vm, n);
+    int r = found ? 0 : to_index(vm, v, &n);
+    if (r)
+        return r > 0 ? n : FAILED;
     return raise_error(vm, &type_TypeError, "%%%c format: %s is required, not %s", (int)p->type,
                        decimal ? "a real number" : "an integer", type_of(v)->name);
 }

@@ -81,3 +81,12 @@ t(lambda: sorted([1],1))
 print(sorted([3,1,2],key=None,reverse=False), sorted([(1,'b'),(1,'a'),(0,'z')]), sorted([[2],[1,5],[1]]))
 print(sorted(['b','B','a','é','zz','z']), sorted(['b','a',], key=str.upper))
 print(max([3,9,2]), min([3,9,2]), max('abc'), min([],default=7), max(1,5,3), max([1,-9],key=abs))
+
+# A change of the list is seen, also one that leaves it empty again
+for change in (lambda: l.append(3) or l.pop(), lambda: l.append(3) or l.clear(), lambda: l.extend([4, 5]), lambda: l.__iadd__([]), lambda: len(l), lambda: l.clear()):
+    l = [3, 1, 2]
+    try:
+        l.sort(key=lambda x: change() and x or x)
+        print(l)
+    except ValueError as e:
+        print(e, l)

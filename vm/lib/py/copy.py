@@ -8,7 +8,8 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = (type(None), int, float, bool, str, bytes, tuple, frozenset, type, range, slice, type(...), type(NotImplemented),
-           type(lambda: None), type((lambda: None).__code__), property)
+           type(lambda: None), type((lambda: None).__code__), property, type(str.upper), type(str.__add__))
+_BOUND = type([].__len__)
 _METHOD = type((lambda self: self).__get__(0))
 _DEEP = (tuple, frozenset, slice)       # of the atomic ones, those that may hold what is not
 
@@ -21,6 +22,8 @@ def copy(x):
         return x.copy()
     if cls is _METHOD:
         return cls(x.__func__, x.__self__)
+    if cls is _BOUND:
+        return getattr(x.__self__, x.__name__)
     own = getattr(cls, '__copy__', None)
     if own is not None:
         return own(x)
@@ -38,9 +41,14 @@ def _is_weakref(x):
 def _reduced(x):
     """What __reduce_ex__ or __reduce__ say of x, None without them."""
     cls = type(x)
-    if hasattr(cls, '__reduce_ex__'):
+    if _defines(cls, '__reduce_ex__'):
         return x.__reduce_ex__(4)
-    return x.__reduce__() if hasattr(cls, '__reduce__') else None
+    return x.__reduce__() if _defines(cls, '__reduce__') else None
+
+
+def _defines(cls, name):
+    """Has a method that object has too, but its own."""
+    return getattr(cls, name) is not getattr(object, name)
 
 
 def _reconstruct(reduced, of, done=lambda new: None):
@@ -87,7 +95,7 @@ def _own_state(x):
 def _rebuild(x, of, done=lambda new: None):
     """A new instance of x's class with copied attributes and, of a class derived from a built-in one, copied items."""
     cls = type(x)
-    if not hasattr(x, '__dict__') and not hasattr(cls, '__slots__'):
+    if cls is not object and not hasattr(x, '__dict__') and not hasattr(cls, '__slots__'):
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
     base = next(base for base in cls.__mro__ if base.__module__ == 'builtins')
     if isinstance(x, BaseException):
@@ -103,7 +111,7 @@ def _rebuild(x, of, done=lambda new: None):
     else:
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
     done(new)
-    state = x.__getstate__() if hasattr(cls, '__getstate__') else _own_state(x)
+    state = x.__getstate__() if _defines(cls, '__getstate__') else _own_state(x)
     if state is not None:
         _set_state(new, of(state))
     if isinstance(new, dict):
@@ -160,6 +168,8 @@ def deepcopy(x, memo=None, _nil=[]):
         new = slice(of(x.start), of(x.stop), of(x.step))
     elif cls is _METHOD:
         new = cls(x.__func__, of(x.__self__))
+    elif cls is _BOUND:
+        new = getattr(of(x.__self__), x.__name__)
     elif hasattr(cls, '__deepcopy__'):
         new = x.__deepcopy__(memo)
     elif (reduced := _reduced(x)) is not None:
