@@ -177,7 +177,10 @@ static bool set_annotations(vm *vm, value self, value v) {
 static value get_dict(vm *vm, value self) { return dict_getset.get(vm, self); }
 static bool set_dict(vm *vm, value self, value v) { return dict_getset.set(vm, self, v); }
 
+static value get_builtins(vm *vm, value self) { (void)self; return incref(from_object(vm->builtins)); }
+
 static const getset_def function_getsets[] = {
+    { "__builtins__", get_builtins, readonly_attribute },
     { "__name__", get_name, function_rename }, { "__qualname__", get_qualname, function_requalify }, { "__doc__", get_doc, set_doc },
     { "__code__", get_code, function_set_code }, { "__globals__", get_globals, readonly_attribute }, { "__closure__", get_closure, readonly_attribute },
     { "__annotations__", get_annotations, set_annotations },

@@ -241,8 +241,11 @@ static int64_t search(vm *vm, value self, value v, int64_t limit, int64_t *first
     return n;
 }
 
+/* Its comparison is int's own. */
+static bool is_plain_int(value v) { return is_int(v) && (is_bool(v) || type_of(v) == &type_int); }
+
 static int range_contains(vm *vm, value self, value item) {
-    if (!is_int(item)) {
+    if (!is_plain_int(item)) {
         int64_t first;
         return (int)search(vm, self, item, 1, &first);
     }
@@ -255,7 +258,7 @@ static int range_contains(vm *vm, value self, value item) {
 
 static value range_index(vm *vm, const value *args, int nargs) {
     (void)nargs;
-    if (!is_int(args[1])) {
+    if (!is_plain_int(args[1])) {
         int64_t first, n = search(vm, args[0], args[1], 1, &first);
         if (n > 0) return from_small(first);
         return n < 0 ? FAILED : raise_error(vm, &type_ValueError, "sequence.index(x): x not in sequence");
@@ -272,7 +275,7 @@ static value range_index(vm *vm, const value *args, int nargs) {
 static value range_count(vm *vm, const value *args, int nargs) {
     (void)nargs;
     int64_t n, first;
-    if (is_int(args[1])) n = range_contains(vm, args[0], args[1]);
+    if (is_plain_int(args[1])) n = range_contains(vm, args[0], args[1]);
     else n = search(vm, args[0], args[1], INT64_MAX, &first);
     return n < 0 ? FAILED : from_small(n);
 }

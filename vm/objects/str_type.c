@@ -87,9 +87,11 @@ static value slot_binary(vm *vm, value a, value b, enum binop op)
 static value slot_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames)
 {
     (void)t;
+    if (nargs > 3 && !kwnames)
+        return raise_error(vm, &type_TypeError, "str expected at most 3 arguments, got %d", nargs);
     if (nargs > 3)
         return raise_error(vm, &type_TypeError, "str() takes at most 3 %sarguments (%d given)",
-                           kwnames && (int)kwnames->len == nargs ? "keyword " : "", nargs);
+                           (int)kwnames->len == nargs ? "keyword " : "", nargs);
     static const char *const keywords[] = {"object", "encoding", "errors"};
     value given[3] = {EMPTY};
     int positional = nargs - (kwnames ? (int)kwnames->len : 0);

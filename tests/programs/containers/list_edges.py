@@ -160,3 +160,21 @@ while len(l)>3: l.pop()
 print(l)
 l=list(range(20)); del l[::3]; print(l); del l[5:1:-1]; print(l); del l[:]; print(l)
 print(repr([True,None,1.5,'a',2**70]))
+
+
+# Comparisons that shorten the lists that are compared: what they are then is what counts
+class Shortens:
+    def __init__(self, which):
+        self.which = which
+
+    def __eq__(self, other):
+        lists[self.which].clear()
+        return NotImplemented
+
+
+lists = [[], []]
+for left, right in ((0, 1), (0, 0), (1, 1)):
+    lists = [[Shortens(left), 1], [Shortens(right), 2]]
+    print(lists[0] == lists[1], end=' ')
+    lists = [[Shortens(left), 1], [Shortens(right), 2]]
+    print(lists[0] != lists[1], [len(l) for l in lists])

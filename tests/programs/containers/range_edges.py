@@ -60,3 +60,16 @@ t(lambda: hash(slice([],2)))
 n=0
 for i in range(10,0,-3): n+=i
 print(n)
+
+
+class Equal(int):
+    def __eq__(self, other):
+        return True
+
+
+class Number(int):
+    pass
+
+
+# Ints of derived classes are compared, not computed
+print(Equal(11) in range(10), range(10).index(Equal(11)), range(10).count(Equal(11)), Number(5) in range(10), range(10).index(Number(5)), True in range(2))

@@ -79,3 +79,33 @@ with ExitStack() as stack:
     stack.push(print)
     held = [entry[1] for entry in stack._exit_callbacks]
     print(held[0].__wrapped__ is print, held[1].__self__ is manager, held[2].__self__ is manager, held[3] is print)
+
+# suppress takes what it names out of groups; AbstractContextManager knows methods that are set to None
+from contextlib import AbstractContextManager, suppress
+
+for named in ((ValueError,), (ValueError, KeyError), (OSError,)):
+    try:
+        with suppress(*named):
+            raise ExceptionGroup('several', [ValueError(1), KeyError(2), ExceptionGroup('inner', [ValueError(3)])])
+        print('suppressed')
+    except ExceptionGroup as e:
+        print(repr(e))
+
+
+class Manager:
+    def __enter__(self):
+        pass
+
+    def __exit__(self, *args):
+        pass
+
+
+class NoEnter(Manager):
+    __enter__ = None
+
+
+class NoExit(Manager):
+    __exit__ = None
+
+
+print([issubclass(c, AbstractContextManager) for c in (Manager, NoEnter, NoExit, int)])

@@ -121,3 +121,28 @@ print(formatter.twice(1), formatter.again(1, c=2), formatter.over(1), formatter.
 print(Formatter.twice(formatter, 7), vars(Formatter)["again"].args, vars(Formatter)["again"].keywords)
 print(repr(functools.partialmethod(len, 1, a=2)), shown(lambda: functools.partialmethod(1)))
 print(classmethod(Formatter.add).__annotations__, sorted(vars(staticmethod(Formatter.add))))
+
+# Unions of typing
+import typing
+
+
+@functools.singledispatch
+def kind(x):
+    return 'other'
+
+
+@kind.register
+def _(x: typing.Union[int, str]):
+    return 'int or str'
+
+
+@kind.register
+def _(x: typing.Optional[bytes]):
+    return 'bytes or None'
+
+
+print(kind(1), kind('a'), kind([]), kind(None), kind(b''))
+try:
+    kind.register(typing.Union[int, 'str'])
+except TypeError as e:
+    print(type(e).__name__)

@@ -7,3 +7,24 @@ class Q(namedtuple("Q", "a b")):
     def s(self): return self.a + self.b
 print(Q(1,2), Q(1,2).s(), Q(a=1,b=5))
 a, *b = p; print(a, b)
+
+# The defaults may be set later, as programs did before namedtuple could take them
+N = namedtuple('N', 'a b c')
+try: N()
+except TypeError as e: print(e)
+N.__new__.__defaults__ = (None,) * 3
+print(N(), N(1), N(b=2))
+N.__new__.__defaults__ = (7,)
+print(N(1, 2))
+try: N()
+except TypeError as e: print(e)
+class M(N):
+    def __new__(cls, a, b=5): return super().__new__(cls, a, b)
+print(M(1), M._field_defaults, N._field_defaults)
+P = namedtuple('P', 'x y', defaults=[3])
+print(P.__new__.__defaults__, P(1), P._field_defaults)
+try: P()
+except TypeError as e: print(e)
+N.__new__.__defaults__ = None
+try: N(1)
+except TypeError as e: print(e)

@@ -1,9 +1,8 @@
 """Context managers."""
 import sys as _sys
 from collections import deque as _deque
-from collections.abc import _has
 from functools import wraps as _wraps
-from abc import ABC as _ABC, abstractmethod as _abstractmethod
+from abc import ABC as _ABC, _has, abstractmethod as _abstractmethod
 
 
 class AbstractContextManager(_ABC):
@@ -18,9 +17,7 @@ class AbstractContextManager(_ABC):
 
     @classmethod
     def __subclasshook__(cls, c):
-        if cls is AbstractContextManager:
-            return _has(c, '__enter__', '__exit__')
-        return NotImplemented
+        return _has(c, '__enter__', '__exit__') if cls is AbstractContextManager else NotImplemented
 
 
 class AbstractAsyncContextManager(_ABC):
@@ -35,9 +32,7 @@ class AbstractAsyncContextManager(_ABC):
 
     @classmethod
     def __subclasshook__(cls, c):
-        if cls is AbstractAsyncContextManager:
-            return _has(c, '__aenter__', '__aexit__')
-        return NotImplemented
+        return _has(c, '__aenter__', '__aexit__') if cls is AbstractAsyncContextManager else NotImplemented
 
 
 class ContextDecorator:
@@ -221,7 +216,16 @@ class suppress(AbstractContextManager):
         pass
 
     def __exit__(self, exctype, excinst, exctb):
-        return exctype is not None and issubclass(exctype, self._exceptions)
+        if exctype is None:
+            return False
+        if issubclass(exctype, self._exceptions):
+            return True
+        if not issubclass(exctype, BaseExceptionGroup):
+            return False
+        rest = excinst.split(self._exceptions)[1]
+        if rest is None:
+            return True
+        raise rest
 
 
 class nullcontext(AbstractContextManager, AbstractAsyncContextManager):

@@ -255,9 +255,13 @@ _Union = type(int | str)
 _Generic = type(list[int])
 
 
+def _is_union(cls):
+    return isinstance(cls, _Union) or repr(getattr(cls, '__origin__', None)) == 'typing.Union'
+
+
 def _dispatched(cls):
     """The classes that a function is registered for, None when cls is no class nor a union of classes."""
-    if isinstance(cls, _Union):
+    if _is_union(cls):
         return cls.__args__ if all(_dispatched(arg) for arg in cls.__args__) else None
     return (cls,) if isinstance(cls, type) and not isinstance(cls, _Generic) else None
 
@@ -324,7 +328,7 @@ def singledispatch(func):
             name, cls = _first_annotation(function)
             classes = _dispatched(cls)
             if classes is None:
-                what = 'not all arguments are classes' if isinstance(cls, _Union) else 'is not a class'
+                what = 'not all arguments are classes' if _is_union(cls) else 'is not a class'
                 raise TypeError(f'Invalid annotation for {name!r}. {cls!r} {what}.')
         elif function is None:
             return lambda function: register(cls, function)

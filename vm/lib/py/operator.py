@@ -171,8 +171,10 @@ def _shown(self, args, kwargs=()):
 class attrgetter:
     __slots__ = ('_names', '_paths')
 
-    def __init__(self, attr, /, *attrs):
-        self._names = (attr, *attrs)
+    def __init__(self, /, *attrs):
+        if not attrs:
+            raise TypeError('attrgetter expected 1 argument, got 0')
+        self._names = attrs
         for name in self._names:
             if not isinstance(name, str):
                 raise TypeError('attribute name must be a string')
@@ -212,11 +214,12 @@ class itemgetter:
 class methodcaller:
     __slots__ = ('_name', '_args', '_kwargs')
 
-    def __init__(self, name, /, *args, **kwargs):
-        if not isinstance(name, str):
+    def __init__(self, /, *args, **kwargs):
+        if not args:
+            raise TypeError('methodcaller needs at least one argument, the method name')
+        self._name, *self._args = args
+        if not isinstance(self._name, str):
             raise TypeError('method name must be a string')
-        self._name = name
-        self._args = args
         self._kwargs = kwargs
 
     def __call__(self, obj, /):

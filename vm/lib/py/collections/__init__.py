@@ -451,6 +451,11 @@ def _listed(names):
     return ', '.join(names[:-1]) + ', and ' + names[-1]
 
 
+def _defaults(fields, values):
+    """Those of the last fields, by name."""
+    return dict(zip(fields[-len(values):], values))
+
+
 def _bind(where, fields, defaults, args, kwargs):
     """The values of the fields, as a function with these parameters would get them."""
     if len(args) > len(fields):
@@ -501,8 +506,10 @@ def _namespace(typename, fields, defaults):
 
     def __new__(_cls, /, *args, **kwargs):
         if kwargs or len(args) != size:
-            args = _bind(where, fields, defaults, args, kwargs)
+            args = _bind(where, fields, _defaults(fields, __new__.__defaults__ or ()), args, kwargs)
         return new(_cls, args)
+
+    __new__.__defaults__ = tuple(defaults.values()) or None     # which programs may set
 
     def _make(cls, iterable):
         result = new(cls, iterable)
@@ -566,8 +573,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     defaults = () if defaults is None else tuple(defaults)
     if len(defaults) > len(fields):
         raise TypeError('Got more default values than field names')
-    given = dict(zip(fields[len(fields) - len(defaults):], defaults))
-    namespace = _namespace(typename, tuple(fields), given)
+    namespace = _namespace(typename, tuple(fields), _defaults(fields, defaults))
     namespace['__module__'] = module or _caller_module()
     return type(typename, (tuple,), namespace)
 

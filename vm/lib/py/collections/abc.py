@@ -1,20 +1,7 @@
 """Abstract base classes of containers and iterators."""
-from abc import ABCMeta, abstractmethod
+from abc import ABCMeta, _has, abstractmethod
 
 _GenericAlias = type(list[int])
-
-
-def _has(cls, *names):
-    """Whether a class has all of these methods, none of them set to None."""
-    for name in names:
-        for base in cls.__mro__:
-            if name in base.__dict__:
-                if base.__dict__[name] is None:
-                    return NotImplemented
-                break
-        else:
-            return NotImplemented
-    return True
 
 
 class Hashable(metaclass=ABCMeta):
@@ -668,7 +655,7 @@ def _register():
         Sequence.register(cls)
     for cls in list, deque:
         MutableSequence.register(cls)
-    for cls in Sequence, ByteString:
+    for cls in Sequence, ByteString, Buffer:
         cls.register(bytes)
 
 
