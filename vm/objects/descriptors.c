@@ -185,7 +185,9 @@ static bool set_doc(vm *vm, value self, value v) {
 
 static value get_name(vm *vm, value self) {
     property *p = property_of(self);
-    return p->name ? incref(p->name) : object_getattr(vm, p->get, vm->names.name);
+    value name = p->name;
+    int found = name ? 1 : object_find_attr(vm, p->get, vm->names.name, &name);
+    return found == 0 ? raise_no_attribute(vm, self, vm->names.name) : found < 0 ? FAILED : p->name ? incref(name) : name;
 }
 
 static bool set_name(vm *vm, value self, value v) {

@@ -315,7 +315,8 @@ static value method_repr(vm *vm, value self) {
     method *m = (method *)as_object(self);
     bool wraps_slot = has_type(self, &type_method_wrapper);
     value name = EMPTY;
-    if (object_find_attr(vm, m->fn, wraps_slot ? vm->names.name : vm->names.qualname, &name) < 0) return FAILED;
+    int found = wraps_slot ? 0 : object_find_attr(vm, m->fn, vm->names.qualname, &name);
+    if (found < 0 || (found == 0 && object_find_attr(vm, m->fn, vm->names.name, &name) < 0)) return FAILED;
     strbuf b;
     strbuf_init(&b, vm);
     strbuf_addz(&b, wraps_slot ? "<method-wrapper '" : "<bound method ");
@@ -373,10 +374,12 @@ static const getset_def method_getsets[] = {
     { "__func__", method_fn, NULL }, { "__self__", method_self, NULL }, { "__doc__", method_doc, NULL }, { 0 },
 };
 
+static value method_get(vm *vm, value self, value obj, type *owner) { (void)vm, (void)obj, (void)owner; return incref(self); }
+
 type type_method = {
     .head = TYPE_HEAD, .name = "method", .referable = true, .base = &type_object, .instance_size = sizeof(method), .final = true,
     .getsets = method_getsets, .dealloc = method_dealloc, .traverse = method_traverse,
-    .construct = method_construct, .repr = method_repr, .call = method_call, .compare = method_compare, .hash = method_hash, .getattr = method_getattr,
+    .construct = method_construct, .repr = method_repr, .call = method_call, .descr_get = method_get, .compare = method_compare, .hash = method_hash, .getattr = method_getattr,
 };
 
 type type_method_wrapper = {

@@ -113,7 +113,9 @@ value instance_construct(vm *vm, type *t, const value *args, int nargs, tuple *k
     } else if (owner) {
         self = make_checked(vm, owner, t, args, nargs, kwnames);
     } else {
-        incref(make);
+        const type *kind = type_of(make);
+        make = kind->descr_get ? kind->descr_get(vm, make, EMPTY, t) : incref(make);
+        if (!make) return FAILED;
         self = call_prepended(vm, make, from_object(t), args, nargs, kwnames);
         decref(vm, make);
         if (!self || !is_instance(self, t)) return self;

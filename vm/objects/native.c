@@ -293,6 +293,9 @@ static value native_get(vm *vm, value self, value obj, type *owner) {
 static value native_class_get(vm *vm, value self, value obj, type *owner) {
     (void)obj;
     const native *n = (native *)as_object(self);
+    if (!type_is_subtype(owner, n->owner))
+        return raise_error(vm, &type_TypeError, "descriptor '%s' requires a subtype of '%s' but received '%s'", n->def->name, n->owner->name,
+            owner->name);
     return native_new(vm, n->def, from_object(owner), n->owner);
 }
 

@@ -87,7 +87,7 @@ static value slot_binary(vm *vm, value a, value b, enum binop op)
 static value slot_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames)
 {
     (void)t;
-    if (nargs > 3 && !kwnames)
+    if (nargs > 3 && !(kwnames && kwnames->len))
         return raise_error(vm, &type_TypeError, "str expected at most 3 arguments, got %d", nargs);
     if (nargs > 3)
         return raise_error(vm, &type_TypeError, "str() takes at most 3 %sarguments (%d given)",

@@ -198,13 +198,13 @@ value sequence_compare(vm *vm, value a, value b, enum cmp op) {
     for (size_t i = 0; i < sequence_len(a) && i < sequence_len(b); i++) {
         value x = sequence_item(a, i), y = sequence_item(b, i);
         int same = x == y ? 1 : both_small(x, y) ? 0 : op_compare_bool(vm, x, y, CMP_EQ);
-        value r = EMPTY;
+        value r = FAILED;
         bool both = i < sequence_len(a) && i < sequence_len(b);     /* still: the comparison may have shortened a list */
         if (same == 0 && both) r = op == CMP_EQ ? FALSE_ : op == CMP_NE ? TRUE_ : op_compare(vm, x, y, op);
         decref(vm, x);
         decref(vm, y);
-        if (same < 0 || r) return r;
-        if (!both) break;
+        if (!both && same >= 0) break;
+        if (same != 1) return r;
     }
     size_t m = sequence_len(a), n = sequence_len(b);
     switch (op) {

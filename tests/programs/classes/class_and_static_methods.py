@@ -70,3 +70,37 @@ class Shared:
 
 
 print(Shared().length("abc"), Shared().size("ab"))
+
+
+# A class method as __new__ gets the class twice
+class Twice:
+    @classmethod
+    def __new__(*args):
+        return args
+
+
+class Below(Twice):
+    pass
+
+
+print(Twice(1, 2) == (Twice, Twice, 1, 2), Below(1) == (Below, Below, 1))
+
+
+# A bound method is bound to what it is bound to
+class Bound:
+    def method(self):
+        return self
+
+
+class Other:
+    pass
+
+
+bound, other = Bound(), Other()
+Other.method = bound.method
+other.again = bound.method.__get__(other, Other)
+print(other.method() is bound, other.again() is bound, Other.method() is bound)
+try:
+    dict.__dict__['fromkeys'].__get__(None, int)
+except TypeError as e:
+    print(e)

@@ -156,3 +156,11 @@ for kind in WithDoc, WithoutDoc, NoRoom, SlotForDoc:
             print(kind.__name__, p.__doc__, p.setter(print).__doc__, p.getter(get).__doc__)
         except AttributeError as e:
             print(kind.__name__, e)
+
+
+# A getter may have no name
+for p in property(), property(None, len), property(5):
+    try:
+        print(p.__name__)
+    except AttributeError as e:
+        print(e)

@@ -9,7 +9,7 @@ l = [1]; o.iadd(l, [2]); o.setitem(l, 0, 9); o.delitem(l, 1); print(l)
 for bad in (lambda: itemgetter(5)([1]), lambda: attrgetter(1), lambda: o.concat(1,2), lambda: o.indexOf([1],2), lambda: o.index("a"), lambda: o.add(1,"a")):
     try: bad()
     except Exception as e: print(type(e).__name__, e)
-for make in (operator.attrgetter, operator.itemgetter, operator.methodcaller):
+for make in (attrgetter, itemgetter, methodcaller):
     for args in (), (5,):
         try:
             print(make(*args))
