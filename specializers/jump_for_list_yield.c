@@ -1,11 +1,11 @@
-/* Back to the FOR_ITER of a loop over a list, whose body begins by yielding the item (`for x in l: yield x`) to a consumer as
- * yield_fast_store wants it: all of that at once. */
+/* Back to the FOR_ITER of a loop over a list, whose body begins by yielding the item (`for x in l: yield x`) to a consumer that stores it in
+ * one of its local variables: all of that at once. */
 
 FILL(jump_for_list_yield, const word *cache, uint32_t arg) { return is_for_yield(cache, arg); }
 
 GUARD(jump_for_list_yield, const frame *f, value it)
 {
-    return object_has_type(it, &type_list_iter) && takes_yield(f->prev->ip);
+    return object_has_type(it, &type_list_iter) && WORD_OP(*f->prev->ip) == OP_STORE_FAST;
 }
 
 INST(JUMP_FOR_LIST_YIELD, ( -- | ), STOP, BACK)
@@ -30,7 +30,7 @@ INST(JUMP_FOR_LIST_YIELD, ( -- | ), STOP, BACK)
         }
     }
     ip += 1 + THIS_CACHE;   /* behind the YIELD_FAST, whose cache is as long */
-    YIELD_ON(to, at, next, v);
+    YIELD_STORED(to, at, next, v);
 }
 
 SPECIALIZER(jump_for_list_yield, JUMP_FOR, JUMP_FOR_LIST_YIELD);

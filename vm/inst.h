@@ -168,25 +168,31 @@
         if (next_ != f) PUSHED_FRAME(); \
         GO(next_); \
     } while (0)
-/* A generator's frame that is not special yields v (stolen) to the frame `to`, which takes_yield(at), where it goes on with the word
- * `next`, read before anything was stored: does the STORE_FAST there too. Or it is LANDING: makes v the call's result, and does a
- * STORE_FAST behind the call too. What it does then hangs on as few loads behind one another as can be: they are what the loop waits
- * for. */
-#define YIELD_ON(to, at, next, v) do { \
-        gen *yields_ = gen_of_frame(f); \
-        const word *at_ = (at); \
-        const word next_ = (next); \
-        value yielded_ = (v); \
+/* A generator's frame that is not special is suspended, and the frame `to` goes on. */
+#define SUSPEND_FOR(to) do { \
         SAVE(); \
         frame_set_state(f, GEN_SUSPENDED); \
         vm->headroom++; \
         f = (to); \
         sp = f->sp; \
         SWITCHED(); \
-        if (LIKELY(WORD_OP(next_) == OP_STORE_FAST)) { \
-            ip = at_ - THIS_CACHE; \
-            STORE_BY(next_, yielded_); \
-        } \
+    } while (0)
+/* Such a frame yields v (stolen) to the frame `to`, which goes on at `at` with the STORE_FAST `next`, read before anything was stored: that
+ * is done too. What it does hangs on as few loads behind one another as can be: they are what the loop waits for. */
+#define YIELD_STORED(to, at, next, v) do { \
+        const word *at_ = (at); \
+        const word next_ = (next); \
+        value yielded_ = (v); \
+        SUSPEND_FOR(to); \
+        ip = at_ - THIS_CACHE; \
+        STORE_BY(next_, yielded_); \
+    } while (0)
+/* The same for a frame that takes_yield(at): at LANDING, v becomes the call's result, and a STORE_FAST behind the call is done too. */
+#define YIELD_ON(to, at, next, v) do { \
+        if (LIKELY(WORD_OP(next) == OP_STORE_FAST)) YIELD_STORED(to, at, next, v); \
+        gen *yields_ = gen_of_frame(f); \
+        value yielded_ = (v); \
+        SUSPEND_FOR(to); \
         ip = yields_->called - THIS_CACHE; \
         DROP(2); \
         if (LIKELY(WORD_OP(ip[THIS_CACHE]) == OP_STORE_FAST)) { \

@@ -51,8 +51,11 @@ class Coroutine(Source):
         return self.__next__()
     def throw(self, e):
         log("Coroutine.throw", type(e).__name__)
-        if self.n % 2:
-            raise e
+        try:
+            if self.n % 2:
+                raise e
+        finally:
+            e = None    # its traceback holds this frame: when a cycle goes depends on the collector
         return self.__next__()
     def close(self):
         log("Coroutine.close", self.n)
