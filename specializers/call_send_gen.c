@@ -1,9 +1,9 @@
-/* g.send(v) of a generator: pushes its frame, no C call. */
+/* g.send(v) of a generator or a coroutine: pushes its frame, no C call. */
 
 GUARD(call_send_gen, const vm *vm, uint32_t arg, value fn, value self, value v)
 {
     value g = arg == 1 ? receiver_of(gen_method_send, fn, self) : EMPTY;
-    return g != EMPTY && is_gen(g) && gen_resumable(vm, as_gen(g)) && (v == NONE || as_gen(g)->frame.state != GEN_CREATED);
+    return g != EMPTY && is_delegate(g) && gen_resumable(vm, as_gen(g)) && (v == NONE || as_gen(g)->frame.state != GEN_CREATED);
 }
 
 INST(CALL_SEND_GEN, (fn self args[arg] -- r), ENTERS, COUNT)

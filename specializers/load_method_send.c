@@ -1,4 +1,4 @@
-/* g.send(v) of a generator, with g and v in local variables: the loads, the LOAD_METHOD and the CALL at once; its frame is pushed, the
+/* g.send(v) of a generator or a coroutine, with g and v in local variables: the loads, the LOAD_METHOD and the CALL at once; its frame is pushed, the
  * generator is GEN_CALLED, and its STORE_FAST of what it is sent is done too. */
 
 FILL(load_method_send, vm *vm, const frame *f, const word *cache, uint32_t arg)
@@ -6,7 +6,7 @@ FILL(load_method_send, vm *vm, const frame *f, const word *cache, uint32_t arg)
     return f->func->code->names[arg] == vm->names.send && loads_local(f, cache, 1) && is_call_of_local(cache + WORDS_LOAD_METHOD - 2);
 }
 
-GUARD(load_method_send, value o) { return is_gen(o); }
+GUARD(load_method_send, value o) { return is_delegate(o); }
 
 INST(LOAD_METHOD_SEND, ( -- v), ENTERS, SLOT)
 {

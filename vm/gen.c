@@ -114,7 +114,7 @@ void gen_return_awaited(vm *vm, gen *g, value v)
 
 bool gen_land_called(value v, frame *consumer)
 {
-    gen *g = v != EMPTY && is_gen(v) ? as_gen(v) : NULL;
+    gen *g = v != EMPTY && is_delegate(v) ? as_gen(v) : NULL;
     if (!g || g->frame.state != GEN_CALLED || g->frame.prev != consumer) return false;
     g->frame.state = GEN_EXECUTING;
     g->called = consumer->ip;

@@ -165,6 +165,12 @@ async def leaf(n):
         await wait(i)
 async def level(inner):
     await inner
+async def down(depth, n):
+    return await (down(depth - 1, n) if depth else leaf(n))
+async def straight_down(depth, n):
+    if depth:
+        return await straight_down(depth - 1, n)
+    return await leaf(n)
 async def items(n, waits):
     for i in range(n):
         if waits:
@@ -182,6 +188,18 @@ def handed_on(c):
 def driven(c):
     for step in handed_on(c):
         pass
+def sent(c):
+    try:
+        while True:
+            c.send(None)
+    except StopIteration:
+        pass
+def sent_from_a_list(l):
+    try:
+        while True:
+            l[0].send(None)
+    except StopIteration:
+        pass
 def deep(depth, n):
     c = leaf(n)
     for _ in range(depth):
@@ -195,17 +213,19 @@ sys.setrecursionlimit(20000)
 
 
 def an_awaited_step_costs_the_same_at_any_depth(genlab):
-    program = ASYNC.replace("{ask}", "pass") + "deep(int(sys.argv[1]), int(sys.argv[2]))"
-    shallow = bytecodes_per_item(genlab, program, 1)
-    for depth in (10, 1000, 10000):
-        deep = bytecodes_per_item(genlab, program, depth)
-        assert deep == shallow, "%g bytecodes at depth %d, %g at depth 1" % (deep, depth, shallow)
+    for text in ("deep(%s)", "driven(down(%s))", "driven(straight_down(%s))"):
+        program = ASYNC.replace("{ask}", "pass") + text % "int(sys.argv[1]), int(sys.argv[2])"
+        shallow = bytecodes_per_item(genlab, program, 1)
+        for depth in (10, 1000, 10000):
+            deep = bytecodes_per_item(genlab, program, depth)
+            assert deep == shallow, "%s: %g bytecodes at depth %d, %g at depth 1" % (text, deep, depth, shallow)
 
 
 def what_asks_an_asynchronous_generator_pushes_its_frame(genlab):
     loops = ["driven(loop(%s(n, %s)))" % how for how in (("items", "False"), ("items", "True"), ("outer", "False"), ("outer", "True"))]
+    loops += ["sent(loop(items(n, True)))", "sent_from_a_list([leaf(n)])"]
     loops += ["driven(asked(items(n, True), n))"] * 3
-    asks = ["pass"] * 4 + ["await anext(g)", "await g.__anext__()", "await g.asend(None)"]
+    asks = ["pass"] * 6 + ["await anext(g)", "await g.__anext__()", "await g.asend(None)"]
     for text, ask in zip(loops, asks):
         program = ASYNC.replace("{ask}", ask) + "n = int(sys.argv[1])\n" + text
         few, many = (statistics(genlab, program, n)["nested_runs"] for n in (1000, 2000))

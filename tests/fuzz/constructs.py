@@ -658,6 +658,67 @@ for N_main in (N_main0, N_main1, N_main2, N_main3):
 
 
 @construct
+def asynchronous_levels(rng):
+    """Coroutines and asynchronous generators over one another, hot: each level awaits the one below or asks it for items; the waits, the
+    errors and what is done from outside depend on the round."""
+    def guarded(depth, *body):
+        caught = ["log.append(type(e).__name__)", "raise", "log.append(e.__context__ is None)\nraise KeyError(n) from e"]
+        return rng.choice([block(depth, *body)] * 2 + [
+            f"{block(depth, 'try:')}\n{block(depth + 1, *body)}\n{block(depth, 'except ' + rng.choice(ERRORS) + ' as e:')}\n{block(depth + 1, rng.choice(caught))}",
+            f"{block(depth, 'try:')}\n{block(depth + 1, *body)}\n{block(depth, 'finally:')}\n"
+            f"{block(depth + 1, rng.choice(['log.append(n)', 'await N_wait(n % 2)', 'n += 1']))}"])
+    levels = rng.randint(2, 5)
+    kinds = [rng.choice(["coroutine", "items"]) for _ in range(levels)]
+    text = """
+@types.coroutine
+def N_wait(v):
+    for i in range(v):
+        got = yield i
+        if got is not None:
+            log.append(got)
+    return v
+async def N_0(n):
+    r = await N_wait(n % 3)
+    if n % 7 == 5:
+        raise ValueError(n)
+    return [r]
+"""
+    for level, kind in enumerate(kinds, 1):
+        below = f"N_{level - 1}(n + {rng.randint(0, 2)})"
+        if level > 1 and kinds[level - 2] == "items":
+            uses = [f"async for x in {below}:\n    r.append(x)", f"r += [x async for x in {below}]", f"async for x in {below}:\n    if x == n:\n        break\n    r.append(x)",
+                    f"g = {below}\nr.append(await anext(g, 'none'))\nr.append(await g.asend({rng.choice(['None', 'n'])}))", f"g = {below}\nr.append(await g.__anext__())\nawait g.aclose()"]
+        else:
+            uses = [f"r += await {below}", f"c = {below}\nr += await c", f"for i in range(n % 3):\n    r += await {below}"]
+        if kind == "items":
+            given = rng.choice(["yield n\nfor x in r[:4]:\n    yield x", "for x in r[:3]:\n    n += (yield x) is None", "yield await N_wait(n % 2)\nyield len(r)"])
+            text += f"async def N_{level}(n):\n    r = []\n{guarded(1, rng.choice(uses), given)}\n"
+        else:
+            text += f"async def N_{level}(n):\n    r = []\n{guarded(1, rng.choice(uses))}\n    return r[:6]\n"
+    top = f"N_{levels}(n)"
+    text += f"async def N_top(n):\n    return {'[x async for x in ' + top + ']' if kinds[-1] == 'items' else 'await ' + top}\n"
+    acts = ["c.send(n)", "c.throw(ValueError(n))", "c.throw(GeneratorExit)", "c.close()", "log.append(type(c.cr_await).__name__)", "gc.collect()", "c = None", "c.send(None)"]
+    ends = "".join(f"        elif n % {rng.choice([4, 5, 9])} == {rng.randint(0, 3)} and steps == {rng.randint(1, 3)}:\n            {act}\n" for act in rng.sample(acts, 3))
+    return "import gc\nimport types\n" + text + f"""
+log = []
+def N_run(n):
+    c, steps = N_top(n), 0
+    while c:
+        steps += 1
+        if steps == 99:
+            break
+{ends}        c.send(None)
+    return steps
+for N_n in range({rng.choice([12, 25, 40])}):
+    try:
+        log.append(N_run(N_n))
+    except BaseException as e:
+        log.append(repr(e))
+print(log)
+"""
+
+
+@construct
 def groups(rng):
     """except* over groups, nested or not, whose clauses take, raise anew, pass on or do nothing."""
     def tree(depth):

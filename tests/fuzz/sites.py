@@ -316,7 +316,9 @@ def resumed(rng):
     yield "x", f"r = []\nfor _ in range(3):\n    v = next(x)\n    r.append(v)\n{wait}\nreturn r", kinds, helper
     kinds = [f"{o}, {rng.choice(['None', '1', '[]'])}" for o in kinds for _ in range(2)]
     yield "x, y", "try:\n    r = [next(x)]\nexcept TypeError:\n    r = []\nfor _ in range(3):\n    v = x.send(y)\n    r.append(v)\nreturn r", kinds, helper
+    kinds += [f"{c}, {v}" for c in ("waited(3)", "waited(0)", "begun(aup(3))") for v in ("None", "1")]
     yield "x, y", "return x.send(y)", kinds, helper
+    yield "x, y", "r = []\nfor _ in range(4):\n    v = x.send(y)\n    r.append(v)\nreturn r", kinds, helper
 
 
 @site("send_gen", "send_lazy", "send_chain", "get_yield_from_iter_gen")
