@@ -123,16 +123,40 @@ static bool default_dispatches(plan *p, bool ablate)
     return found || keep_word(p, best.base, strlen(best.base));
 }
 
-/* Adds the dispatches that a glob matches, of names with their compiler if it has one. */
-static bool match_dispatches(plan *p, const char *glob, char *err, size_t errsize)
+/* The strategy that a word means, a base that of the preferred compilation; -1: it names an order, or nothing. */
+static int strategy_of(const char *word)
+{
+    vm_strategy_info info;
+    for (int i = 0; vm_strategy(i, &info); i++)
+        if (!strcmp(word, info.name) || (info.preferred && !strcmp(word, info.base))) return i;
+    return -1;
+}
+
+/* Which of the dispatches from `first` on is another than the i-th strategy and has its machine code; NULL: none. */
+static const char *same_code(const plan *p, size_t first, int i)
+{
+    vm_audit mine, other;
+    vm_audit_strategy(i, &mine);
+    for (size_t k = first; k < p->nwords; k++) {
+        int is = strategy_of(p->words[k]);
+        if (is >= 0 && is != i && vm_audit_strategy(is, &other) && !strcmp(mine.hash, other.hash)) return p->words[k];
+    }
+    return NULL;
+}
+
+/* Adds the dispatches that a glob matches, of names with their compiler if it has one. Those with the same machine code count
+ * as one. */
+static bool match_dispatches(plan *p, size_t first, const char *glob, char *err, size_t errsize)
 {
     vm_strategy_info info;
     bool whole = strchr(glob, '@') != NULL, found = false;
     for (int i = 0; vm_strategy(i, &info); i++) {
         const char *text = whole ? info.name : info.base;
         if ((!whole && !info.preferred) || !cli_glob_matches(glob, text)) continue;
+        const char *same = same_code(p, first, i);
         found = true;
-        if (!keep_word(p, text, strlen(text))) return cli_no_memory(err, errsize);
+        if (same) fprintf(stderr, "genlab bench: %s is left out: its machine code is that of %s\n", text, same);
+        else if (!keep_word(p, text, strlen(text))) return cli_no_memory(err, errsize);
     }
     if (!found) snprintf(err, errsize, "no dispatch matches '%.100s'; genlab --list dispatch shows all", glob);
     return found;
@@ -148,8 +172,8 @@ static bool choose_dispatches(plan *p, const plan_request *q, size_t *first, cha
         char *word = strndup(at, n);
         if (!word) return cli_no_memory(err, errsize);
         bool ok = true;
-        if (!strcmp(word, "all")) ok = match_dispatches(p, "*", err, errsize);
-        else if (strpbrk(word, "*?[")) ok = match_dispatches(p, word, err, errsize);
+        if (!strcmp(word, "all")) ok = match_dispatches(p, *first, "*", err, errsize);
+        else if (strpbrk(word, "*?[")) ok = match_dispatches(p, *first, word, err, errsize);
         else if (!keep_word(p, word, n)) ok = cli_no_memory(err, errsize);
         free(word);
         at += n;

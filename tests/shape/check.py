@@ -71,7 +71,7 @@ def strategy():
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", "build", "results", "__pycache__"))
         with open(os.path.join(copy, "vm/dispatch/trivial.h"), "w", encoding="utf-8") as f:
             f.write(TRIVIAL)
-        for command in (["meson", "setup", build, copy, "-Dbuildtype=debug", "-Ddispatch=trivial"],
+        for command in (["meson", "setup", build, copy, "-Dbuildtype=debug", "-Ddebug=false", "-Ddispatch=switch-free,trivial"],
                         ["ninja", "-C", build, "bench/genlab"]):
             done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
             if done.returncode != 0:
@@ -79,11 +79,19 @@ def strategy():
                 return
         genlab = os.path.join(build, "bench/genlab")
         listed = subprocess.run([genlab, "--list", "dispatch"], stdout=subprocess.PIPE, text=True).stdout
-        check("it is listed", listed.startswith("trivial@") and listed.count("\n") == 1, listed)
+        names = listed.split()
+        check("it is listed", len(names) == 2 and names[1].startswith("trivial@"), listed)
         for form in ("fast", "checked", "stats"):
             done = subprocess.run([genlab, "run", "--dispatch", "trivial", "--form", form, "-c", "print(sum(x for x in range(100)))"],
                                   stdout=subprocess.PIPE, text=True)
             check("it runs in its %s form" % form, done.stdout == "4950\n", done.stdout)
+        for glob, wanted in (("*@*", names[:1]), ("trivial*", ["trivial"]), (",".join(names), names)):
+            done = subprocess.run([genlab, "bench", "--list", "--workload", "next", "--dispatch", glob], stdout=subprocess.PIPE,
+                                  stderr=subprocess.PIPE, text=True)
+            rows = list(dict.fromkeys(row.split("/")[1] for row in done.stdout.split()))
+            said = "trivial" in done.stderr and names[0] in done.stderr
+            check("what %s measures of two that are the same code" % glob, rows == wanted and said == (glob == "*@*"),
+                  done.stdout + done.stderr)
 
 
 def main():
