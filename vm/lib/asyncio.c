@@ -140,6 +140,7 @@ value asyncio_module(vm *vm)
         { "_set_running_loop", set_running_loop, 1, 1, NULL },
         { "get_running_loop", get_running_loop, 0, 0, NULL },
         { "current_task", current_task, 0, 1, "loop" },
+        { "isfuture", is_future_like, 1, 1, NULL },
         { "all_tasks", all_tasks, 0, 1, "loop" },
         { 0 },
     };

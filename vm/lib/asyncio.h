@@ -98,6 +98,8 @@ int future_cancel(vm *vm, future *f, value message);
 value future_cancelled_error(vm *vm, future *f);    /* what is to be raised in who awaits it */
 /* context: WAKES, or of the call. False: raised. */
 bool future_add_callback(vm *vm, future *f, value fn, value context);
+/* isfuture(o): whether its class is one of futures, of any make. */
+value is_future_like(vm *vm, const value *args, int nargs);
 /* What awaits one: what its next step gives is in *out (new reference). */
 enum gen_result future_iter_step(vm *vm, value it, value *out);
 

@@ -276,6 +276,17 @@ static value get_callbacks(vm *vm, value self)
 }
 static value get_source(vm *vm, value self) { (void)vm, (void)self; return NONE; }
 
+value is_future_like(vm *vm, const value *args, int nargs)
+{
+    (void)nargs;
+    if (is_future(args[0])) return TRUE_;
+    if (!type_lookup(vm, type_of(args[0]), vm->names.future_blocking)) return FALSE_;
+    value blocking = object_getattr(vm, args[0], vm->names.future_blocking);
+    if (!blocking) return FAILED;
+    decref(vm, blocking);
+    return from_bool(blocking != NONE);
+}
+
 /* --- awaiting ------------------------------------------------------------------------------------------------------ */
 
 typedef struct future_iter { object head; future *of; /* owned; NULL: ended */ } future_iter;
@@ -430,11 +441,16 @@ static void future_dealloc(vm *vm, object *o)
 void future_traverse(object *o, visit_fn visit, void *arg)
 {
     const future *f = (future *)o;
-    const value owned[] = { f->loop, f->result, f->exception, f->trace, f->cancel_message, f->cancelled_error, f->callback, f->context };
-    for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
-        if (owned[i]) visit(arg, owned[i]);
-    if (f->callbacks) visit(arg, from_object(f->callbacks));
     if (f->attrs) visit(arg, from_object(f->attrs));
+    if (f->loop) visit(arg, f->loop);
+    if (f->result) visit(arg, f->result);
+    if (f->exception) visit(arg, f->exception);
+    if (f->trace) visit(arg, f->trace);
+    if (f->cancel_message) visit(arg, f->cancel_message);
+    if (f->cancelled_error) visit(arg, f->cancelled_error);
+    if (f->callback) visit(arg, f->callback);
+    if (f->context) visit(arg, f->context);
+    if (f->callbacks) visit(arg, from_object(f->callbacks));
 }
 
 void future_finalize(vm *vm, object *o)

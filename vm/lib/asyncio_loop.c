@@ -143,11 +143,13 @@ bool loop_check_open(vm *vm, event_loop *l)
     return !l->closed || raise_error(vm, &type_RuntimeError, "Event loop is closed");
 }
 
-/* Steals args, which may be NULL. */
-static handle *put(vm *vm, event_loop *l, value callback, tuple *args, value context)
+/* The handle: new reference or FAILED. Steals args, which may be NULL. */
+static value put(vm *vm, event_loop *l, value callback, tuple *args, value context)
 {
     handle *h = handle_new(vm, &type_handle, callback, args, from_object(l), context);
-    return h && deque_push(vm, l->ready, incref(from_object(h)), false) ? h : NULL;
+    if (!h || deque_push(vm, l->ready, incref(from_object(h)), false)) return from_object(h);
+    release_raised(vm, from_object(h));
+    return FAILED;
 }
 
 /* self, context, callback, … */
@@ -162,7 +164,7 @@ METHOD(call_soon)
         if (!r) return FAILED;
         decref(vm, r);
     }
-    return from_object(put(vm, l, args[2], tuple_from_items(vm, args + 3, (size_t)nargs - 3), context));
+    return put(vm, l, args[2], tuple_from_items(vm, args + 3, (size_t)nargs - 3), context);
 }
 
 event_loop *plain_loop(vm *vm, value loop)
@@ -178,13 +180,11 @@ event_loop *plain_loop(vm *vm, value loop)
 bool loop_call_soon(vm *vm, value loop, value fn, value arg, value context)
 {
     event_loop *l = plain_loop(vm, loop);
-    if (l) return loop_check_open(vm, l) && put(vm, l, fn, tuple_from_items(vm, &arg, arg != EMPTY), context);
-    if (vm->raised) return false;
-    value given[] = { fn, arg };
-    value r = asyncio_call_method(vm, loop, vm->names.call_soon, given, 1 + (arg != EMPTY), vm->names.context, context);
-    if (!r) return false;
-    decref(vm, r);
-    return true;
+    value given[] = { fn, arg }, h = FAILED;
+    if (!l && !vm->raised) h = asyncio_call_method(vm, loop, vm->names.call_soon, given, 1 + (arg != EMPTY), vm->names.context, context);
+    else if (l && loop_check_open(vm, l)) h = put(vm, l, fn, tuple_from_items(vm, &arg, arg != EMPTY), context);
+    xdecref(vm, h);
+    return h != FAILED;
 }
 
 /* --- the loop's part ------------------------------------------------------------------------------------------------ */
@@ -314,7 +314,7 @@ type type_event_loop = {
 };
 
 /* --- a turn --------------------------------------------------------------------------------------------------------- */
-/* turn(loop): calls as many as are ready now. Its items are (exception, handle) of callbacks that have failed.
+/* turn(loop): calls one after the other what is ready now. Its items are None, or (exception, handle) of a callback that has failed.
  * from: how many are still to be called. */
 enum { TURN_LOOP, TURN_PARTS };
 
@@ -330,7 +330,7 @@ static value turn_construct(vm *vm, type *t, const value *args, int nargs, tuple
     return lazy_made(vm, l, l != NULL);
 }
 
-/* What a callback has raised: an item for it, or FAILED when it ends the loop. */
+/* The item for what a callback has raised; FAILED when that ends the loop. */
 static value turn_report(vm *vm, value h)
 {
     if (exception_pending_is(vm, &type_KeyboardInterrupt) || exception_pending_is(vm, &type_SystemExit)) return FAILED;
@@ -341,32 +341,23 @@ static value turn_step(vm *vm, lazy_turn *t, value got)
 {
     deque *ready = loop_of(t->of->parts[TURN_LOOP])->ready;
     STEP;
-    while (t->of->from > 0 && ready->len > 0) {
-        t->of->from--;
-        if (take_interrupt(vm)) return FAILED;
-        if (ready->len == 0) return NO_MORE;
-        t->held[0] = deque_take(vm, ready, true);
-        if (is_task(t->held[0])) {
-            got = task_step_begin(vm, as_task(t->held[0]));
-            if (got == ASKING) {
-                AWAIT_RESUME(as_task(t->held[0])->coro);
-                task *of = as_task(t->held[0]);
-                enum gen_result how = !got ? GEN_RAISED : as_gen(of->coro)->frame.state == GEN_CLOSED ? GEN_RETURNED : GEN_YIELDED;
-                got = task_went_on(vm, of, how, got) ? NONE : FAILED;
-            }
-        } else if (as_handle(t->held[0])->cancelled) {
-            got = NONE;
-        } else {
-            t->held[1] = incref(from_object(as_handle(t->held[0])->args));
-            AWAIT_CALL(as_handle(t->held[0])->callback, as_tuple(t->held[1])->items, as_tuple(t->held[1])->len);
-            if (got) decref(vm, got);
-            got = got ? NONE : FAILED;
-        }
-        if (got == FAILED) return turn_report(vm, t->held[0]);
-        lazy_drop(vm, &t->held[1]);
-        lazy_drop(vm, &t->held[0]);
+    if (t->of->from == 0 || ready->len == 0) return NO_MORE;
+    t->of->from--;
+    t->held[0] = deque_take(vm, ready, true);
+    if (is_task(t->held[0])) {
+        got = task_step_begin(vm, as_task(t->held[0]));
+        if (got != ASKING) return got;
+        AWAIT_RESUME(as_task(t->held[0])->coro);
+        task *of = as_task(t->held[0]);
+        enum gen_result how = !got ? GEN_RAISED : as_gen(of->coro)->frame.state == GEN_CLOSED ? GEN_RETURNED : GEN_YIELDED;
+        return task_went_on(vm, of, how, got) ? NONE : FAILED;
     }
-    return NO_MORE;
+    if (as_handle(t->held[0])->cancelled) return NONE;
+    t->held[1] = incref(from_object(as_handle(t->held[0])->args));
+    AWAIT_CALL(as_handle(t->held[0])->callback, as_tuple(t->held[1])->items, as_tuple(t->held[1])->len);
+    if (!got) return turn_report(vm, t->held[0]);
+    decref(vm, got);
+    return NONE;
     STEP_END;
 }
 

@@ -322,7 +322,15 @@ METHOD(set_name)
     return name ? NONE : FAILED;
 }
 /* self, limit */
-METHOD(get_stack) { (void)nargs; return asyncio_call(vm, "asyncio.tasks", "_task_get_stack", args[0]); }
+METHOD(get_stack)
+{
+    (void)nargs;
+    value fn = asyncio_python(vm, "asyncio.tasks", "_task_get_stack");
+    if (!fn) return FAILED;
+    value r = op_call(vm, fn, (value[]){ args[0], args[1] ? args[1] : NONE }, 2, NULL);
+    release_raised(vm, fn);
+    return r;
+}
 
 static const native_def task_methods[] = {
     { "set_result", refuse_result, 2, 2, NULL },
@@ -435,9 +443,11 @@ static void task_dealloc(vm *vm, object *o)
 static void task_traverse(object *o, visit_fn visit, void *arg)
 {
     const task *t = (task *)o;
-    const value owned[] = { t->coro, t->name, t->context, t->awaits, t->thrown };
-    for (size_t i = 0; i < sizeof owned / sizeof *owned; i++)
-        if (owned[i]) visit(arg, owned[i]);
+    if (t->coro) visit(arg, t->coro);
+    if (t->name) visit(arg, t->name);
+    if (t->context) visit(arg, t->context);
+    if (t->awaits) visit(arg, t->awaits);
+    if (t->thrown) visit(arg, t->thrown);
     future_traverse(o, visit, arg);
 }
 

@@ -160,11 +160,14 @@ class SelectorEventLoop(Loop, AbstractEventLoop):
                 if handle._cancelled:
                     self._dead_timers -= 1
                 ready.append(handle)
-        for exception, handle in turn(self):
-            self.call_exception_handler({
-                'message': f'Exception in callback {_describe(handle._callback, handle._args, self._debug)}',
-                'exception': exception, 'handle': handle})
-        exception = handle = None   # a traceback holds this frame, and the task that it is about would hold that
+        for failed in turn(self):
+            if failed is not None:
+                self._callback_failed(*failed)
+
+    def _callback_failed(self, exception, handle):
+        self.call_exception_handler({
+            'message': f'Exception in callback {_describe(handle._callback, handle._args, self._debug)}',
+            'exception': exception, 'handle': handle})
 
     def run_forever(self):
         self._check_open()

@@ -1,10 +1,6 @@
 """Future: a result that is not there yet."""
-from _asyncio import Future
+from _asyncio import Future, isfuture
 from . import events
-
-
-def isfuture(obj):
-    return hasattr(type(obj), '_asyncio_future_blocking') and obj._asyncio_future_blocking is not None
 
 
 def _future_parts(future):

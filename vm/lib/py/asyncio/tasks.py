@@ -10,8 +10,10 @@ FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED = 'FIRST_COMPLETED', 'FIRST_EXCE
 
 
 def iscoroutine(obj):
+    if type(obj) is types.CoroutineType:
+        return True
     from collections.abc import Coroutine
-    return isinstance(obj, (types.CoroutineType, Coroutine))
+    return isinstance(obj, Coroutine)
 
 
 def iscoroutinefunction(func):
@@ -41,9 +43,18 @@ def _task_repr(task):
     return f'<{type(task).__name__} {" ".join(parts)}>'
 
 
-def _task_get_stack(task):
-    frame = getattr(task.get_coro(), 'cr_frame', None)
-    return [frame] if frame is not None else []
+def _task_get_stack(task, limit):
+    """Where its coroutine stands, or where the exception came from that has ended it."""
+    frame, trace, frames = getattr(task.get_coro(), 'cr_frame', None), None, []
+    if frame is None and task._exception is not None:
+        trace = task._exception.__traceback__
+    while frame is not None and (limit is None or len(frames) < limit):
+        frames.insert(0, frame)
+        frame = frame.f_back
+    while trace is not None and (limit is None or len(frames) < limit):
+        frames.append(trace.tb_frame)
+        trace = trace.tb_next
+    return frames
 
 
 def create_task(coro, *, name=None, context=None):
