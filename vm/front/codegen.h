@@ -183,6 +183,12 @@ int fold_truth(compiler *c, const expr_node *e);
 /* As fold, for a list or tuple display of at least `min` items: a tuple. */
 bool fold_items(compiler *c, const expr_list *items, int min, value *out);
 
+/* --- codegen_warn.c --- */
+void warn_compare(compiler *c, const expr_node *e);
+void warn_call(compiler *c, const expr_node *func);
+void warn_subscript(compiler *c, const expr_node *e);
+void warn_assert(compiler *c, const stmt_node *s);
+
 /* Displays and calls with more parts than this are built piece by piece, so that the stack stays low
  * (CPython: STACK_USE_GUIDELINE). */
 enum { STACK_USE_MAX = 30 };

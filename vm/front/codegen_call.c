@@ -132,6 +132,7 @@ void visit_call(compiler *c, const expr_node *e)
         }
         emit_attribute(c, method_at, OP_LOAD_METHOD, func->attribute.attr);
     } else {
+        warn_call(c, func);
         visit_expr(c, func);
         emit(c, func->at, OP_PUSH_NULL, 0);
     }

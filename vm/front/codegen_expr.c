@@ -63,6 +63,7 @@ static void visit_compare(compiler *c, const expr_node *e)
 {
     block *cleanup = block_new(c), *end = block_new(c);
     int n = e->compare.comparators.n;
+    warn_compare(c, e);
     visit_compare_chain(c, e, OP_JUMP_IF_FALSE_OR_POP, cleanup);
     emit_compare(c, e->at, e->compare.ops[n - 1]);
     if (n > 1) {
@@ -81,6 +82,7 @@ static bool is_none(const expr_node *e)
 
 static void condition_compare(compiler *c, const expr_node *e, block *target, bool when)
 {
+    warn_compare(c, e);
     int n = e->compare.comparators.n;
     compare_operator last_op = e->compare.ops[n - 1];
     enum opcode jump = when ? OP_POP_JUMP_IF_TRUE : OP_POP_JUMP_IF_FALSE;
@@ -256,6 +258,9 @@ static void visit_attribute(compiler *c, const expr_node *e)
 static void visit_subscript(compiler *c, const expr_node *e)
 {
     static const enum opcode ops[] = {OP_LOAD_SUBSCR, OP_STORE_SUBSCR, OP_DELETE_SUBSCR};
+    if (e->ctx == CTX_LOAD) {
+        warn_subscript(c, e);
+    }
     visit_expr(c, e->subscript.value);
     visit_subscript_index(c, e->subscript.index);
     emit(c, e->at, ops[e->ctx], 0);

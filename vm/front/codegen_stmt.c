@@ -93,6 +93,7 @@ static void visit_assert(compiler *c, const stmt_node *s)
 {
     const expr_node *test = s->assert_stmt.test;
     block *end = block_new(c);
+    warn_assert(c, s);
     visit_condition(c, test, end, true);
     emit(c, test->at, OP_LOAD_COMMON_CONSTANT, COMMON_ASSERTION_ERROR);
     if (s->assert_stmt.msg) {

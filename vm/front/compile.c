@@ -86,6 +86,16 @@ static code *compile_module(compiler *c, const module_node *module)
     return codegen_module(c, module);
 }
 
+/* What is in no file shows no line. */
+static void tell_warnings(vm *vm, const source *s, str *filename)
+{
+    for (const source_warning *w = s->warnings->first; w; w = w->next) {
+        int len = 0;
+        const char *line = *s->filename == '<' ? NULL : source_line(s, w->line, &len);
+        warn_at(vm, &type_SyntaxWarning, w->message, filename, (unsigned)w->line, line, (size_t)len);
+    }
+}
+
 code *compile_source(vm *vm, const char *text, size_t size, const char *filename)
 {
     arena memory;
@@ -102,6 +112,9 @@ code *compile_source(vm *vm, const char *text, size_t size, const char *filename
         c.pass.source = module->source;
         c.ascii = is_ascii(module->source);
         k = compile_module(&c, module);
+    }
+    if (err.source) {
+        tell_warnings(vm, err.source, name);
     }
     if (!k && !c.pass.raised) {
         raise_syntax_error(vm, &err);

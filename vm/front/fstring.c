@@ -50,7 +50,7 @@ static expr_node *parse_format_spec(parser *p)
         if (t->kind == T_FSTRING_MIDDLE) {
             p->pos++;
             ok = decode_string(p, &text, p->source->text + t->start, (size_t)(t->end - t->start),
-                               t->raw, false, t->at);
+                               t->raw, false, t->at, t->at.line);
         } else if (t->kind == T_LBRACE) {
             ok = parse_field(p, &e->joined_values, &text);
         } else {
@@ -141,8 +141,22 @@ static bool parse_field(parser *p, expr_list *parts, text_builder *pending)
     return e && flush_text(p, parts, pending, parser_span_from(p, start)) && LIST_ADD(p, parts, e);
 }
 
+/* Where the f-string ends whose first word is at p->pos. */
+static int end_line(parser *p)
+{
+    const token *t = parser_peek(p);
+    for (int depth = 0; t->kind != T_END && t->kind != T_ERROR; t++) {
+        depth += (t->kind == T_FSTRING_START) - (t->kind == T_FSTRING_END);
+        if (depth == 0) {
+            break;
+        }
+    }
+    return t->at.line;
+}
+
 bool parse_fstring(parser *p, expr_list *parts, text_builder *pending, ast_span at)
 {
+    int line = end_line(p);
     p->pos++;
     for (;;) {
         const token *t = parser_peek(p);
@@ -150,7 +164,7 @@ bool parse_fstring(parser *p, expr_list *parts, text_builder *pending, ast_span 
         case T_FSTRING_MIDDLE:
             p->pos++;
             if (!decode_string(p, pending, p->source->text + t->start, (size_t)(t->end - t->start),
-                               t->raw, false, at)) {
+                               t->raw, false, at, line)) {
                 return false;
             }
             break;

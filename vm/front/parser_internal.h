@@ -207,8 +207,9 @@ typedef struct text_builder {
 } text_builder;
 
 bool text_append(parser *p, text_builder *out, const char *bytes, size_t len);
+/* Errors are at `at`, warnings about the line. */
 bool decode_string(parser *p, text_builder *out, const char *text, size_t len, bool raw,
-                   bool is_bytes, ast_span at);
+                   bool is_bytes, ast_span at, int line);
 
 /* An f-string from its T_FSTRING_START on. Appends its parts to `parts`; literal text goes to
  * `pending` first. */

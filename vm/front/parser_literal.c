@@ -25,6 +25,10 @@ expr_node *parse_number(parser *p)
         int letter = text[1] | 0x20;
         base = letter == 'x' ? 16 : letter == 'o' ? 8 : letter == 'b' ? 2 : 10;
     }
+    if (utf8_is_ascii_alnum(text[len])) {
+        source_warn(p->source, t->at.line, "invalid %s literal",
+                    base == 16 ? "hexadecimal" : base == 8 ? "octal" : base == 2 ? "binary" : "decimal");
+    }
     int n = 0;
     bool is_float = false;
     for (int i = base == 10 ? 0 : 2; i < len; i++) {
@@ -80,9 +84,18 @@ typedef struct decoder {
     parser *p;
     text_builder *out;
     const char *start, *next, *end;
-    bool is_bytes;
+    bool is_bytes, has_warned; /* of its first bad escape only */
     ast_span at;
+    int line; /* for warnings */
 } decoder;
+
+static void warn_escape(decoder *d, const char *escape, int len, const char *octal)
+{
+    if (!d->has_warned) {
+        source_warn(d->p->source, d->line, "invalid %sescape sequence '\\%.*s'", octal, len, escape);
+    }
+    d->has_warned = true;
+}
 
 /* CPython decodes a text where each character that is not ASCII stands as \UXXXXXXXX. */
 static int escaped_offset(const decoder *d, const char *until)
@@ -142,8 +155,12 @@ static bool decode_hex(decoder *d, char letter)
 static bool decode_octal(decoder *d)
 {
     uint32_t code = 0;
+    const char *digits = d->next;
     for (int n = 0; n < 3 && d->next < d->end && *d->next >= '0' && *d->next <= '7'; n++) {
         code = code * 8 + (uint32_t)(*d->next++ - '0');
+    }
+    if (code > 0377) {
+        warn_escape(d, digits, 3, "octal ");
     }
     return append_code(d, code);
 }
@@ -183,14 +200,17 @@ static bool decode_escape(decoder *d)
         }
     }
     d->next--; /* an unknown escape stands for itself */
+    if (!(c & 0x80)) {
+        warn_escape(d, d->next, 1, "");
+    }
     return append_code(d, '\\');
 }
 
 bool decode_string(parser *p, text_builder *out, const char *text, size_t len, bool raw,
-                   bool is_bytes, ast_span at)
+                   bool is_bytes, ast_span at, int line)
 {
     decoder d = {.p = p, .out = out, .start = text, .next = text, .end = text + len,
-                 .is_bytes = is_bytes, .at = at};
+                 .is_bytes = is_bytes, .at = at, .line = line};
     if (is_bytes) {
         for (size_t i = 0; i < len; i++) {
             if (text[i] & 0x80) {
@@ -209,8 +229,15 @@ bool decode_string(parser *p, text_builder *out, const char *text, size_t len, b
             break;
         }
         d.next++;
-        if (d.next == d.end ? !append_code(&d, '\\') : !decode_escape(&d)) {
-            return false;
+        if (d.next < d.end) {
+            if (!decode_escape(&d)) {
+                return false;
+            }
+        } else { /* before the brace of a field */
+            warn_escape(&d, d.end, 1, "");
+            if (!append_code(&d, '\\')) {
+                return false;
+            }
         }
     }
     return true;
@@ -238,7 +265,7 @@ static bool add_plain_string(parser *p, literal *l)
     l->has_bytes |= is_bytes;
     l->has_text |= !is_bytes;
     return decode_string(p, &l->text, text + quotes, (size_t)(end - text) - 2 * quotes, raw, is_bytes,
-                         t->at);
+                         t->at, t->at.line);
 }
 
 static bool set_text(parser *p, constant *c, text_builder *text, const_kind kind)

@@ -94,10 +94,13 @@ source *source_open(arena *a, const char *filename, const char *text, size_t len
 {
     memset(err, 0, sizeof *err);
     source *s = arena_alloc(a, sizeof *s);
+    source_warnings *warnings = arena_alloc(a, sizeof *warnings);
     char *name = arena_copy(a, filename, strlen(filename));
-    if (!s || !name || len > INT_MAX / 2) {
+    if (!s || !warnings || !name || len > INT_MAX / 2) {
         return out_of_memory(err);
     }
+    *warnings = (source_warnings){.arena = a, .end = &warnings->first};
+    s->warnings = warnings;
     err->filename = s->filename = name;
 
     if (len >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) {
@@ -138,6 +141,21 @@ source *source_open(arena *a, const char *filename, const char *text, size_t len
     }
     err->source = s;
     return check_text(s, err) && check_encoding(s, err) ? s : NULL;
+}
+
+void source_warn(const source *s, int line, const char *format, ...)
+{
+    source_warning *w = arena_alloc(s->warnings->arena, sizeof *w);
+    if (!w) {
+        return;
+    }
+    *w = (source_warning){.line = line};
+    va_list args;
+    va_start(args, format);
+    vsnprintf(w->message, sizeof w->message, format, args);
+    va_end(args);
+    *s->warnings->end = w;
+    s->warnings->end = &w->next;
 }
 
 const char *source_line(const source *s, int n, int *len)

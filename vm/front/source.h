@@ -6,6 +6,19 @@
 
 #include <stdio.h>
 
+/* A SyntaxWarning. */
+typedef struct source_warning {
+    struct source_warning *next;
+    int line;
+    char message[160];
+} source_warning;
+
+/* In the order in which they came. */
+typedef struct source_warnings {
+    arena *arena;
+    source_warning *first, **end;
+} source_warnings;
+
 /* A source text made uniform: valid UTF-8 without byte order mark and NUL, lines end in a single
  * '\n', the last one too. It and all of its parts live in an arena. */
 typedef struct source_text {
@@ -14,6 +27,7 @@ typedef struct source_text {
     int len;
     int line_count;
     int *line_start; /* line_count + 1 offsets into text; line n (from 1) begins at line_start[n-1] */
+    source_warnings *warnings;
 } source;
 
 typedef enum syntax_error_kind {
@@ -37,6 +51,9 @@ typedef struct syntax_error {
 
 /* Copies the text into the arena and checks it. NULL with *err filled when the bytes are no source. */
 source *source_open(arena *a, const char *filename, const char *text, size_t len, syntax_error *err);
+
+/* Without memory there is no warning. */
+void source_warn(const source *s, int line, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
 /* Line n, from 1, without its '\n'; *len is in bytes. */
 const char *source_line(const source *s, int n, int *len);

@@ -94,6 +94,8 @@ void exception_print(vm *vm, FILE *out, value exc);
 /* A warning at the place of the innermost frame, on stderr, once for each line. of_object: says too how to learn where that was
  * made. False: raised. */
 bool warn(vm *vm, const type *category, const char *text, bool of_object);
+/* One at a place of a source text, each time; its line is shown unless it is NULL. Raises nothing. */
+void warn_at(vm *vm, const type *category, const char *text, const str *filename, unsigned line, const char *shown, size_t len);
 /* A DeprecationWarning: shown for the program's main file only. */
 bool warn_deprecated(vm *vm, const char *text);
 /* Its parts: the entries of a traceback without a header, and what comes after the traceback. */

@@ -438,15 +438,26 @@ static int warned_before(vm *vm, const char *file, unsigned line, const char *te
     return found;
 }
 
-typedef struct warning { const type *category; const char *text; const traceback *place; unsigned line; bool of_object; } warning;
+/* The line at `place` is shown, or that of `len` bytes. */
+typedef struct warning {
+    const type *category;
+    const char *text;
+    const str *filename;    /* NULL: "sys" */
+    unsigned line;
+    const traceback *place;
+    const char *shown;
+    size_t len;
+    bool of_object;
+} warning;
 
 static void tell_warning(vm *vm, FILE *out, const void *about) {
     const warning *w = about;
     if (vm->out) fflush(vm->out);
-    if (w->place->code) print_str(out, w->place->code->filename);
+    if (w->filename) print_str(out, w->filename);
     else fputs("sys", out);
     fprintf(out, ":%u: %s: %s\n", w->line, w->category->name, w->text);
-    if (w->place->code) print_first_line(vm, out, w->place, "  ");
+    if (w->place && w->place->code) print_first_line(vm, out, w->place, "  ");
+    if (w->len) fprintf(out, "  %.*s\n", (int)w->len, w->shown);
     if (w->of_object) fprintf(out, "%s: Enable tracemalloc to get the object allocation traceback\n", w->category->name);
 }
 
@@ -457,8 +468,18 @@ bool warn(vm *vm, const type *category, const char *text, bool of_object) {
     unsigned line = f ? entry_line(&place) : 1;
     int before = file ? warned_before(vm, file, line, text) : -1;
     if (before) return before > 0;
-    report_on_stderr(vm, tell_warning, &(warning){ category, text, &place, line, of_object });
+    const str *filename = place.code ? place.code->filename : NULL;
+    report_on_stderr(vm, tell_warning, &(warning){ category, text, filename, line, &place, .of_object = of_object });
     return true;
+}
+
+void warn_at(vm *vm, const type *category, const char *text, const str *filename, unsigned line, const char *shown, size_t len) {
+    for (; len && (*shown == ' ' || *shown == '\t' || *shown == '\f'); shown++) len--;
+    while (len && (shown[len - 1] == ' ' || shown[len - 1] == '\t' || shown[len - 1] == '\r')) len--;
+    value raised = exception_take(vm);
+    report_on_stderr(vm, tell_warning, &(warning){ category, text, filename, line, .shown = shown, .len = len });
+    exception_clear(vm);
+    vm->raised = raised;
 }
 
 bool warn_deprecated(vm *vm, const char *text) {
