@@ -161,6 +161,7 @@ int op_compare_bool(vm *vm, value a, value b, enum cmp op) {
 /* --- truth, length, hash --------------------------------------------------------------------------- */
 int op_truth(vm *vm, value v) {
     if (is_small(v)) return v != from_small(0);
+    if (v == NOT_IMPLEMENTED) return warn_deprecated(vm, "NotImplemented should not be used in a boolean context") ? 1 : -1;
     if (!is_counted(v)) return v != FALSE_ && v != NONE;
     type *t = as_object(v)->type;
     if (t->truth) return t->truth(vm, v);

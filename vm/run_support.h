@@ -146,8 +146,8 @@ static inline double real_of(value v) { return is_small(v) ? (double)small_of(v)
 
 /* The same for comparing: an integer that is converted without loss. */
 static inline bool is_exact_real(value v) { return is_small(v) && small_of(v) <= 1LL << 53 && small_of(v) >= -(1LL << 53); }
-/* Truth of what is no object. */
-static inline bool is_true_immediate(value v) { return v != from_small(0) && v != FALSE_ && v != NONE; }
+/* Truth of a small integer or None. */
+static inline bool is_true_immediate(value v) { return v != from_small(0) && v != NONE; }
 /* Whether o[start:stop] is of exactly that type, between what slice_bound knows. */
 static inline bool is_slice_of(const type *t, uint32_t arg, value o, value start, value stop)
 {

@@ -49,8 +49,8 @@ void warn_compare(compiler *c, const expr_node *e)
         const char *right_type = seen_type(c, e->compare.comparators.items[i], &right);
         bool left_ok = is_comparable_by_identity(left), right_ok = is_comparable_by_identity(right);
         if ((op == COMPARE_IS || op == COMPARE_IS_NOT) && !(left_ok && right_ok)) {
-            source_warn(c->pass.source, e->at.line, "\"is%s\" with '%.200s' literal. Did you mean \"%s\"?", op == COMPARE_IS ? "" : " not",
-                        left_ok ? right_type : left_type, op == COMPARE_IS ? "==" : "!=");
+            source_warn(c->pass.source, e->at.line, "\"is%s\" with '%.100s' literal. Did you mean \"%s\"?",
+                        op == COMPARE_IS ? "" : " not", left_ok ? right_type : left_type, op == COMPARE_IS ? "==" : "!=");
             break;
         }
         left = right;
@@ -65,7 +65,7 @@ void warn_call(compiler *c, const expr_node *func)
     value v;
     const char *type = seen_type(c, func, &v);
     if (type && func->kind != EXPR_LAMBDA) {
-        source_warn(c->pass.source, func->at.line, "'%.200s' object is not callable; perhaps you missed a comma?", type);
+        source_warn(c->pass.source, func->at.line, "'%.100s' object is not callable; perhaps you missed a comma?", type);
     }
     pool_release(c, mark);
 }
@@ -88,13 +88,13 @@ void warn_subscript(compiler *c, const expr_node *e)
     const char *type = seen_type(c, e->subscript.value, &v);
     int line = e->subscript.value->at.line;
     if (type && !has_items(e->subscript.value, v)) {
-        source_warn(c->pass.source, line, "'%.200s' object is not subscriptable; perhaps you missed a comma?", type);
+        source_warn(c->pass.source, line, "'%.100s' object is not subscriptable; perhaps you missed a comma?", type);
     } else if (type && strcmp(type, "dict") != 0) {
         const char *index_type = seen_type(c, e->subscript.index, &index);
         bool fits = !index_type || (index && is_int(index));
         if (!fits) {
-            source_warn(c->pass.source, line, "%.200s indices must be integers or slices, not %.200s; perhaps you missed a comma?", type,
-                        index_type);
+            source_warn(c->pass.source, line,
+                        "%.100s indices must be integers or slices, not %.100s; perhaps you missed a comma?", type, index_type);
         }
     }
     pool_release(c, mark);

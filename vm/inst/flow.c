@@ -28,7 +28,7 @@ INST(POP_JUMP_IF_TRUE, (v -- | ))
     value v = POP();
     if (v == TRUE_) BRANCH();
     if (v != FALSE_) {
-        if (!is_counted(v)) {
+        if (is_small(v) || v == NONE) {
             if (is_true_immediate(v)) BRANCH();
             NEXT();
         }
@@ -45,7 +45,7 @@ INST(POP_JUMP_IF_FALSE, (v -- | ))
     value v = POP();
     if (v == FALSE_) BRANCH();
     if (v != TRUE_) {
-        if (!is_counted(v)) {
+        if (is_small(v) || v == NONE) {
             if (!is_true_immediate(v)) BRANCH();
             NEXT();
         }
