@@ -60,18 +60,10 @@ bool asyncgen_ask_hooks(vm *vm, gen *g)
     return ok;
 }
 
-bool asyncgen_part_new(vm *vm, gen *g)
+void asyncgen_init(gen *g)
 {
-    g->async = heap_alloc(vm, sizeof *g->async);
-    if (g->async) *g->async = (async_part){ .finalizer = EMPTY };
-    return g->async != NULL;
-}
-
-void asyncgen_part_free(vm *vm, gen *g)
-{
-    if (!g->async) return;
-    xdecref(vm, g->async->finalizer);
-    heap_free(vm, g->async, sizeof *g->async);
+    g->async = (async_part *)((char *)g + gen_bytes(frame_code(&g->frame))) - 1;
+    *g->async = (async_part){ .finalizer = EMPTY };
 }
 
 bool asyncgen_hand_over(vm *vm, gen *g)
@@ -386,6 +378,20 @@ value get_aiter(vm *vm, value o)
                 type_of(it)->name);
     release_raised(vm, it);
     return FAILED;
+}
+
+bool asyncgen_end_loop(vm *vm, gen *g, frame *f)
+{
+    const code *c = frame_code(f);
+    const handler *h = code_handler(c, frame_at(f));
+    /* Only the handler of an `async for` begins so, and goes on like that if it is one. */
+    if (!h || c->insts[h->target] != MAKE_WORD(OP_LOAD_COMMON_CONSTANT, COMMON_STOP_ASYNC_ITERATION)) return false;
+    f->ip = c->insts + h->target + WORDS_LOAD_COMMON_CONSTANT + WORDS_CHECK_EXC_MATCH + WORDS_POP_JUMP_IF_FALSE + 3 * WORDS_POP_TOP;
+    g->async->running = false;
+    g->async->closed = true;
+    value *base = frame_stack(f) + h->depth - 1;
+    while (f->sp > base) xdecref(vm, *--f->sp);
+    return true;
 }
 
 value get_anext(vm *vm, value it)

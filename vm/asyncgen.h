@@ -17,9 +17,8 @@ typedef struct async_part {
     bool closed;
 } async_part;
 
-/* False: MemoryError. */
-bool asyncgen_part_new(vm *vm, gen *g);
-void asyncgen_part_free(vm *vm, gen *g);
+/* Of a new one. */
+void asyncgen_init(gen *g);
 
 enum step_phase { STEP_NEW, STEP_BEGUN, STEP_ENDED };
 
@@ -48,6 +47,9 @@ bool asyncgen_show(vm *vm, value *at);
 /* A new awaitable (stolen) begins: its generator (new reference) stands for it. *sent, what is sent (owned), becomes what asend() was
  * given where it is None. */
 gen *asyncgen_begin(vm *vm, value awaitable, value *sent);
+/* g, which an `async for` of the frame f (saved) asked for an item, is at its end: the loop ends as at a StopAsyncIteration that nobody
+ * sees. False: it was something else that asked. */
+bool asyncgen_end_loop(vm *vm, gen *g, frame *f);
 /* A step of g ends in what is pending, or at its end with v (stolen): raises StopAsyncIteration. */
 void asyncgen_raised(vm *vm, gen *g);
 void asyncgen_returned(vm *vm, gen *g, value v);

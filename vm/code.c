@@ -1,6 +1,7 @@
 /* Code objects: life, positions, handlers. */
 #include <string.h>
 #include "image.h"
+#include "asyncgen.h"
 #include "perfmap.h"
 #include "run.h"
 #include "verify.h"
@@ -21,7 +22,8 @@ bool code_finish(vm *vm, code *c)
     c->plain_args = plain ? c->nargs : UINT32_MAX;
     c->inline_args = c->flags & CODE_GENERATOR ? UINT32_MAX : c->plain_args;
     c->generator_args = WORD_OP(c->insts[0]) == OP_RETURN_GENERATOR ? c->plain_args : UINT32_MAX;
-    c->frame_values = (uint32_t)(frame_size(c) / sizeof(value));
+    size_t part = c->flags & CODE_ASYNC_GENERATOR ? sizeof(async_part) : 0;
+    c->frame_values = (uint32_t)((frame_size(c) + part) / sizeof(value));
     c->generator_type = c->flags & CODE_COROUTINE ? &type_coroutine : c->flags & CODE_ASYNC_GENERATOR ? &type_async_generator : &type_generator;
     bool quick = !(c->flags & CODE_ASYNC_GENERATOR) && gen_bytes(c) <= HEAP_SMALL;
     c->generator_class = quick ? (uint32_t)heap_class(gen_bytes(c)) : 0;

@@ -64,7 +64,7 @@ typedef struct code {
     uint32_t nargs, nposonly, nkwonly;  /* nargs counts positional-only ones, not keyword-only */
     uint32_t nfree;             /* the last nfree slots */
     uint32_t stack_size;        /* entries, computed by the verifier */
-    uint32_t frame_values;      /* a frame's size in values */
+    uint32_t frame_values;      /* a frame's size in values, with what an asynchronous generator has behind it */
     uint32_t plain_args;        /* how many arguments a call gives that needs no binding; UINT32_MAX: each needs it */
     uint32_t inline_args;       /* the same, but UINT32_MAX for a generator function */
     uint32_t generator_args;    /* the same, but UINT32_MAX unless it begins with RETURN_GENERATOR */

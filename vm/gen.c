@@ -30,12 +30,7 @@ gen *gen_new(vm *vm, function *fn)
     if (!g) return NULL;
     g->other = EMPTY;
     frame_init(&g->frame, fn, GEN_EXECUTING, c);
-    if (__builtin_expect(c->flags & CODE_ASYNC_GENERATOR, 0) && !asyncgen_part_new(vm, g)) {
-        g->frame.state = GEN_CLOSED;
-        DECREF_OBJ(vm, fn);
-        object_give(vm, &g->head, &type_async_generator, gen_bytes(c));
-        return NULL;
-    }
+    if (__builtin_expect(c->flags & CODE_ASYNC_GENERATOR, 0)) asyncgen_init(g);
     gc_track(vm, &g->head);
     return g;
 }
@@ -79,13 +74,16 @@ static inline __attribute__((always_inline)) void finish(vm *vm, frame *f)
 
 void gen_finish(vm *vm, frame *f) { finish(vm, f); }
 
-void gen_return_called(vm *vm, gen *g, value v)
+bool gen_return_called(vm *vm, gen *g, value v)
 {
     INCREF_OBJ(g);
+    frame *to = g->frame.prev;
+    bool ended = false;
     gen_finish(vm, &g->frame);
-    if (g->head.type == &type_async_generator) asyncgen_returned(vm, g, v);
-    else gen_give(vm, GEN_RETURNED, v);
+    if (g->head.type != &type_async_generator) gen_give(vm, GEN_RETURNED, v);
+    else if (!(ended = asyncgen_end_loop(vm, g, to))) asyncgen_returned(vm, g, v);
     release_raised(vm, from_object(g));
+    return ended;
 }
 
 /* The memory of a generator that has ended and is tracked no more, with what is left of it. */
@@ -514,8 +512,8 @@ void gen_dealloc(vm *vm, object *o)
     gen *g = (gen *)o;
     frame *f = &g->frame;
     enum gen_state state = f->state == GEN_CLOSED ? GEN_CLOSED : chain_settle(g);
-    /* The other kinds have more to say at their end, but for a coroutine that has begun. */
-    bool plain = o->type == &type_generator || (o->type == &type_coroutine && state != GEN_CREATED);
+    /* The other kinds have more to say at their end, but for a coroutine that has begun and what has ended. */
+    bool plain = o->type == &type_generator || state == GEN_CLOSED || (o->type == &type_coroutine && state != GEN_CREATED);
     bool quiet = plain && !needs_running(g, state) && !o->weak;
     if (__builtin_expect(!quiet, 0)) {
         if (!object_last_rites(vm, o)) return;
@@ -528,7 +526,7 @@ void gen_dealloc(vm *vm, object *o)
         if (__builtin_expect(f->object != NULL, 0)) frame_object_retire(vm, f);
         for (value *p = f->slots; p < f->sp; p++) xdecref(vm, *p); /* nobody looks at what is dropped already */
     }
-    if (__builtin_expect(!quiet, 0) && o->type == &type_async_generator) asyncgen_part_free(vm, g);
+    if (__builtin_expect(o->type == &type_async_generator, 0)) xdecref(vm, g->async->finalizer);
     gen_free(vm, g, bytes);
 }
 

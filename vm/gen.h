@@ -15,7 +15,7 @@ typedef struct gen {
     union {
         struct gen *root;   /* borrowed: of the chain whose leaf it is, see chain.h */
         const word *called; /* of what a call resumed that waits at LANDING: the address behind the call, as on that frame's stack */
-        struct async_part *async;   /* owned: of an asynchronous generator, which is never a leaf and at no landing (asyncgen.h) */
+        struct async_part *async;   /* inside it, behind the frame: of an asynchronous generator, which is never a leaf and at no landing (asyncgen.h) */
     };
     frame frame;            /* last: its slots follow */
 } gen;
@@ -43,8 +43,9 @@ gen *genexp_new(vm *vm, function *in, code *c);
 /* The generator's frame, which is running, ends (returned, or with the pending exception): unlinked, cleared; the
  * depth goes down and the frame that it was resumed from becomes current. */
 void gen_finish(vm *vm, frame *f);
-/* The same for one that is GEN_CALLED and returns v (stolen): raises StopIteration. */
-void gen_return_called(vm *vm, gen *g, value v);
+/* The same for one that is GEN_CALLED and returns v (stolen): raises StopIteration, or of an asynchronous generator StopAsyncIteration.
+ * True: an `async for` goes on behind itself instead. */
+bool gen_return_called(vm *vm, gen *g, value v);
 /* The same for one that is GEN_AWAITED: its consumer, saved, goes on behind the END_SEND with v (stolen) on its stack. */
 void gen_return_awaited(vm *vm, gen *g, value v);
 /* A variable of the frame `consumer` that holds v is about to get another value: if the frame waits for v as GEN_CALLED says, it goes on

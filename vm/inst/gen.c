@@ -91,7 +91,7 @@ INST(RETURN_GEN, (v -- ), STOP)
             gen_return_awaited(vm, gen_of_frame(f), v);
             GO(to);
         }
-        gen_return_called(vm, gen_of_frame(f), v);
+        if (gen_return_called(vm, gen_of_frame(f), v)) GO(to);
         f = to;
         ip = f->ip;
         sp = f->sp;
@@ -182,6 +182,7 @@ INST(GET_AWAITABLE, (o -- it), COUNT) /* enum await_from */
 
 INST(GET_AITER, (o -- it))
 {
+    if (is_async_gen(TOP())) NEXT();
     SAVE();
     value o = TOP(), it = get_aiter(vm, o);
     TRY(it);
