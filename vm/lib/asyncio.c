@@ -145,7 +145,8 @@ value asyncio_module(vm *vm)
         { 0 },
     };
     static const struct { const char *name; type *t; } types[] = {
-        { "Future", &type_future }, { "Task", &type_task }, { "Handle", &type_handle }, { "Loop", &type_event_loop }, { "turn", &type_turn },
+        { "Future", &type_future }, { "Task", &type_task }, { "Handle", &type_handle }, { "TimerHandle", &type_timer },
+        { "Loop", &type_event_loop }, { "turn", &type_turn },
     };
     value m = module_new(vm, "_asyncio", functions);
     bool ok = m != FAILED;

@@ -48,7 +48,10 @@ typedef struct task {
 typedef struct event_loop {
     object head;
     deque *ready;                   /* owned: handles, and the tasks whose next step is due */
+    list *timers;                   /* owned: handles for later, a heap */
+    uint64_t ncancelled;            /* how many of these are cancelled */
     value factory;                  /* owned: of tasks; or NONE */
+    uint32_t plain;                 /* the version of its class whose call_soon was seen to be ours; or 0 */
     bool closed, debug;
 } event_loop;
 
@@ -60,12 +63,22 @@ typedef struct handle {
     bool cancelled;
 } handle;
 
-extern type type_future, type_future_iter, type_task, type_event_loop, type_handle, type_turn;
+typedef struct timer {
+    handle handle;
+    value when;                     /* owned, a number */
+    double at;                      /* the same */
+    bool scheduled;                 /* it is among its loop's timers */
+} timer;
+
+extern type type_future, type_future_iter, type_task, type_event_loop, type_handle, type_timer, type_turn;
 
 static inline bool is_future(value v) { return has_layout(v, &type_future) || has_layout(v, &type_task); }
 static inline bool is_task(value v) { return has_layout(v, &type_task); }
+static inline bool is_timer(value v) { return has_layout(v, &type_timer); }
 static inline future *as_future(value v) { return (future *)as_object(v); }
 static inline task *as_task(value v) { return (task *)as_object(v); }
+static inline handle *as_handle(value v) { return (handle *)as_object(v); }
+static inline timer *as_timer(value v) { return (timer *)as_object(v); }
 
 /* A name of a module in Python: new reference or FAILED. */
 value asyncio_python(vm *vm, const char *module, const char *name);
@@ -116,11 +129,18 @@ value task_wakeup_method(vm *vm, task *t);
 /* What the coroutine has yielded, returned (both stolen) or raised. False: the loop is to end by what is raised. */
 bool task_went_on(vm *vm, task *t, enum gen_result how, value out);
 
+/* --- handles ---------------------------------------------------------------------------------------------------- */
+/* New reference or FAILED; args are stolen and may be NULL. */
+value handle_new(vm *vm, value callback, tuple *args, value loop, value context);
+value timer_new(vm *vm, value when, value callback, tuple *args, value loop, value context);
+
 /* --- loops ------------------------------------------------------------------------------------------------------ */
 /* loop.call_soon(fn, arg, context=context), or fn() where arg is EMPTY. False: raised. */
 bool loop_call_soon(vm *vm, value loop, value fn, value arg, value context);
-/* The loop, if what is ready there is to be added by C: its call_soon is the one of event_loop. Else NULL, perhaps with what is raised. */
+/* The loop, if what is ready there is to be added by C: its call_soon is the one of event_loop. Else NULL. */
 event_loop *plain_loop(vm *vm, value loop);
+/* One of its timers is cancelled. */
+void loop_timer_cancelled(value loop);
 /* "Event loop is closed" where it is. */
 bool loop_check_open(vm *vm, event_loop *l);
 

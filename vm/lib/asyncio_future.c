@@ -174,7 +174,8 @@ bool future_add_callback(vm *vm, future *f, value fn, value context)
 /* self, context, fn */
 METHOD(add_done_callback)
 {
-    if (nargs != 3) return raise_error(vm, &type_TypeError, "add_done_callback() takes exactly 1 positional argument (%d given)", nargs - 2);
+    if (nargs != 3)
+        return raise_error(vm, &type_TypeError, "add_done_callback() takes exactly 1 positional argument (%d given)", nargs - 2);
     return initialized(vm, SELF) && future_add_callback(vm, SELF, args[2], args[1] ? args[1] : NONE) ? NONE : FAILED;
 }
 
@@ -266,7 +267,8 @@ static value get_callbacks(vm *vm, value self)
     bool ok = pairs != NULL;
     for (size_t i = 0; ok && i < all->len; i += 2) {
         value context = all->items[i + 1], fn = shown(vm, all->items[i], context);
-        tuple *pair = fn ? tuple_steal_items(vm, (value[]){ fn, incref(context == WAKES ? as_task(all->items[i])->context : context) }, 2) : NULL;
+        if (context == WAKES) context = as_task(all->items[i])->context;
+        tuple *pair = fn ? tuple_steal_items(vm, (value[]){ fn, incref(context) }, 2) : NULL;
         ok = pair && list_append_steal(vm, pairs, from_object(pair));
     }
     if (all) release_raised(vm, from_object(all));
@@ -421,7 +423,9 @@ static bool future_init_slot(vm *vm, value self, const value *args, int nargs, t
 void future_clear(vm *vm, object *o)
 {
     future *f = (future *)o;
-    value *const owned[] = { &f->loop, &f->result, &f->exception, &f->trace, &f->cancel_message, &f->cancelled_error, &f->callback, &f->context };
+    value *const owned[] = {
+        &f->loop, &f->result, &f->exception, &f->trace, &f->cancel_message, &f->cancelled_error, &f->callback, &f->context,
+    };
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++) replace(vm, owned[i], EMPTY);
     list *others = f->callbacks;
     f->callbacks = NULL;
@@ -460,8 +464,8 @@ void future_finalize(vm *vm, object *o)
     f->unretrieved = false;
     char message[256];
     snprintf(message, sizeof message, "%.200s exception was never retrieved", type_short_name(o->type));
-    asyncio_report(vm, f->loop, message, 2, (const char *const[]){ "exception", "future" }, (value[]){ f->exception, from_object(f) },
-                   from_object(f));
+    asyncio_report(vm, f->loop, message, 2, (const char *const[]){ "exception", "future" },
+                   (value[]){ f->exception, from_object(f) }, from_object(f));
 }
 
 static value future_repr(vm *vm, value self) { return asyncio_call(vm, "asyncio.futures", "_future_repr", self); }

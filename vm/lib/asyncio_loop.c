@@ -1,140 +1,12 @@
-/* What an event loop has ready: handles and tasks, and the turn that runs them. */
+/* What an event loop has to do: what is ready, the turn that runs it, and timers. */
 #include "asyncio.h"
 #include <string.h>
 #include "../abstract.h"
 #include "../objects/construct.h"
+#include "../objects/float.h"
 
 #define METHOD(name) static value name(vm *vm, const value *args, int nargs)
 #define SELF ((event_loop *)as_object(args[0]))
-
-static value get_none(vm *vm, value self) { (void)vm, (void)self; return NONE; }
-
-/* --- handles ------------------------------------------------------------------------------------------------------- */
-
-static handle *as_handle(value v) { return (handle *)as_object(v); }
-
-/* Steals args, which may be NULL. */
-static handle *handle_new(vm *vm, type *t, value callback, tuple *args, value loop, value context)
-{
-    handle *h = args ? object_new(vm, t, sizeof *h) : NULL;
-    if (!h) {
-        if (args) release_raised(vm, from_object(args));
-        return NULL;
-    }
-    h->callback = incref(callback);
-    h->loop = incref(loop);
-    h->context = incref(context);
-    h->args = args;
-    h->cancelled = false;
-    gc_track(vm, &h->head);
-    return h;
-}
-
-static value handle_make(vm *vm, type *t, const value *args, int nargs, tuple *kwnames)
-{
-    (void)args, (void)nargs, (void)kwnames;
-    return from_object(handle_new(vm, t, NONE, as_tuple(incref(from_object(vm->empty_tuple))), NONE, NONE));
-}
-
-/* self, callback, args, loop, context */
-METHOD(handle_init)
-{
-    (void)nargs;
-    handle *h = as_handle(args[0]);
-    tuple *given = tuple_from_iterable(vm, args[2]), *old = h->args;
-    if (!given) return FAILED;
-    h->args = given;
-    DECREF_OBJ(vm, old);
-    replace(vm, &h->callback, incref(args[1]));
-    replace(vm, &h->loop, incref(args[3]));
-    replace(vm, &h->context, args[4] ? incref(args[4]) : NONE);
-    return NONE;
-}
-
-static bool handle_init_slot(vm *vm, value self, const value *args, int nargs, tuple *kwnames)
-{
-    static const native_def def = { "Handle", handle_init, 4, 5, "callback args loop context" };
-    return init_native(vm, &def, self, args, nargs, kwnames);
-}
-
-METHOD(handle_cancel)
-{
-    (void)nargs;
-    handle *h = as_handle(args[0]);
-    if (h->cancelled) return NONE;
-    h->cancelled = true;
-    tuple *old = h->args;
-    h->args = as_tuple(incref(from_object(vm->empty_tuple)));
-    replace(vm, &h->callback, NONE);
-    DECREF_OBJ(vm, old);
-    return NONE;
-}
-
-METHOD(handle_cancelled) { (void)vm, (void)nargs; return from_bool(as_handle(args[0])->cancelled); }
-METHOD(handle_get_context) { (void)vm, (void)nargs; return incref(as_handle(args[0])->context); }
-
-static const native_def handle_methods[] = {
-    { "cancel", handle_cancel, 1, 1, NULL },
-    { "cancelled", handle_cancelled, 1, 1, NULL },
-    { "get_context", handle_get_context, 1, 1, NULL },
-    { 0 },
-};
-
-static value get_callback(vm *vm, value self) { (void)vm; return incref(as_handle(self)->callback); }
-static value get_args(vm *vm, value self)
-{
-    (void)vm;
-    return as_handle(self)->cancelled ? NONE : incref(from_object(as_handle(self)->args));
-}
-static value get_loop(vm *vm, value self) { (void)vm; return incref(as_handle(self)->loop); }
-static value get_context(vm *vm, value self) { (void)vm; return incref(as_handle(self)->context); }
-static value get_cancelled(vm *vm, value self) { (void)vm; return from_bool(as_handle(self)->cancelled); }
-
-static const getset_def handle_getsets[] = {
-    { "_callback", get_callback, NULL },
-    { "_args", get_args, NULL },
-    { "_loop", get_loop, NULL },
-    { "_context", get_context, NULL },
-    { "_cancelled", get_cancelled, NULL },
-    { "_source_traceback", get_none, NULL },
-    { 0 },
-};
-
-static void handle_clear(vm *vm, object *o)
-{
-    handle *h = (handle *)o;
-    tuple *args = h->args;
-    h->args = as_tuple(incref(from_object(vm->empty_tuple)));
-    replace(vm, &h->callback, NONE);
-    DECREF_OBJ(vm, args);
-    replace(vm, &h->loop, NONE);
-    replace(vm, &h->context, NONE);
-}
-
-static void handle_dealloc(vm *vm, object *o)
-{
-    gc_untrack(vm, o);
-    handle_clear(vm, o);
-    DECREF_OBJ(vm, ((handle *)o)->args);
-    object_free(vm, o, sizeof(handle));
-}
-
-static void handle_traverse(object *o, visit_fn visit, void *arg)
-{
-    const handle *h = (handle *)o;
-    visit(arg, h->callback);
-    visit(arg, from_object(h->args));
-    visit(arg, h->loop);
-    visit(arg, h->context);
-}
-
-static value handle_repr(vm *vm, value self) { return asyncio_call(vm, "asyncio.events", "_handle_repr", self); }
-
-type type_handle = {
-    .head = TYPE_HEAD, .name = "asyncio.events.Handle", .base = &type_object, .instance_size = sizeof(handle), .referable = true,
-    .methods = handle_methods, .getsets = handle_getsets, .construct = construct_by_init, .make = handle_make, .init = handle_init_slot,
-    .repr = handle_repr, .dealloc = handle_dealloc, .traverse = handle_traverse, .clear = handle_clear,
-};
 
 /* --- what is called soon -------------------------------------------------------------------------------------------- */
 
@@ -143,12 +15,24 @@ bool loop_check_open(vm *vm, event_loop *l)
     return !l->closed || raise_error(vm, &type_RuntimeError, "Event loop is closed");
 }
 
+/* In debug mode, whether callback is one. False: raised. */
+static bool check_callback(vm *vm, const event_loop *l, value callback, const char *method)
+{
+    if (!l->debug) return true;
+    value fn = asyncio_python(vm, "asyncio.events", "_check_callback"), name = fn ? from_object(str_from_cstr(vm, method)) : FAILED;
+    value r = name ? op_call(vm, fn, (value[]){ callback, name }, 2, NULL) : FAILED;
+    if (name) release_raised(vm, name);
+    if (fn) release_raised(vm, fn);
+    xdecref(vm, r);
+    return r != FAILED;
+}
+
 /* The handle: new reference or FAILED. Steals args, which may be NULL. */
 static value put(vm *vm, event_loop *l, value callback, tuple *args, value context)
 {
-    handle *h = handle_new(vm, &type_handle, callback, args, from_object(l), context);
-    if (!h || deque_push(vm, l->ready, incref(from_object(h)), false)) return from_object(h);
-    release_raised(vm, from_object(h));
+    value h = handle_new(vm, callback, args, from_object(l), context);
+    if (!h || deque_push(vm, l->ready, incref(h), false)) return h;
+    release_raised(vm, h);
     return FAILED;
 }
 
@@ -159,32 +43,145 @@ METHOD(call_soon)
     value context = args[1] ? args[1] : NONE;
     if (nargs < 3) return raise_error(vm, &type_TypeError, "call_soon() missing 1 required positional argument: 'callback'");
     if (!loop_check_open(vm, l)) return FAILED;
-    if (l->debug) {
-        value r = asyncio_call(vm, "asyncio.events", "_check_callback", args[2]);
-        if (!r) return FAILED;
-        decref(vm, r);
-    }
+    if (!check_callback(vm, l, args[2], "call_soon")) return FAILED;
     return put(vm, l, args[2], tuple_from_items(vm, args + 3, (size_t)nargs - 3), context);
 }
 
 event_loop *plain_loop(vm *vm, value loop)
 {
     if (!has_layout(loop, &type_event_loop)) return NULL;
-    value fn, self;
-    if (object_get_method(vm, loop, vm->names.call_soon, &fn, &self) <= 0) return NULL;
-    bool plain = has_type(fn, &type_native_method) && ((native *)as_object(fn))->def->fn == call_soon;
-    decref(vm, fn);
-    return plain ? (event_loop *)as_object(loop) : NULL;
+    event_loop *l = (event_loop *)as_object(loop);
+    type *t = l->head.type;
+    if (!t->version || t->version != l->plain) {
+        value fn = type_lookup(vm, t, vm->names.call_soon);
+        if (!has_type(fn, &type_native_method) || ((native *)as_object(fn))->def->fn != call_soon) return NULL;
+        l->plain = type_version(vm, t);
+    }
+    dict **attrs = instance_dict(&l->head);
+    return attrs && *attrs && dict_find_str(*attrs, vm->names.call_soon) >= 0 ? NULL : l;
 }
 
 bool loop_call_soon(vm *vm, value loop, value fn, value arg, value context)
 {
     event_loop *l = plain_loop(vm, loop);
     value given[] = { fn, arg }, h = FAILED;
-    if (!l && !vm->raised) h = asyncio_call_method(vm, loop, vm->names.call_soon, given, 1 + (arg != EMPTY), vm->names.context, context);
-    else if (l && loop_check_open(vm, l)) h = put(vm, l, fn, tuple_from_items(vm, &arg, arg != EMPTY), context);
+    if (!l) h = asyncio_call_method(vm, loop, vm->names.call_soon, given, 1 + (arg != EMPTY), vm->names.context, context);
+    else if (loop_check_open(vm, l)) h = put(vm, l, fn, tuple_from_items(vm, &arg, arg != EMPTY), context);
     xdecref(vm, h);
     return h != FAILED;
+}
+
+/* --- timers -------------------------------------------------------------------------------------------------------- */
+/* A heap as heapq has it, so that of several for one moment the same one comes first. */
+
+static bool earlier(value a, value b) { return as_timer(a)->at < as_timer(b)->at; }
+
+static void rise(value *items, size_t start, size_t at)
+{
+    value v = items[at];
+    for (size_t above; at > start && earlier(v, items[above = (at - 1) / 2]); at = above) items[at] = items[above];
+    items[at] = v;
+}
+
+static void sink(value *items, size_t n, size_t at)
+{
+    value v = items[at];
+    size_t start = at;
+    for (size_t below = 2 * at + 1; below < n; below = 2 * at + 1) {
+        if (below + 1 < n && !earlier(items[below], items[below + 1])) below++;
+        items[at] = items[below];
+        at = below;
+    }
+    items[at] = v;
+    rise(items, start, at);
+}
+
+/* The first of them, of which there is one: owned. */
+static value take_first(event_loop *l)
+{
+    list *timers = l->timers;
+    value first = timers->items[0], last = timers->items[--timers->len];
+    if (timers->len) {
+        timers->items[0] = last;
+        sink(timers->items, timers->len, 0);
+    }
+    as_timer(first)->scheduled = false;
+    return first;
+}
+
+void loop_timer_cancelled(value loop)
+{
+    if (has_layout(loop, &type_event_loop)) ((event_loop *)as_object(loop))->ncancelled++;
+}
+
+/* self, context, when, callback, … */
+METHOD(call_at)
+{
+    event_loop *l = SELF;
+    value context = args[1] ? args[1] : NONE;
+    if (nargs < 4) return raise_error(vm, &type_TypeError, "call_at() needs a time and a callback");
+    if (args[2] == NONE) return raise_error(vm, &type_TypeError, "when cannot be None");
+    if (!loop_check_open(vm, l) || !check_callback(vm, l, args[3], "call_at")) return FAILED;
+    value t = timer_new(vm, args[2], args[3], tuple_from_items(vm, args + 4, (size_t)nargs - 4), args[0], context);
+    if (!t) return FAILED;
+    if (!list_append(vm, l->timers, t)) {
+        release_raised(vm, t);
+        return FAILED;
+    }
+    as_timer(t)->scheduled = true;
+    rise(l->timers->items, 0, l->timers->len - 1);
+    return t;
+}
+
+/* Drops those that are cancelled: all, if they are many, else in front. */
+static void drop_cancelled(vm *vm, event_loop *l)
+{
+    list *timers = l->timers;
+    if (timers->len > 100 && l->ncancelled > timers->len / 2) {
+        list *gone = list_new(vm, timers->len);
+        size_t kept = 0;
+        if (!gone) {
+            exception_clear(vm);
+            return;
+        }
+        for (size_t i = 0; i < timers->len; i++) {
+            value t = timers->items[i];
+            if (!as_timer(t)->handle.cancelled) {
+                timers->items[kept++] = t;
+            } else {
+                as_timer(t)->scheduled = false;
+                gone->items[gone->len++] = t;
+            }
+        }
+        timers->len = kept;
+        l->ncancelled = 0;
+        for (size_t i = kept / 2; i-- > 0;) sink(timers->items, kept, i);
+        DECREF_OBJ(vm, gone);
+        return;
+    }
+    while (timers->len && as_timer(timers->items[0])->handle.cancelled) {
+        l->ncancelled--;
+        decref(vm, take_first(l));
+    }
+}
+
+/* When the first timer is due, or None. */
+METHOD(next_timer)
+{
+    (void)nargs;
+    drop_cancelled(vm, SELF);
+    return SELF->timers->len ? incref(as_timer(SELF->timers->items[0])->when) : NONE;
+}
+
+/* Those that are due before a time are ready. */
+METHOD(take_due)
+{
+    (void)nargs;
+    double end;
+    if (!real_number(vm, args[1], &end)) return FAILED;
+    while (SELF->timers->len && as_timer(SELF->timers->items[0])->at < end)
+        if (!deque_push(vm, SELF->ready, take_first(SELF), false)) return FAILED;
+    return NONE;
 }
 
 /* --- the loop's part ------------------------------------------------------------------------------------------------ */
@@ -207,7 +204,8 @@ METHOD(create_task)
 {
     event_loop *l = SELF;
     value name = args[1] ? args[1] : NONE, context = args[2] ? args[2] : NONE;
-    if (nargs != 4) return raise_error(vm, &type_TypeError, "create_task() takes exactly 1 positional argument (%d given)", nargs - 3);
+    if (nargs != 4)
+        return raise_error(vm, &type_TypeError, "create_task() takes exactly 1 positional argument (%d given)", nargs - 3);
     if (!loop_check_open(vm, l)) return FAILED;
     value given[] = { args[0], args[3] };
     if (l->factory == NONE) {
@@ -228,8 +226,31 @@ METHOD(create_task)
     return FAILED;
 }
 
+static void drop_all(vm *vm, event_loop *l)
+{
+    deque_drop_items(vm, l->ready);
+    l->ncancelled = 0;
+    while (l->timers->len) {
+        value t = l->timers->items[--l->timers->len];
+        as_timer(t)->scheduled = false;
+        decref(vm, t);
+    }
+}
+
+/* What close() does with what is still to be called. */
+METHOD(forget)
+{
+    (void)nargs;
+    drop_all(vm, SELF);
+    return NONE;
+}
+
 static const native_def loop_methods[] = {
     { "call_soon", call_soon, 1, -1, "* context" },
+    { "call_at", call_at, 1, -1, "* context" },
+    { "_next_timer", next_timer, 1, 1, NULL },
+    { "_take_due", take_due, 2, 2, NULL },
+    { "_forget", forget, 1, 1, NULL },
     { "create_future", create_future, 1, 1, NULL },
     { "create_task", create_task, 1, -1, "* name context" },
     { "is_closed", is_closed, 1, 1, NULL },
@@ -239,7 +260,8 @@ static const native_def loop_methods[] = {
 };
 
 static event_loop *loop_of(value self) { return (event_loop *)as_object(self); }
-static value get_ready(vm *vm, value self) { (void)vm; return incref(from_object(loop_of(self)->ready)); }
+/* How many. */
+static value get_ready(vm *vm, value self) { (void)vm; return from_small((int64_t)loop_of(self)->ready->len); }
 static value get_factory(vm *vm, value self) { (void)vm; return incref(loop_of(self)->factory); }
 static bool set_factory(vm *vm, value self, value v)
 {
@@ -273,12 +295,17 @@ static value loop_make(vm *vm, type *t, const value *args, int nargs, tuple *kwn
 {
     (void)args, (void)nargs, (void)kwnames;
     deque *ready = deque_new(vm, &type_deque, -1);
-    event_loop *l = ready ? object_new(vm, t, sizeof *l) : NULL;
+    list *timers = ready ? list_new(vm, 0) : NULL;
+    event_loop *l = timers ? object_new(vm, t, sizeof *l) : NULL;
     if (!l) {
         if (ready) release_raised(vm, from_object(ready));
+        if (timers) release_raised(vm, from_object(timers));
         return FAILED;
     }
     l->ready = ready;
+    l->timers = timers;
+    l->ncancelled = 0;
+    l->plain = 0;
     l->factory = NONE;
     l->closed = l->debug = false;
     gc_track(vm, &l->head);
@@ -288,7 +315,7 @@ static value loop_make(vm *vm, type *t, const value *args, int nargs, tuple *kwn
 static void loop_clear(vm *vm, object *o)
 {
     event_loop *l = (event_loop *)o;
-    deque_drop_items(vm, l->ready);
+    drop_all(vm, l);
     replace(vm, &l->factory, NONE);
 }
 
@@ -297,6 +324,7 @@ static void loop_dealloc(vm *vm, object *o)
     gc_untrack(vm, o);
     loop_clear(vm, o);
     DECREF_OBJ(vm, ((event_loop *)o)->ready);
+    DECREF_OBJ(vm, ((event_loop *)o)->timers);
     object_free(vm, o, sizeof(event_loop));
 }
 
@@ -304,6 +332,7 @@ static void loop_traverse(object *o, visit_fn visit, void *arg)
 {
     const event_loop *l = (event_loop *)o;
     visit(arg, from_object(l->ready));
+    visit(arg, from_object(l->timers));
     visit(arg, l->factory);
 }
 
@@ -314,8 +343,8 @@ type type_event_loop = {
 };
 
 /* --- a turn --------------------------------------------------------------------------------------------------------- */
-/* turn(loop): calls one after the other what is ready now. Its items are None, or (exception, handle) of a callback that has failed.
- * from: how many are still to be called. */
+/* turn(loop): calls one after the other what is ready now. Its items are None, or (exception, handle) of a callback that has
+ * failed. from: how many are still to be called. */
 enum { TURN_LOOP, TURN_PARTS };
 
 static value turn_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames)

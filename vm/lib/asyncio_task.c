@@ -1,5 +1,5 @@
-/* Task: a coroutine that an event loop advances. A step resumes it with None, or raises something in it, and what it yields is a future,
- * whose end makes the next step due. */
+/* Task: a coroutine that an event loop advances. A step resumes it with None, or raises something in it, and what it yields is a
+ * future, whose end makes the next step due. */
 #include "asyncio.h"
 #include <string.h>
 #include "../abstract.h"
@@ -42,7 +42,7 @@ bool task_step_soon(vm *vm, task *t)
 {
     event_loop *l = plain_loop(vm, t->future.loop);
     if (l) return loop_check_open(vm, l) && deque_push(vm, l->ready, incref(from_object(t)), false);
-    value method = vm->raised ? FAILED : native_new(vm, &step_def, from_object(t), &type_task);
+    value method = native_new(vm, &step_def, from_object(t), &type_task);
     bool ok = method && loop_call_soon(vm, t->future.loop, method, EMPTY, t->context);
     if (method) release_raised(vm, method);
     return ok;
@@ -183,7 +183,8 @@ static bool to_throw(vm *vm, task *t, value *exc)
     value f = t->awaits;
     t->awaits = EMPTY;
     if (f) {
-        if ((has_type(f, &type_future) || has_type(f, &type_task)) && (as_future(f)->exception || as_future(f)->state == FUTURE_CANCELLED)) {
+        bool ours = has_type(f, &type_future) || has_type(f, &type_task);
+        if (ours && (as_future(f)->exception || as_future(f)->state == FUTURE_CANCELLED)) {
             xdecref(vm, future_result(vm, as_future(f)));
             *exc = exception_take(vm);
         }
@@ -293,7 +294,11 @@ METHOD(uncancel)
     return from_small(t->cancel_requests);
 }
 
-METHOD(refuse_result) { (void)args, (void)nargs; return raise_error(vm, &type_RuntimeError, "Task does not support set_result operation"); }
+METHOD(refuse_result)
+{
+    (void)args, (void)nargs;
+    return raise_error(vm, &type_RuntimeError, "Task does not support set_result operation");
+}
 METHOD(refuse_exception)
 {
     (void)args, (void)nargs;

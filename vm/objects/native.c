@@ -97,9 +97,11 @@ static int count_unnamed(const char *params, int n) {
 
 /* NULL: by position only. */
 static const char *named_params(const native_def *def) {
-    size_t kind = !def->params ? 0 : strncmp(def->params, "static", 6) == 0 ? 6 : native_is_class_method(def) ? 5 : 0;
-    if (kind == 0) return def->params;
-    return def->params[kind] ? def->params + kind + 1 : NULL;
+    const char *params = def->params;
+    if (!params || (params[0] != 's' && params[0] != 'c')) return params;
+    size_t kind = strncmp(params, "static", 6) == 0 ? 6 : native_is_class_method(def) ? 5 : 0;
+    if (kind == 0) return params;
+    return params[kind] ? params + kind + 1 : NULL;
 }
 
 static value missing_param(vm *vm, const native_def *def, int at) {

@@ -1,41 +1,10 @@
 """The event loop: callbacks in the order in which they became ready, and timers. There are no sockets and no threads."""
-import heapq
 import sys
 import time
-from _asyncio import Handle, Loop, _get_running_loop, _set_running_loop, get_running_loop, turn
+from _asyncio import Handle, Loop, TimerHandle, _get_running_loop, _set_running_loop, get_running_loop, turn
 
 _current = None     # what set_event_loop was given
 _ever_set = False
-
-
-class TimerHandle(Handle):
-    """A callback that is to be called at a time of its loop's clock."""
-
-    __slots__ = ('_when',)
-
-    def __init__(self, when, callback, args, loop, context=None):
-        super().__init__(callback, args, loop, context)
-        self._when = when
-
-    def when(self):
-        return self._when
-
-    def __lt__(self, other):
-        return self._when < other._when if isinstance(other, TimerHandle) else NotImplemented
-
-    def __le__(self, other):
-        return self._when <= other._when if isinstance(other, TimerHandle) else NotImplemented
-
-    def __gt__(self, other):
-        return self._when > other._when if isinstance(other, TimerHandle) else NotImplemented
-
-    def __ge__(self, other):
-        return self._when >= other._when if isinstance(other, TimerHandle) else NotImplemented
-
-    def cancel(self):
-        if not self._cancelled:
-            self._loop._timer_cancelled(self)
-        super().cancel()
 
 
 def _handle_repr(handle):
@@ -74,7 +43,7 @@ class AbstractEventLoop:
     """What an event loop derives from."""
 
 
-def _check_callback(callback, method='call_soon'):
+def _check_callback(callback, method):
     if getattr(getattr(callback, '__code__', None), 'co_flags', 0) & 0x80 or type(callback).__name__ == 'coroutine':
         raise TypeError(f'coroutines cannot be used with {method}()')
     if not callable(callback):
@@ -83,8 +52,6 @@ def _check_callback(callback, method='call_soon'):
 
 class SelectorEventLoop(Loop, AbstractEventLoop):
     def __init__(self):
-        self._timers = []       # a heap
-        self._dead_timers = 0   # how many of them are cancelled
         self._stopping = False
         self._exception_handler = None
         self._asyncgens = []    # weak references to those that have begun
@@ -109,17 +76,6 @@ class SelectorEventLoop(Loop, AbstractEventLoop):
             raise TypeError('delay must not be None')
         return self.call_at(self.time() + delay, callback, *args, context=context)
 
-    def call_at(self, when, callback, *args, context=None):
-        if when is None:
-            raise TypeError('when cannot be None')
-        self._check_open()
-        handle = TimerHandle(when, callback, args, self, context)
-        heapq.heappush(self._timers, handle)
-        return handle
-
-    def _timer_cancelled(self, handle):
-        self._dead_timers += 1
-
     def set_task_factory(self, factory):
         if factory is not None and not callable(factory):
             raise TypeError('task factory must be a callable or None')
@@ -138,28 +94,15 @@ class SelectorEventLoop(Loop, AbstractEventLoop):
 
     def _turn(self):
         """Waits for the next timer if nothing else is to do, then calls what was ready at that moment."""
-        timers, ready = self._timers, self._ready
-        if self._dead_timers > 100 and self._dead_timers > len(timers) // 2:
-            timers[:] = [handle for handle in timers if not handle._cancelled]
-            heapq.heapify(timers)
-            self._dead_timers = 0
-        while timers and timers[0]._cancelled:
-            heapq.heappop(timers)
-            self._dead_timers -= 1
-        if not ready and not self._stopping:
-            if not timers:
-                while True:     # nothing will ever happen but an interrupt
-                    time.sleep(3600)
-            wait = timers[0]._when - self.time()
+        when = self._next_timer()
+        if not self._ready and not self._stopping:
+            while when is None:     # nothing will ever happen but an interrupt
+                time.sleep(3600)
+            wait = when - self.time()
             if wait > 0:
                 time.sleep(wait)
-        if timers:
-            due = self.time() + 1e-9
-            while timers and timers[0]._when < due:
-                handle = heapq.heappop(timers)
-                if handle._cancelled:
-                    self._dead_timers -= 1
-                ready.append(handle)
+        if when is not None:
+            self._take_due(self.time() + 1e-9)
         for failed in turn(self):
             if failed is not None:
                 self._callback_failed(*failed)
@@ -217,8 +160,7 @@ class SelectorEventLoop(Loop, AbstractEventLoop):
         if self.is_running():
             raise RuntimeError('Cannot close a running event loop')
         self._closed = True
-        self._ready.clear()
-        self._timers.clear()
+        self._forget()
 
     # --- asynchronous generators ---
 
