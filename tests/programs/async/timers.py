@@ -2,6 +2,14 @@
 import asyncio
 
 
+class Loop(asyncio.SelectorEventLoop):
+    """Its clock stands until it is set."""
+    now = 0.0
+
+    def time(self):
+        return self.now
+
+
 def attempt(f, *args):
     try:
         print(f(*args))
@@ -13,17 +21,22 @@ async def main():
     loop = asyncio.get_running_loop()
     trail = []
     now = loop.time()
-    whens = [now + 0.02 + (i * 7919 % 13) / 4000 for i in range(400)]
+    whens = [now + 1 + (i * 7919 % 13) / 4000 for i in range(400)]
     handles = [loop.call_at(when, trail.append, i) for i, when in enumerate(whens)]
     for i in range(0, 400, 3):
         handles[i].cancel()
     await asyncio.sleep(0)
     for i in range(1, 400, 3):
         handles[i].cancel()
-    late = [loop.call_at(now + 0.024, trail.append, 1000 + i) for i in range(20)]
+    late = [loop.call_at(now + 1.004, trail.append, 1000 + i) for i in range(20)]
     late[3].cancel()
     late[3].cancel()
-    await asyncio.sleep(0.05)
+    loop.now = 1.001
+    await asyncio.sleep(0)
+    print(len(trail))
+    loop.now = 2.0
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
     print(len(trail), trail)
     a, b, c = (loop.call_at(when, print, 'never') for when in (now + 100, now + 200, now + 100))
     print(a < b, a > b, a <= b, a >= b, a == b, a != b, a == c, a <= c, a >= c, hash(a) == hash(c), a == 5, a.when() == now + 100)
@@ -35,7 +48,7 @@ async def main():
     loop.call_later(0, trail.append, 'zero')
     loop.call_later(-1, trail.append, 'past')
     loop.call_soon(trail.append, 'soon')
-    loop.call_later(True, trail.append, 'never')
+    loop.call_later(5, trail.append, 'never')
     await asyncio.sleep(0)
     await asyncio.sleep(0)
     print(trail[-3:])
@@ -45,4 +58,4 @@ async def main():
     print(h)
 
 
-asyncio.run(main())
+asyncio.run(main(), loop_factory=Loop)
