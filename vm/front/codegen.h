@@ -82,6 +82,8 @@ typedef struct unit {
     scope *current; /* the innermost inlined comprehension, or scope */
     const char *name, *qualname;
     const char *private_name;
+    const char **self_attrs; /* a class: what its methods set in self */
+    uint32_t nself_attrs, self_attrs_cap;
     uint32_t flags; /* enum code_flags */
     uint32_t nargs, nposonly, nkwonly;
     int first_line;

@@ -1,5 +1,7 @@
 #include "codegen.h"
 
+#include <string.h>
+
 static void emit_compare(compiler *c, ast_span at, compare_operator op)
 {
     static const enum opcode ops[] = {
@@ -245,11 +247,43 @@ void visit_subscript_index(compiler *c, const expr_node *e)
     emit(c, e->at, OP_BUILD_SLICE, e->slice.step ? 3 : 2);
 }
 
+/* self.attr is set: the class around knows. */
+static void note_self_attr(compiler *c, const expr_node *e)
+{
+    if (e->attribute.value->kind != EXPR_NAME || strcmp(e->attribute.value->name, "self") != 0) {
+        return;
+    }
+    unit *u = c->unit->parent;
+    while (u && u->scope->kind != SCOPE_CLASS) {
+        u = u->parent;
+    }
+    for (uint32_t i = 0; u && i < u->nself_attrs; i++) {
+        if (u->self_attrs[i] == e->attribute.attr) {
+            return;
+        }
+    }
+    if (u && u->nself_attrs == u->self_attrs_cap) {
+        uint32_t cap = 2 * u->self_attrs_cap + 8;
+        const char **grown = pass_alloc(&c->pass, cap, sizeof *grown);
+        if (u->nself_attrs) {
+            memcpy(grown, u->self_attrs, u->nself_attrs * sizeof *grown);
+        }
+        u->self_attrs = grown;
+        u->self_attrs_cap = cap;
+    }
+    if (u) {
+        u->self_attrs[u->nself_attrs++] = e->attribute.attr;
+    }
+}
+
 static void visit_attribute(compiler *c, const expr_node *e)
 {
     static const enum opcode ops[] = {OP_LOAD_ATTR, OP_STORE_ATTR, OP_DELETE_ATTR};
     if (e->ctx == CTX_STORE && e->attribute.attr == c->debug) {
         pass_error(&c->pass, e->at, "cannot assign to __debug__");
+    }
+    if (e->ctx == CTX_STORE) {
+        note_self_attr(c, e);
     }
     visit_expr(c, e->attribute.value);
     emit_attribute(c, e->at, ops[e->ctx], e->attribute.attr);

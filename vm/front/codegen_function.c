@@ -1,5 +1,10 @@
 #include "codegen.h"
 
+#include "../objects/list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
 static int visit_defaults(compiler *c, ast_span at, const arguments_node *a)
 {
     int flags = 0;
@@ -94,6 +99,25 @@ void visit_function_def(compiler *c, const stmt_node *s)
     emit_name(c, s->at, s->function_def.name, CTX_STORE);
 }
 
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void emit_self_attrs(compiler *c, ast_span at, unit *u)
+{
+    if (u->nself_attrs) {
+        qsort(u->self_attrs, u->nself_attrs, sizeof *u->self_attrs, by_text);
+    }
+    uint32_t mark = c->npool;
+    for (uint32_t i = 0; i < u->nself_attrs; i++) {
+        const_str(c, u->self_attrs[i], strlen(u->self_attrs[i]));
+    }
+    emit_const(c, at, pool_push(c, from_object(tuple_from_items(c->pass.vm, c->pool + mark, u->nself_attrs))));
+    pool_release(c, mark);
+    emit_name(c, at, pass_intern(&c->pass, "__static_attributes__"), CTX_STORE);
+}
+
 static void compile_class_body(compiler *c, const stmt_node *s)
 {
     ast_span at = s->at;
@@ -103,9 +127,12 @@ static void compile_class_body(compiler *c, const stmt_node *s)
     emit_name(c, at, pass_intern(&c->pass, "__module__"), CTX_STORE);
     emit_str(c, at, u->qualname);
     emit_name(c, at, pass_intern(&c->pass, "__qualname__"), CTX_STORE);
+    emit_const(c, at, from_small(u->first_line));
+    emit_name(c, at, pass_intern(&c->pass, "__firstlineno__"), CTX_STORE);
     emit_doc(c, &s->class_def.body);
     emit_setup_annotations(c, &s->class_def.body);
     visit_body(c, &s->class_def.body);
+    emit_self_attrs(c, NOWHERE, u);
     if (u->scope->class_cell) {
         emit(c, NOWHERE, OP_LOAD_FAST, local_slot(c, class_slot_name(c)));
         emit_name(c, NOWHERE, pass_intern(&c->pass, "__classcell__"), CTX_STORE);

@@ -258,7 +258,13 @@ static bool fill_class_cell(vm *vm, type *t) {
     return dict_delete(vm, t->attrs, from_object(vm->names.classcell)) >= 0;
 }
 
-/* What a class dict has besides what the body made: __module__, __hash__ None beside __eq__. */
+/* Behind the members, of which __doc__ may be one; who defines __eq__ only has no hash. */
+static bool set_defaults(vm *vm, type *t) {
+    return set_default(vm, t->attrs, vm->names.doc, NONE) &&
+           (!dict_get_str(t->attrs, vm->names.eq) || set_default(vm, t->attrs, vm->names.hash, NONE));
+}
+
+/* What a class dict has besides what the body made. */
 static bool complete_attrs(vm *vm, type *t) {
     dict *attrs = t->attrs;
     value qualname = dict_get_str(attrs, vm->names.qualname);
@@ -273,7 +279,6 @@ static bool complete_attrs(vm *vm, type *t) {
     frame *f = frame_visible(vm->current);
     value module = f ? dict_get_str(f->func->globals, vm->names.name) : EMPTY;
     if (module && !set_default(vm, attrs, vm->names.module, module)) return false;
-    if (dict_get_str(attrs, vm->names.eq) && !set_default(vm, attrs, vm->names.hash, NONE)) return false;
     return wrap_method(vm, t, vm->names.new_, &type_staticmethod) && wrap_method(vm, t, vm->names.init_subclass, &type_classmethod)
         && wrap_method(vm, t, vm->names.class_getitem, &type_classmethod);
 }
@@ -393,7 +398,7 @@ value class_new(vm *vm, str *name, tuple *bases, dict *ns, dict *keywords, bool 
     bool ok = t->attrs != NULL;
     if (ok) gc_track(vm, &t->head);
     ok = ok && mro_set(vm, t) && complete_attrs(vm, t) && set_layout(vm, t)
-        && set_default(vm, t->attrs, vm->names.doc, NONE) /* __doc__ may be a slot */ && class_link(vm, t);
+        && set_defaults(vm, t) && class_link(vm, t);
     if (ok) class_update_slots(vm, t);
     ok = ok && check_abstract(vm, t) && fill_class_cell(vm, t) && set_names(vm, t) && init_subclass(vm, t, keywords);
     if (ok) return from_object(t);

@@ -3,6 +3,7 @@
 #include "construct.h"
 #include "int.h"
 #include "refused.h"
+#include "sizeof.h"
 #include "../abstract.h"
 #include "../state.h"
 
@@ -133,7 +134,10 @@ static value object_reduce(vm *vm, const value *args, int nargs) { (void)args, (
 static value object_reduce_ex(vm *vm, const value *args, int nargs) { (void)args, (void)nargs; return refuse(vm, "object.__reduce_ex__"); }
 static value object_get_state(vm *vm, const value *args, int nargs) { (void)args, (void)nargs; return refuse(vm, "object.__getstate__"); }
 
+static value object_size(vm *vm, const value *args, int nargs) { (void)nargs; return int_from_u64(vm, object_sizeof(vm, args[0])); }
+
 static const native_def object_methods[] = {
+    { "__sizeof__", object_size, 1, 1, NULL },
     { "__reduce__", object_reduce, 1, 1, NULL },
     { "__reduce_ex__", object_reduce_ex, 2, 2, NULL },
     { "__getstate__", object_get_state, 1, 1, NULL },
