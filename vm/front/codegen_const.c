@@ -88,6 +88,7 @@ static uint64_t hash_const(value v)
         } else if (t == &type_int) {
             h = int_hash(v);
         } else if (t == &type_tuple) {
+            h = as_tuple(v)->len;
             for (uint32_t i = 0; i < as_tuple(v)->len; i++) {
                 h = (h ^ hash_const(as_tuple(v)->items[i])) * 0x100000001b3u;
             }
