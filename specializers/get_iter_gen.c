@@ -1,7 +1,7 @@
 /* iter(o) of the program's class whose __iter__ is a generator function: the generator, without a call. Cache: version of the class,
  * the function. */
 
-FILL(get_iter_gen, vm *vm, word *cache, value o) { return fill_iter_gen(vm, cache, o); }
+FILL(get_iter_gen, vm *vm, word *cache, value o) { return fill_iter_gen(vm, cache, o, vm->names.iter); }
 
 GUARD(get_iter_gen, const word *cache, value o) { return is_counted(o) && as_object(o)->type->version == cache[0]; }
 

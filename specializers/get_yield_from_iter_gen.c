@@ -1,6 +1,6 @@
 /* The same as get_iter_gen for `yield from`. Cache: version of the class, the function. */
 
-FILL(get_yield_from_iter_gen, vm *vm, word *cache, value o) { return fill_iter_gen(vm, cache, o); }
+FILL(get_yield_from_iter_gen, vm *vm, word *cache, value o) { return fill_iter_gen(vm, cache, o, vm->names.iter); }
 
 GUARD(get_yield_from_iter_gen, const word *cache, value o) { return is_counted(o) && as_object(o)->type->version == cache[0]; }
 

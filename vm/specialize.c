@@ -39,18 +39,18 @@ static void keep_pointer(word *cache, const void *p)
     cache[1] = (word)((uintptr_t)p >> 32);
 }
 
-/* A generator function with one parameter, the receiver. */
+/* A generator function with one parameter, the receiver; nothing that is awaited. */
 static bool is_generator_method(value fn)
 {
     const code *c = is_kind(fn, &type_function) ? ((function *)as_object(fn))->code : NULL;
-    return c && c->generator_args == 1;
+    return c && c->generator_args == 1 && c->generator_type == &type_generator && !(c->flags & CODE_ITERABLE_COROUTINE);
 }
 
-/* Fills the cache of an instruction that makes the generator which is o's __iter__: version of the class, the function. */
-static bool fill_iter_gen(vm *vm, word *cache, value o)
+/* Fills the cache of an instruction that makes the generator which is o's __iter__ or its like: version of the class, the function. */
+static bool fill_iter_gen(vm *vm, word *cache, value o, str *method)
 {
     const type *t = type_of(o);
-    value fn = t->heap ? type_lookup(vm, t, vm->names.iter) : EMPTY;
+    value fn = t->heap ? type_lookup(vm, t, method) : EMPTY;
     if (!is_generator_method(fn)) return false;
     cache[0] = type_version(vm, (type *)(uintptr_t)t);
     keep_pointer(cache + 1, as_object(fn));
@@ -104,7 +104,9 @@ static bool is_subscript_next(const word *cache) { return opcode_table[WORD_OP(c
 static bool is_awaited(const word *cache)
 {
     const word *next = cache + opcode_table[OP_CALL].words - 2;
-    return WORD_OP(next[0]) == OP_GET_AWAITABLE && WORD_OP(next[1]) == OP_LOAD_NONE && opcode_table[WORD_OP(next[2])].base == OP_SEND;
+    const word *behind = next + word_size(*next);
+    return opcode_table[WORD_OP(*next)].base == OP_GET_AWAITABLE && WORD_OP(behind[0]) == OP_LOAD_NONE &&
+           opcode_table[WORD_OP(behind[1])].base == OP_SEND;
 }
 
 /* Whether a built-in takes n arguments as they lie on the stack. */

@@ -179,6 +179,14 @@ async def items(n, waits):
 async def outer(n, waits):
     async for x in items(n, waits):
         yield x
+class Wait:
+    def __init__(self, v):
+        self.v = v
+    def __await__(self):
+        return (yield self.v)
+async def objects(n):
+    for i in range(n):
+        await Wait(i)
 async def asked(g, n):
     for i in range(n - 1):
         {ask}
@@ -223,9 +231,9 @@ def an_awaited_step_costs_the_same_at_any_depth(genlab):
 
 def what_asks_an_asynchronous_generator_pushes_its_frame(genlab):
     loops = ["driven(loop(%s(n, %s)))" % how for how in (("items", "False"), ("items", "True"), ("outer", "False"), ("outer", "True"))]
-    loops += ["sent(loop(items(n, True)))", "sent_from_a_list([leaf(n)])"]
+    loops += ["driven(objects(n))", "sent(loop(items(n, True)))", "sent_from_a_list([leaf(n)])"]
     loops += ["driven(asked(items(n, True), n))"] * 3
-    asks = ["pass"] * 6 + ["await anext(g)", "await g.__anext__()", "await g.asend(None)"]
+    asks = ["pass"] * 7 + ["await anext(g)", "await g.__anext__()", "await g.asend(None)"]
     for text, ask in zip(loops, asks):
         program = ASYNC.replace("{ask}", ask) + "n = int(sys.argv[1])\n" + text
         few, many = (statistics(genlab, program, n)["nested_runs"] for n in (1000, 2000))

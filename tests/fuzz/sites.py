@@ -345,11 +345,14 @@ def asynchronous(rng):
         yield "x", f"r = []\nasync def main():\n    for _ in range(4):\n        r.append(await {ask})\nd = driven(main())\nreturn (r, d)", kinds
 
 
-@site("call_await")
+@site("call_await", "get_awaitable_gen")
 def awaited(rng):
     calls = [f"waited, {rng.choice('0123')}", "waited, 0", "made, [1]", "made, 5", "returns, 1", "other, 2", "Wait, 3", "len, 'ab'", "failing, 4", "defaults, 1"]
     helper = "async def made(v):\n    v += v\n    return v\nasync def other(v, w=3):\n    return v, w\ndef returns(v):\n    return made(v)\n" \
              "async def failing(v):\n    try:\n        return await made(None)\n    finally:\n        await Wait(v)"
+    objects = ["Wait()", "Wait(1, 2)", "Later(3)", "waited(2)", "Wait(5)", "5", "Other()", "begun(aup(2)).asend(None)"]
+    yield "x", "async def main():\n    return await x\nreturn driven(main())", objects, \
+        "class Later(Wait):\n    pass\nclass Other:\n    async def __await__(self):\n        return 1"
     for body in ("return await x(y)", "r = [await x(y), await x(y)]\nreturn r", "try:\n    return await x(y)\nexcept TypeError:\n    return await x(0), 'again'"):
         inner = "\n    ".join(body.split("\n"))
         yield "x, y", f"async def main():\n    {inner}\nreturn driven(main())", calls, helper

@@ -7,6 +7,12 @@ class Manager:
         pass
 
 
+class Waited:
+    def __await__(self):
+        return 1
+        yield
+
+
 async def leaf(x):
     return x + 1
 
@@ -28,7 +34,7 @@ async def main(n):
     total = sum(await asked(items(n), n))
     async with Manager():
         async for x in items(n):
-            total += x
+            total += x + await Waited()
     return total, [x async for x in items(3)]
 
 

@@ -152,10 +152,8 @@ void emit_const(compiler *c, ast_span at, value v)
 {
     if (v == NONE) {
         emit(c, at, OP_LOAD_NONE, 0);
-    } else if (v == TRUE_) {
-        emit(c, at, OP_LOAD_TRUE, 0);
-    } else if (v == FALSE_) {
-        emit(c, at, OP_LOAD_FALSE, 0);
+    } else if (v == TRUE_ || v == FALSE_) {
+        emit(c, at, OP_LOAD_BOOL, v == TRUE_);
     } else if (is_small(v) && small_of(v) >= -(1 << 23) && small_of(v) < 1 << 23) {
         emit(c, at, OP_LOAD_INT, (int32_t)small_of(v));
     } else {

@@ -32,8 +32,7 @@ static bool never_goes_on(const instr *i)
 
 static bool is_plain_load(int op)
 {
-    return op == OP_LOAD_CONST || op == OP_LOAD_INT || op == OP_LOAD_NONE || op == OP_LOAD_TRUE ||
-           op == OP_LOAD_FALSE;
+    return op == OP_LOAD_CONST || op == OP_LOAD_INT || op == OP_LOAD_NONE || op == OP_LOAD_BOOL;
 }
 
 /* (a, b) = (x, y) without the tuple: what UNPACK_SEQUENCE makes of BUILD_TUPLE's items. */

@@ -168,8 +168,9 @@ INST(GET_YIELD_FROM_ITER, (o -- it), ADAPTIVE, CACHE_3)
     NEXT();
 }
 
-INST(GET_AWAITABLE, (o -- it), COUNT) /* enum await_from */
+INST(GET_AWAITABLE, (o -- it), ADAPTIVE, CACHE_3, COUNT) /* enum await_from */
 {
+    ADAPT();
     if (!is_coroutine(TOP()) || gen_delegate(as_gen(TOP())) != EMPTY) {
         SAVE();
         value o = TOP(), it = get_awaitable(vm, o, ARG);

@@ -51,15 +51,9 @@ INST(LOAD_NONE, ( -- v))
     NEXT();
 }
 
-INST(LOAD_TRUE, ( -- v))
+INST(LOAD_BOOL, ( -- v), FLAG)
 {
-    PUSH(TRUE_);
-    NEXT();
-}
-
-INST(LOAD_FALSE, ( -- v))
-{
-    PUSH(FALSE_);
+    PUSH(from_bool(ARG));
     NEXT();
 }
 
