@@ -30,6 +30,21 @@ static value builtin_hash(vm *vm, const value *args, int nargs) {
 }
 
 /* --- classes --------------------------------------------------------------------------------------- */
+/* What is no class may say itself what belongs to it. */
+static int asked(vm *vm, value o, type *t, value classes, const char *error) {
+    str *name = str_intern_cstr(vm, o ? "__instancecheck__" : "__subclasscheck__");
+    if (!name) return -1;
+    value arg = o ? o : from_object(t);
+    bool found;
+    value answer = call_special(vm, classes, name, &arg, 1, &found);
+    DECREF_OBJ(vm, name);
+    if (!found) raise_error(vm, &type_TypeError, "%s", error);
+    if (!found || !answer) return -1;
+    int truth = op_truth(vm, answer);
+    release_raised(vm, answer);
+    return truth;
+}
+
 /* 1, 0, -1 raised: whether o (or for EMPTY the class t) belongs to classes, a type or a tuple of what classes may be. */
 static int belongs(vm *vm, value o, type *t, value classes, const char *error) {
     if (is_instance(classes, &type_type)) {
@@ -41,10 +56,7 @@ static int belongs(vm *vm, value o, type *t, value classes, const char *error) {
         raise_error(vm, &type_TypeError, "%s() argument 2 cannot be a parameterized generic", o ? "isinstance" : "issubclass");
         return -1;
     }
-    if (!is_instance(classes, &type_tuple)) {
-        raise_error(vm, &type_TypeError, "%s", error);
-        return -1;
-    }
+    if (!is_instance(classes, &type_tuple)) return asked(vm, o, t, classes, error);
     if (!recursion_enter(vm, " in __instancecheck__")) return -1;
     int r = 0;
     for (uint32_t i = 0; r == 0 && i < as_tuple(classes)->len; i++) r = belongs(vm, o, t, as_tuple(classes)->items[i], error);

@@ -119,3 +119,40 @@ for value in (i for i in ()), open:
         print(copy.deepcopy(value) is value)
     except TypeError as error:
         print(error)
+
+# None in place of a method, tuples that are too long, and what exceptions were told
+import copy
+
+
+class Named:
+    __reduce_ex__ = None
+
+    def __reduce__(self):
+        return 'the same'
+
+
+class Long:
+    def __reduce__(self):
+        return Long, (), None, None, None, None, 5
+
+
+class Never:
+    __reduce_ex__ = __reduce__ = None
+
+
+for make in Named, Long, Never:
+    for copied in copy.copy, copy.deepcopy:
+        try:
+            x = make()
+            print(copied(x) is x)
+        except (TypeError, copy.Error) as e:
+            print(type(e).__name__, e)
+print(copy.copy(int | str), copy.deepcopy(int | None), copy.copy(list[int]))
+e = copy.copy(ImportError('m', name='n', path='p'))
+print(e, e.name, e.path)
+e = copy.copy(OSError(2, 'no', 'file'))
+print(e, e.filename)
+try:
+    [].nothing
+except AttributeError as e:
+    print(copy.copy(e).name, copy.copy(e))

@@ -34,3 +34,31 @@ def lines(source: typing.TextIO, raw: typing.BinaryIO | None = None) -> typing.I
 
 
 print(typing.TextIO, typing.BinaryIO, issubclass(typing.TextIO, typing.IO), typing.IO[str], list(lines("ab")))
+
+# What belongs to them
+import typing
+
+
+class Chosen:
+    def __instancecheck__(self, obj):
+        return obj == 5
+
+    def __subclasscheck__(self, cls):
+        return cls is str
+
+
+checks = [
+    lambda: isinstance([], typing.List), lambda: isinstance([], typing.List[int]), lambda: isinstance(1, typing.Any),
+    lambda: issubclass(list, typing.Sequence), lambda: isinstance(5, typing.Hashable), lambda: isinstance(1, typing.Optional[int]),
+    lambda: isinstance(None, typing.Optional[int]), lambda: isinstance('', typing.Union[int, typing.List[int]]),
+    lambda: isinstance(1, typing.Union), lambda: isinstance(len, typing.Callable), lambda: isinstance(1, (str, typing.Union[int, str])),
+    lambda: issubclass(int, typing.Union[int, str]), lambda: isinstance(1, typing.Literal[1]), lambda: isinstance(1, typing.TypeVar('T')),
+    lambda: isinstance((x for x in []), typing.Generator), lambda: isinstance({}, typing.Mapping), lambda: issubclass(str, typing.Collection),
+    lambda: isinstance(5, Chosen()), lambda: isinstance(6, (int, Chosen())), lambda: issubclass(str, Chosen()), lambda: issubclass(int, Chosen()),
+    lambda: (int | str) == typing.Union[str, int], lambda: typing.Optional[int] == (int | None), lambda: typing.Union[int, str] == (int | None),
+]
+for check in checks:
+    try:
+        print(check())
+    except TypeError as e:
+        print(e)

@@ -8,7 +8,8 @@ class Error(Exception):
 error = Error
 
 _ATOMIC = (type(None), int, float, bool, str, bytes, tuple, frozenset, type, range, slice, type(...), type(NotImplemented),
-           type(lambda: None), type((lambda: None).__code__), property, type(str.upper), type(str.__add__))
+           type(lambda: None), type((lambda: None).__code__), property, type(str.upper), type(str.__add__), type(int | str),
+           type(list[int]))
 _BOUND = type([].__len__)
 _METHOD = type((lambda self: self).__get__(0))
 _DEEP = (tuple, frozenset, slice)       # of the atomic ones, those that may hold what is not
@@ -27,7 +28,7 @@ def copy(x):
     own = getattr(cls, '__copy__', None)
     if own is not None:
         return own(x)
-    reduced = _reduced(x)
+    reduced = _reduced(x, '(shallow)')
     if reduced is None:
         return x if _is_weakref(x) else _rebuild(x, lambda value: value)
     return x if isinstance(reduced, str) else _reconstruct(reduced, lambda value: value)
@@ -38,21 +39,27 @@ def _is_weakref(x):
     return isinstance(x, ref)
 
 
-def _reduced(x):
+def _reduced(x, how):
     """What __reduce_ex__ or __reduce__ say of x, None without them."""
     cls = type(x)
     if _defines(cls, '__reduce_ex__'):
         return x.__reduce_ex__(4)
-    return x.__reduce__() if _defines(cls, '__reduce__') else None
+    if _defines(cls, '__reduce__'):
+        return x.__reduce__()
+    if cls.__reduce_ex__ is None and cls.__reduce__ is None:
+        raise Error(f'un{how}copyable object of type {cls}')
+    return None
 
 
 def _defines(cls, name):
     """Has a method that object has too, but its own."""
-    return getattr(cls, name) is not getattr(object, name)
+    return getattr(cls, name) not in (getattr(object, name), None)
 
 
 def _reconstruct(reduced, of, done=lambda new: None):
     """What a tuple of __reduce__ describes; of says how each part is copied, done hears of the object before its parts."""
+    if len(reduced) > 5:
+        raise TypeError(f'_reconstruct() takes from 4 to 7 positional arguments but {len(reduced) + 2} were given')
     func, args, state, items, pairs = (*reduced, None, None, None)[:5]
     new = func(*[of(arg) for arg in args])
     done(new)
@@ -92,6 +99,20 @@ def _own_state(x):
     return (state, slots) if slots else state
 
 
+def _arguments(exc):
+    """What made an exception: an OSError's args are without its files."""
+    if isinstance(exc, OSError) and len(exc.args) == 2 and exc.filename is not None:
+        return (*exc.args, exc.filename) if exc.filename2 is None else (*exc.args, exc.filename, None, exc.filename2)
+    return exc.args
+
+
+def _told(exc):
+    """The attributes that keywords give."""
+    if isinstance(exc, ImportError):
+        return 'name', 'path', 'name_from'
+    return ('name',) if isinstance(exc, AttributeError) else ()
+
+
 def _rebuild(x, of, done=lambda new: None):
     """A new instance of x's class with copied attributes and, of a class derived from a built-in one, copied items."""
     cls = type(x)
@@ -99,7 +120,9 @@ def _rebuild(x, of, done=lambda new: None):
         raise TypeError(f"cannot pickle '{cls.__name__}' object")
     base = next(base for base in cls.__mro__ if base.__module__ == 'builtins')
     if isinstance(x, BaseException):
-        new = cls(*of(x.args))
+        new = cls(*of(_arguments(x)))
+        for name in _told(x):
+            setattr(new, name, of(getattr(x, name)))
     elif hasattr(cls, '__getnewargs__'):
         new = cls.__new__(cls, *of(x.__getnewargs__()))
     elif base in (object, list, dict, set):
@@ -172,7 +195,7 @@ def deepcopy(x, memo=None, _nil=[]):
         new = getattr(of(x.__self__), x.__name__)
     elif hasattr(cls, '__deepcopy__'):
         new = x.__deepcopy__(memo)
-    elif (reduced := _reduced(x)) is not None:
+    elif (reduced := _reduced(x, '(deep)')) is not None:
         new = x if isinstance(reduced, str) else _reconstruct(reduced, of, done)
     elif cls.__module__ == 'collections' and hasattr(cls, '__copy__') and not hasattr(x, 'items'):
         new = x.__copy__()      # a deque

@@ -51,10 +51,28 @@ class _Form:
     def __ror__(self, other):
         return _union((other, self))
 
+    def _check(self, what, check):
+        args = getattr(self, '__args__', None)
+        if args is not None and self._name == 'Union':
+            return any(map(check, args))
+        if args is not None:
+            raise TypeError('Subscripted generics cannot be used with class and instance checks')
+        if not isinstance(self.__origin__, type):
+            raise TypeError(f'{self!r} cannot be used with {what}()')
+        return check(self.__origin__)
+
+    def __instancecheck__(self, obj):
+        return self._check('isinstance', lambda cls: isinstance(obj, cls))
+
+    def __subclasscheck__(self, cls):
+        return self._check('issubclass', lambda base: issubclass(cls, base))
+
     def __eq__(self, other):
+        mine, others = getattr(self, '__args__', None), getattr(other, '__args__', None)
+        if self._name == 'Union' and mine and isinstance(other, type(int | str)):
+            return set(mine) == set(others)
         if not isinstance(other, _Form):
             return NotImplemented
-        mine, others = getattr(self, '__args__', None), getattr(other, '__args__', None)
         if self._name == other._name == 'Union' and mine and others:
             return set(mine) == set(others)
         return self._name == other._name and mine == others
