@@ -181,7 +181,9 @@ bool plotter_draw(plotter *p, const char *script, const char *const args[], char
 static size_t read_colour(const char *s, int rgb[3])
 {
     int n = 0;
-    if (sscanf(s, "rgb(%d,%d,%d)%n", &rgb[0], &rgb[1], &rgb[2], &n) == 3 && n) return (size_t)n;
+    char start[40]; /* sscanf looks for the end of its text first, which is that of the picture */
+    snprintf(start, sizeof start, "%.*s", (int)sizeof start - 1, s);
+    if (sscanf(start, "rgb(%d,%d,%d)%n", &rgb[0], &rgb[1], &rgb[2], &n) == 3 && n) return (size_t)n;
     if (strncmp(s, "black", 5) != 0) return 0;
     rgb[0] = rgb[1] = rgb[2] = 0;
     return 5;

@@ -430,6 +430,16 @@ def test_standard_input():
         has(genlab("compare", "-", "-", stdin=f.read(), check=1).err, "standard input can be read once only")
 
 
+def test_warm_up_is_passed_over():
+    """It is not looked at where genlab wrote it, and errors behind it stand in the line where they are."""
+    whole, old = document(2, {CHANGED: 1.05}, counts=counts()), put("old.json", 1, counts=counts())
+    lists = [f'"{key}": [\n' + ",\n".join(map(json.dumps, whole[key])) + "\n]" for key in ("benchmarks", "warmup", "layouts", "counts")]
+    text = f'{{"context": {json.dumps(whole["context"])},\n' + ",\n".join(lists) + "\n}\n"
+    equal(cells(old, write("new.json", text)), cells(old, write("plain.json", json.dumps(whole))))
+    damaged = write("damaged.json", text.removesuffix("\n}\n") + "\n!")
+    has(genlab("compare", old, damaged, check=1).err, f"damaged.json: line {text.count(chr(10))}, column ")
+
+
 def test_journal_is_read_and_its_torn_end_is_left_out():
     whole = document(2, {CHANGED: 1.05}, counts=counts())
     lines = [json.dumps({"genlab_journal": 1, "context": whole["context"], "arguments": []})]
