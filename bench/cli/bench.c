@@ -64,7 +64,8 @@ static const char usage[] =
     "  -h, --help              print this\n"
     "\n"
     "What is measured goes to FILE.journal at once. An interrupted run writes its result from it and exits with status 130\n"
-    "(143 after SIGTERM); a killed one can be resumed. Exit status 1: a check failed or a row ended in an error.\n";
+    "(143 after SIGTERM); a killed one can be resumed. At the end it says what part of its time was not measuring, which the\n"
+    "result has as context.genlab.sampling.overhead. Exit status 1: a check failed or a row ended in an error.\n";
 
 static const char untimeable[] = GENLAB_UNTIMEABLE; /* why this build is not for timing; "" */
 
@@ -360,12 +361,16 @@ static int report_failures(const plan *p)
     return STATUS_ERROR;
 }
 
+/* The part of the run so far that was not measuring. Of a run that was resumed: since then. */
+static double overhead(const sampler *s) { return 1 - s->measured / (progress_clock() - s->began); }
+
 static bool note_sampling(sampler *s, enum stop stop)
 {
     static const char *const why[] = {"launches", "budget", "precision", "interrupted", "error"};
     const sampling *how = s->how;
     json_t *o = json_pack("{s:I, s:i, s:i, s:f, s:s, s:i}", "seed", (json_int_t)how->seed, "launches", s->done,
                           "rounds", how->rounds, "min_time", how->min_time, "stopped", why[stop], "looks", s->looks);
+    if (o && s->measured > 0) json_object_set_new(o, "overhead", json_real(overhead(s)));
     if (o && how->budget > 0) json_object_set_new(o, "budget", json_real(how->budget));
     if (o && how->precision > 0) json_object_set_new(o, "precision", json_real(how->precision));
     return journal_add(s->journal, "sampling", o);
@@ -379,6 +384,9 @@ static void say_stop(const sampler *s, enum stop stop)
                 s->how->precision * 100);
     if (stop == STOP_INTERRUPTED)
         fprintf(stderr, "%s: interrupted after %d launches; the result holds what was measured\n", name, s->done);
+    if (s->measured > 0)
+        fprintf(stderr, "%s: %.1f %% of %.1f s went into starts, checks, counts and the journal; the rest was measuring\n", name,
+                overhead(s) * 100, progress_clock() - s->began);
 }
 
 /* What the ablation answers, from the result that was just written. */
@@ -479,6 +487,7 @@ static int run_plan(request *q, plan *p, int argc, char **argv, journal *old)
     if (!ok) {
         status = fail(err);
     } else if (lock_machine(name)) {
+        s.began = progress_clock();
         if (!s.examined) journal_add(s.journal, "doctor", doctor_examine());
         if (!old) note_ablations(p, s.journal);
         status = measure(q, p, &s);

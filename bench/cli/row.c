@@ -48,7 +48,7 @@ static double thread_ns(void)
     return (double)t.tv_sec * 1e9 + (double)t.tv_nsec;
 }
 
-static bool pass_and_check(row *r) { return check(r, row_pass(r)); }
+bool row_check(row *r) { return check(r, row_pass(r)); }
 
 /* Finds how many turns of the empty loop take the wanted part of a pass's time: the least of some measurements of each,
  * fewer where a pass is long. */
@@ -59,7 +59,7 @@ static bool calibrate_slowdown(row *r)
     double pass = 0, turn = 0, begin = thread_ns();
     for (int i = 0; i < TRIES && (i < TRIES_LEAST || thread_ns() - begin < enough); i++) {
         double start = thread_ns();
-        if (!pass_and_check(r)) return false;
+        if (!row_check(r)) return false;
         double middle = thread_ns();
         spin(TURNS);
         double end = thread_ns();
@@ -94,8 +94,7 @@ bool row_open(row *r, const workload *w, const char *dispatch, const char *set, 
         return false;
     }
     if (!open_vm(r, &(vm_config){.dispatch = r->dispatch, .specialize = r->set, .order = handlers})) return false;
-    if (w->bytes) return true; /* its first pass is the one that is weighed */
-    return pass_and_check(r) && (slowdown == 0 || calibrate_slowdown(r));
+    return slowdown == 0 || calibrate_slowdown(r);
 }
 
 typedef struct timing {
@@ -145,10 +144,10 @@ bool row_count(row *r, const workload *w, const char *set, row_counts *out)
 {
     *r = (row){.workload = w};
     /* The first passes specialize; how many words that takes shows in the count no more. */
-    if (!open_vm(r, &(vm_config){.specialize = set, .form = VM_STATS}) || !pass_and_check(r) || !pass_and_check(r))
+    if (!open_vm(r, &(vm_config){.specialize = set, .form = VM_STATS}) || !row_check(r) || !row_check(r))
         return false;
     vm_stats before = *vm_get_stats(r->vm);
-    if (!pass_and_check(r)) return false;
+    if (!row_check(r)) return false;
     const vm_stats *after = vm_get_stats(r->vm);
     double items = (double)w->items;
     *out = (row_counts){

@@ -31,8 +31,8 @@ typedef struct row_counts {
 
 /* All of these return false with r->error set: a check failed, or the program ended in an error. */
 
-/* Makes the VM and the data and checks the result of one pass. `dispatch` and `set` are copied. The row is to be closed
- * in any case. */
+/* Makes the VM and the data; no pass is run but for a slowdown. `dispatch` and `set` are copied. The row is to be closed in any
+ * case. */
 bool row_open(row *r, const workload *w, const char *dispatch, const char *set, unsigned handlers, double slowdown);
 
 /* One repetition: so many passes, or, with 0, as many as last min_time seconds. Its result is checked. `events` may be
@@ -41,6 +41,9 @@ bool row_time(row *r, uint64_t iterations, double min_time, counters *events, ro
 
 /* Live bytes that a pass leaves, per item. */
 bool row_weigh(row *r, double *bytes_per_item);
+
+/* One pass, whose result is checked. */
+bool row_check(row *r);
 
 /* Counts a pass by a VM in its statistics form; needs no row_open. */
 bool row_count(row *r, const workload *w, const char *set, row_counts *out);

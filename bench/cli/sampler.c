@@ -152,6 +152,8 @@ static bool keep(launch *l, plan_row *r, json_t *answer, double items, int round
         *ns = 0;
         return fail_row(l, r, "no time was measured");
     }
+    l->s->measured += json_number_value(json_object_get(answer, "real_time")) / 1e9 *
+                      json_number_value(json_object_get(answer, "iterations"));
     const char *list = round < 0 ? "warmup" : "benchmarks";
     if (!add(l, list, entry_timing(r, answer, items, l->number, round))) return false;
     r->iterations = (uint64_t)json_integer_value(json_object_get(answer, "iterations"));

@@ -29,7 +29,9 @@ typedef struct sampler {
     int looks;          /* at the precision so far */
     bool counted;       /* the VM's own counts are taken */
     bool examined;      /* the journal has the doctor's word */
+    double began;       /* when the run did, and when its first launch did */
     double started;
+    double measured;    /* seconds in timed passes, those of warm-up too */
 } sampler;
 
 enum stop { STOP_LAUNCHES, STOP_BUDGET, STOP_PRECISION, STOP_INTERRUPTED, STOP_FAILED };

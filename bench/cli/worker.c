@@ -62,8 +62,16 @@ static open_row *slot(worker *w, const char *id, bool make)
     return i < w->nrows && w->rows[i].open != make ? &w->rows[i] : NULL;
 }
 
+static void close_open(open_row *o)
+{
+    row_close(&o->row);
+    o->open = false;
+}
+
 static json_t *open_named(worker *w, char **words)
 {
+    open_row *left = slot(w, words[1], false);
+    if (left) close_open(left);     /* a row that failed is left open */
     open_row *o = slot(w, words[1], true);
     if (!o) return failed(w, "no such row");
     const workload *load = find_workload(w, words[2]);
@@ -76,8 +84,7 @@ static json_t *open_named(worker *w, char **words)
         return answer ? answer : failed(w, "out of memory");
     }
     failed(w, o->row.error);
-    row_close(&o->row);
-    o->open = false;
+    close_open(o);
     return NULL;
 }
 
@@ -113,16 +120,14 @@ static json_t *pass_named(worker *w, char **words)
 {
     open_row *o = slot(w, words[1], false);
     if (!o) return failed(w, "no such row");
-    vm_drop(o->row.vm, row_pass(&o->row));
-    return json_object();
+    return row_check(&o->row) ? json_object() : failed(w, o->row.error);
 }
 
 static json_t *close_named(worker *w, char **words)
 {
     open_row *o = slot(w, words[1], false);
     if (!o) return failed(w, "no such row");
-    row_close(&o->row);
-    o->open = false;
+    close_open(o);
     return json_object();
 }
 

@@ -531,8 +531,11 @@ def test_a_run_goes_on_when_its_program_is_replaced():
         time.sleep(0.01)
     os.unlink("copy")
     os.chmod(write("copy", "#!/bin/sh\nexit 1\n"), 0o755)
-    equal((process.communicate(timeout=TIMEOUT)[1], process.returncode), (b"", 0))
+    said = process.communicate(timeout=TIMEOUT)[1].decode()
+    equal((process.returncode, said.count("\n")), (0, 1))
     equal(len(result("r.json")["layouts"]), 6)
+    has(said, "genlab bench: ", " % of ", " s went into starts, checks, counts and the journal; the rest was measuring\n")
+    assert 0 < result("r.json")["context"]["genlab"]["sampling"]["overhead"] < 1
 
 
 def test_an_interrupt_from_the_terminal_is_for_the_driver_alone():
@@ -565,7 +568,8 @@ def test_two_runs_into_one_file():
 def test_progress_goes_to_a_terminal_only():
     needs_timing()
     command = [path(), "bench", "--min-time", "0.05", "--launches", "3", *ONE_ROW, "-o", "p.json"]
-    equal(genlab(*command[1:], check=0).err, "")
+    said = genlab(*command[1:], check=0).err
+    assert said.count("\n") == 1 and "\r" not in said and "\033" not in said, said
     ours, theirs = pty.openpty()
     subprocess.run(command, stderr=theirs, stdout=subprocess.DEVNULL, timeout=TIMEOUT)
     os.close(theirs)
