@@ -104,6 +104,7 @@ struct vm {
     value main_globals;             /* dict of __main__ or of what vm_load loaded */
     value warned;                   /* a set, or EMPTY: places of warnings that were shown */
     value asyncgen_firstiter, asyncgen_finalizer;   /* owned: of sys.set_asyncgen_hooks, or EMPTY */
+    value context;                  /* owned: of contextvars; or EMPTY (lib/contextvars.h) */
     struct {                        /* lib/asyncio.h */
         value running;              /* owned: the event loop that runs; or EMPTY */
         struct task *current;       /* borrowed: whose step runs; or NULL */

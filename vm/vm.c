@@ -133,6 +133,7 @@ static void finalize_program(vm *vm)
         decref(vm, at_exit);
     }
     drop(vm, &vm->asyncio.running);
+    drop(vm, &vm->context);
     drop(vm, &vm->asyncgen_firstiter);
     drop(vm, &vm->asyncgen_finalizer);
     memory_error_forget(vm);

@@ -5,6 +5,7 @@
 #ifndef GENLAB_LIB_ASYNCIO_H
 #define GENLAB_LIB_ASYNCIO_H
 
+#include "contextvars.h"
 #include "deque.h"
 #include "../lazy.h"
 #include "../state.h"
@@ -35,7 +36,8 @@ typedef struct task {
     struct task *before, *behind;   /* borrowed: among those that are not done, in the order of their making (vm->asyncio) */
     value coro;                     /* owned */
     value name;                     /* owned; a small integer n stands for "Task-n" */
-    value context;                  /* owned */
+    value context;                  /* owned, as context_for_later gives it */
+    value outer;                    /* owned: the context around its step while that runs; or EMPTY */
     value awaits;                   /* owned: the future that it awaits; or EMPTY */
     value thrown;                   /* owned: what its next step raises in the coroutine; or EMPTY */
     uint32_t cancel_requests;

@@ -176,7 +176,11 @@ METHOD(add_done_callback)
 {
     if (nargs != 3)
         return raise_error(vm, &type_TypeError, "add_done_callback() takes exactly 1 positional argument (%d given)", nargs - 2);
-    return initialized(vm, SELF) && future_add_callback(vm, SELF, args[2], args[1] ? args[1] : NONE) ? NONE : FAILED;
+    value context = initialized(vm, SELF) ? context_for_later(vm, args[1]) : FAILED;
+    if (!context) return FAILED;
+    bool ok = future_add_callback(vm, SELF, args[2], context);
+    release_raised(vm, context);
+    return ok ? NONE : FAILED;
 }
 
 /* All that are to be called: each with its context behind it. */

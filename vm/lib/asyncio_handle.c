@@ -46,7 +46,9 @@ static bool init(vm *vm, handle *h, const value *given)
     DECREF_OBJ(vm, old);
     replace(vm, &h->callback, incref(given[0]));
     replace(vm, &h->loop, incref(given[2]));
-    replace(vm, &h->context, given[3] ? incref(given[3]) : NONE);
+    value context = context_for_later(vm, given[3]);
+    if (!context) return false;
+    replace(vm, &h->context, context);
     return true;
 }
 
@@ -74,7 +76,7 @@ METHOD(handle_cancel)
 }
 
 METHOD(handle_cancelled) { (void)vm, (void)nargs; return from_bool(as_handle(args[0])->cancelled); }
-METHOD(handle_get_context) { (void)vm, (void)nargs; return incref(as_handle(args[0])->context); }
+METHOD(handle_get_context) { (void)nargs; return context_of(vm, &as_handle(args[0])->context); }
 
 static const native_def handle_methods[] = {
     { "cancel", handle_cancel, 1, 1, NULL },

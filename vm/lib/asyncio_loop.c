@@ -40,11 +40,14 @@ static value put(vm *vm, event_loop *l, value callback, tuple *args, value conte
 METHOD(call_soon)
 {
     event_loop *l = SELF;
-    value context = args[1] ? args[1] : NONE;
     if (nargs < 3) return raise_error(vm, &type_TypeError, "call_soon() missing 1 required positional argument: 'callback'");
     if (!loop_check_open(vm, l)) return FAILED;
     if (!check_callback(vm, l, args[2], "call_soon")) return FAILED;
-    return put(vm, l, args[2], tuple_from_items(vm, args + 3, (size_t)nargs - 3), context);
+    value context = context_for_later(vm, args[1]);
+    if (!context) return FAILED;
+    value h = put(vm, l, args[2], tuple_from_items(vm, args + 3, (size_t)nargs - 3), context);
+    release_raised(vm, context);
+    return h;
 }
 
 event_loop *plain_loop(vm *vm, value loop)
@@ -118,11 +121,12 @@ void loop_timer_cancelled(value loop)
 METHOD(call_at)
 {
     event_loop *l = SELF;
-    value context = args[1] ? args[1] : NONE;
     if (nargs < 4) return raise_error(vm, &type_TypeError, "call_at() needs a time and a callback");
     if (args[2] == NONE) return raise_error(vm, &type_TypeError, "when cannot be None");
     if (!loop_check_open(vm, l) || !check_callback(vm, l, args[3], "call_at")) return FAILED;
-    value t = timer_new(vm, args[2], args[3], tuple_from_items(vm, args + 4, (size_t)nargs - 4), args[0], context);
+    value context = context_for_later(vm, args[1]), t = FAILED;
+    if (context) t = timer_new(vm, args[2], args[3], tuple_from_items(vm, args + 4, (size_t)nargs - 4), args[0], context);
+    if (context) release_raised(vm, context);
     if (!t) return FAILED;
     if (!list_append(vm, l->timers, t)) {
         release_raised(vm, t);
@@ -345,7 +349,7 @@ type type_event_loop = {
 /* --- a turn --------------------------------------------------------------------------------------------------------- */
 /* turn(loop): calls one after the other what is ready now. Its items are None, or (exception, handle) of a callback that has
  * failed. from: how many are still to be called. */
-enum { TURN_LOOP, TURN_PARTS };
+enum { TURN_LOOP, TURN_OUTER /* the context around a callback */, TURN_PARTS };
 
 static value turn_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames)
 {
@@ -383,7 +387,9 @@ static value turn_step(vm *vm, lazy_turn *t, value got)
     }
     if (as_handle(t->held[0])->cancelled) return NONE;
     t->held[1] = incref(from_object(as_handle(t->held[0])->args));
+    context_enter(vm, as_handle(t->held[0])->context, &t->of->parts[TURN_OUTER]);
     AWAIT_CALL(as_handle(t->held[0])->callback, as_tuple(t->held[1])->items, as_tuple(t->held[1])->len);
+    context_leave(vm, &as_handle(t->held[0])->context, &t->of->parts[TURN_OUTER]);
     if (!got) return turn_report(vm, t->held[0]);
     decref(vm, got);
     return NONE;

@@ -158,6 +158,7 @@ static bool failed(vm *vm, task *t)
 bool task_went_on(vm *vm, task *t, enum gen_result how, value out)
 {
     vm->asyncio.current = NULL;
+    context_leave(vm, &t->context, &t->outer);
     bool ok;
     if (how != GEN_YIELDED) strike(vm, t);
     if (how == GEN_RAISED) return failed(vm, t);
@@ -235,6 +236,7 @@ value task_step_begin(vm *vm, task *t)
     value exc, out = EMPTY;
     if (!to_throw(vm, t, &exc)) return FAILED;
     vm->asyncio.current = t;
+    context_enter(vm, t->context, &t->outer);
     if (!exc && is_coroutine(t->coro)) return ASKING;
     enum gen_result how = drive(vm, t, exc, &out);
     if (exc) release_raised(vm, exc);
@@ -307,7 +309,7 @@ METHOD(refuse_exception)
 
 static value or_none(value v) { return v ? incref(v) : NONE; }
 METHOD(get_coro) { (void)vm, (void)nargs; return or_none(SELF->coro); }
-METHOD(get_context) { (void)vm, (void)nargs; return or_none(SELF->context); }
+METHOD(get_context) { (void)nargs; return SELF->context ? context_of(vm, &SELF->context) : NONE; }
 METHOD(get_name)
 {
     (void)nargs;
@@ -398,11 +400,13 @@ bool task_start(vm *vm, task *t, value coro, value loop, value name, value conte
     t->quiet = true;
     if (!check_coroutine(vm, coro)) return false;
     t->quiet = false;
+    context = context_for_later(vm, context);
+    if (!context) return false;
+    replace(vm, &t->context, context);
     name = name == NONE ? from_small((int64_t)++vm->asyncio.named) : from_object(op_str(vm, name));
     if (!name) return false;
     replace(vm, &t->name, name);
     replace(vm, &t->coro, incref(coro));
-    replace(vm, &t->context, incref(context));
     t->must_cancel = false;
     t->cancel_requests = 0;
     strike(vm, t);
@@ -432,7 +436,7 @@ static bool task_init(vm *vm, value self, const value *args, int nargs, tuple *k
 static void task_clear(vm *vm, object *o)
 {
     task *t = (task *)o;
-    value *const owned[] = { &t->coro, &t->name, &t->context, &t->awaits, &t->thrown };
+    value *const owned[] = { &t->coro, &t->name, &t->context, &t->outer, &t->awaits, &t->thrown };
     for (size_t i = 0; i < sizeof owned / sizeof *owned; i++) replace(vm, owned[i], EMPTY);
     future_clear(vm, o);
 }
@@ -451,6 +455,7 @@ static void task_traverse(object *o, visit_fn visit, void *arg)
     if (t->coro) visit(arg, t->coro);
     if (t->name) visit(arg, t->name);
     if (t->context) visit(arg, t->context);
+    if (t->outer) visit(arg, t->outer);
     if (t->awaits) visit(arg, t->awaits);
     if (t->thrown) visit(arg, t->thrown);
     future_traverse(o, visit, arg);

@@ -17,7 +17,7 @@ static value builtins_module(vm *vm) {
 /* early: CPython has it in its binary, before sys.path. */
 static const struct { const char *name; value (*make)(vm *vm); bool early; } known[] = {
     { "_abc", abc_module, false }, { "_asyncio", asyncio_module, false }, { "_atexit", atexit_module, false },
-    { "_collections", collections_module, true }, { "_functools", functools_module, true },
+    { "_collections", collections_module, true }, { "_contextvars", contextvars_module, false }, { "_functools", functools_module, true },
     { "_dis", dis_module, false }, { "_json", json_module, false }, { "_library", library_support_module, true },
     { "_random", random_module, false }, { "_traceback", traceback_module, false },
     { "_weakref", weakref_module, false }, { "builtins", builtins_module, true }, { "gc", gc_module, true },

@@ -6,6 +6,7 @@
 
 value abc_module(vm *vm);
 value collections_module(vm *vm);
+value contextvars_module(vm *vm);
 value functools_module(vm *vm);
 value itertools_module(vm *vm);
 value sys_module(vm *vm);

@@ -1,4 +1,5 @@
 """run and Runner: an event loop for one program, from its beginning to its end."""
+import sys
 from . import events
 from .tasks import all_tasks, gather, iscoroutine
 
@@ -9,6 +10,7 @@ class Runner:
         self._factory = loop_factory
         self._loop = None
         self._closed = False
+        self._context = None
 
     def __enter__(self):
         self._start()
@@ -39,8 +41,12 @@ class Runner:
         if events._get_running_loop() is not None:
             raise RuntimeError('Runner.run() cannot be called from a running event loop')
         self._start()
-        task = self._loop.create_task(coro, context=context)
-        return self._loop.run_until_complete(task)
+        task = self._loop.create_task(coro, context=self._context if context is None else context)
+        try:
+            return self._loop.run_until_complete(task)
+        finally:
+            if context is None and 'contextvars' in sys.modules:
+                self._context = task.get_context()      # of the next run too
 
     def close(self):
         loop = self._loop
