@@ -430,6 +430,21 @@ def test_standard_input():
         has(genlab("compare", "-", "-", stdin=f.read(), check=1).err, "standard input can be read once only")
 
 
+def test_whether_a_second_run_agrees():
+    """A pair that one of the two calls different does not stand the other way round in the other."""
+    def agreement(*files):
+        script = pathlib.Path(__file__).resolve().parents[2] / "bench" / "agreement.py"
+        done = subprocess.run([sys.executable, script, path(), *files], stdout=subprocess.PIPE, text=True)
+        return done.returncode, done.stdout
+    slower = {n: 1.05 for n in NAMES if "/tail/" in n}
+    first, same = put("first.json", 1, slower), put("same.json", 2, slower)
+    equal(agreement(first, same), (0, "6 pairs, 6 of them called different, 0 reversed\n"))
+    status, said = agreement(first, put("other.json", 2, {**slower, CHANGED: 0.95}))
+    equal((status, said.splitlines()[-1]), (1, "6 pairs, 6 of them called different, 1 reversed"))
+    has(said, "tree/all/n:1000: tail over cgoto is 1.0", ", then 0.9")
+    equal(agreement(put("none.json", 1), same)[0], 1)
+
+
 def test_warm_up_is_passed_over():
     """It is not looked at where genlab wrote it, and errors behind it stand in the line where they are."""
     whole, old = document(2, {CHANGED: 1.05}, counts=counts()), put("old.json", 1, counts=counts())
