@@ -289,14 +289,20 @@ static value raise_not_callable(vm *vm, value fn) {
     return FAILED;
 }
 
-value op_call(vm *vm, value fn, const value *args, int nargs, tuple *kwnames) {
+/* Never inlined: a call of a function needs no stack frame without it. */
+static __attribute__((noinline)) value call_slot(vm *vm, value fn, const value *args, int nargs, tuple *kwnames) {
     type *t = type_of(fn);
-    if (t == &type_function || t == &type_library_function) return call_function(vm, (function *)as_object(fn), args, nargs, kwnames);
     if (!t->call) return raise_not_callable(vm, fn);
     if (!recursion_enter(vm, " while calling a Python object")) return FAILED;
     value r = t->call(vm, fn, args, nargs, kwnames);
     recursion_leave(vm);
     return r;
+}
+
+value op_call(vm *vm, value fn, const value *args, int nargs, tuple *kwnames) {
+    type *t = type_of(fn);
+    if (t == &type_function || t == &type_library_function) return call_function(vm, (function *)as_object(fn), args, nargs, kwnames);
+    return call_slot(vm, fn, args, nargs, kwnames);
 }
 
 value op_call_method(vm *vm, value self, str *name, const value *args, int nargs) {

@@ -142,7 +142,6 @@ static void shim_init(shim *s, frame *prev)
     s->frame.prev = prev;
     s->frame.func = NULL;
     frame_set_state(&s->frame, GEN_NONE);
-    s->frame.object = NULL;
 }
 
 value run_nested(vm *vm, frame *bottom, frame *top, bool raising)
@@ -192,7 +191,21 @@ static bool may_enter(vm *vm)
     return true;
 }
 
-enum gen_result gen_resume(vm *vm, gen *g, value sent, value *out)
+/* Goes on in `top`, g itself or the leaf of its chain, which is entered. */
+static inline enum gen_result run_entered(vm *vm, gen *g, gen *top, value sent, value *out)
+{
+    *top->frame.sp++ = incref(sent);
+    return gen_outcome(g, run_nested(vm, &g->frame, &top->frame, false), out);
+}
+
+static bool may_send(vm *vm, const gen *g, value sent)
+{
+    if (__builtin_expect(g->frame.state != GEN_CREATED, 1) || sent == NONE) return true;
+    return raise_error(vm, &type_TypeError, "can't send non-None value to a just-started %s", gen_noun(g));
+}
+
+/* gen_resume() of what is not frame_ready. */
+static __attribute__((noinline)) enum gen_result resume_special(vm *vm, gen *g, value sent, value *out)
 {
     if (!gen_resumable(vm, g)) {
         switch (chain_settle(g)) {
@@ -204,15 +217,17 @@ enum gen_result gen_resume(vm *vm, gen *g, value sent, value *out)
         default: break;
         }
     }
-    if (g->frame.state == GEN_CREATED && sent != NONE) {
-        raise_error(vm, &type_TypeError, "can't send non-None value to a just-started %s", gen_noun(g));
-        return GEN_RAISED;
-    }
-    if (!may_enter(vm)) return GEN_RAISED;
+    if (!may_send(vm, g, sent) || !may_enter(vm)) return GEN_RAISED;
     vm->headroom--;
-    gen *top = gen_enter(vm, g, vm->current);
-    *top->frame.sp++ = incref(sent);
-    return gen_outcome(g, run_nested(vm, &g->frame, &top->frame, false), out);
+    return run_entered(vm, g, gen_enter(vm, g, vm->current), sent, out);
+}
+
+enum gen_result gen_resume(vm *vm, gen *g, value sent, value *out)
+{
+    if (__builtin_expect(!frame_ready(&g->frame), 0)) return resume_special(vm, g, sent, out);
+    if (!may_send(vm, g, sent) || !may_enter(vm)) return GEN_RAISED;
+    vm->headroom--;
+    return run_entered(vm, g, gen_enter_ready(g, vm->current), sent, out);
 }
 
 /* --- throw ------------------------------------------------------------------------------------- */

@@ -72,9 +72,6 @@
         NEXT(); \
     } while (0)
 
-/* Between two tests of which the first mostly fails: no arithmetic on both. */
-#define NO_MERGE() __asm__ volatile("")
-
 /* The result of a binary instruction, whose operands are to be given back: a first, as the general form does. */
 #define RESULT2(r) do { sp = collapse2(vm, f, sp, (r)); NEXT(); } while (0)
 /* What a fallible operation gave, or out. */

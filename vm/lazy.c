@@ -57,11 +57,20 @@ value lazy_ask_any(vm *vm, value source)
     return v;
 }
 
-value lazy_call_any(vm *vm, value fn, const value *args, uint32_t nargs)
+/* Args as in a turn. */
+static value ask(vm *vm, value asked, const value *args, uint32_t nargs)
 {
-    incref(fn);
-    value v = op_call(vm, fn, args, (int)nargs, NULL);
-    release_raised(vm, fn);
+    if (args) return op_call(vm, asked, args, (int)nargs, NULL);
+    if (!is_coroutine(asked)) return iter_ask(vm, asked);
+    value out = FAILED;
+    return gen_resume(vm, as_gen(asked), NONE, &out) == GEN_RAISED ? FAILED : out;
+}
+
+value lazy_ask_now(vm *vm, value asked, const value *args, uint32_t nargs)
+{
+    incref(asked);
+    value v = ask(vm, asked, args, nargs);
+    release_raised(vm, asked);
     return v;
 }
 
@@ -72,7 +81,7 @@ void lazy_drop(vm *vm, value *place)
     if (v) release_raised(vm, v);
 }
 
-int lazy_truth(vm *vm, value v)
+int lazy_truth_any(vm *vm, value v)
 {
     int truth = v ? op_truth(vm, v) : -1;
     if (v) release_raised(vm, v);
@@ -107,8 +116,9 @@ static inline value turn_step(vm *vm, lazy_turn *t, value got)
     return __builtin_expect(t->of->ended, 0) ? NO_MORE : t->of->head.type->step(vm, t, got);
 }
 
-static inline void turn_begin(lazy_turn *t, lazy_turn *outer)
+static inline void turn_begin(lazy_turn *t, lazy_turn *outer, bool at_once)
 {
+    t->at_once = at_once;
     t->outer = outer;
     t->place = 0;
     t->i = 0;
@@ -128,10 +138,9 @@ static inline void turn_end(vm *vm, lazy_turn *t)
 /* What was asked has answered. */
 static inline void turn_answered(vm *vm, lazy_turn *t)
 {
-    object *asked = as_object(t->asked);
+    value asked = t->asked;
     t->asked = EMPTY;
-    if (__builtin_expect(asked->refs > 1, 1)) asked->refs--;
-    else release_raised(vm, from_object(asked));
+    release_raised(vm, asked);
 }
 
 /* The frame of the function that a step asks, linked to f and ready to run, its depth counted. NULL: it must be asked by C, which
@@ -140,20 +149,12 @@ static inline frame *push_call(vm *vm, const lazy_turn *t, frame *f)
 {
     function *fn = (function *)as_object(t->asked);
     if (__builtin_expect(vm->headroom == 0 || vm->breaker & BREAK_INTERRUPT, 0)) return NULL;
-    if (__builtin_expect(fn->code->inline_args != t->nargs || !frame_has_room(vm, fn), 0)) {
-        frame *to = bind_call(vm, fn, t->args, (int)t->nargs, NULL);
-        if (!to) return NULL;
-        vm->headroom--;
-        to->prev = f;
-        return to;
-    }
-    INCREF_OBJ(fn);
-    frame *to = frame_begin(vm, fn, f);
-    value *slot = to->slots, *end = slot + fn->code->nslots;
-    for (const value *from = t->args, *past = from + t->nargs; from < past; from++) { *slot++ = incref(*from); SHORT_LOOP(); }
-    for (; slot < end; slot++) { *slot = EMPTY; SHORT_LOOP(); }
-    to->ip = fn->code->insts;
-    to->sp = end;
+    frame *to = frame_push_plain(vm, fn, t->args, t->nargs, f);
+    if (__builtin_expect(to != NULL, 1)) return to;
+    to = bind_call(vm, fn, t->args, (int)t->nargs, NULL);
+    if (!to) return NULL;
+    vm->headroom--;
+    to->prev = f;
     return to;
 }
 
@@ -166,15 +167,6 @@ static inline frame *push_generator(vm *vm, const lazy_turn *t, frame *f)
     if (WORD_OP(*to->ip) == OP_POP_TOP) to->ip++;   /* would pop the None that is sent */
     else *to->sp++ = NONE;
     return to;
-}
-
-/* The answer to a step, by C. */
-static value ask(vm *vm, const lazy_turn *t)
-{
-    if (t->args) return op_call(vm, t->asked, t->args, (int)t->nargs, NULL);
-    if (!is_coroutine(t->asked)) return iter_ask(vm, t->asked);
-    value out = FAILED;
-    return gen_resume(vm, as_gen(t->asked), NONE, &out) == GEN_RAISED ? FAILED : out;
 }
 
 /* Goes on with a turn, of which what it asked, if anything, gave `got`, until the outermost has an item, NO_MORE or FAILED. Or, if a frame
@@ -191,7 +183,7 @@ static inline __attribute__((always_inline)) value drive(vm *vm, lazy_turn *t, v
             got = v;
         } else if (!t->args && is_lazy(t->asked) && !as_lazy(t->asked)->turn.busy) {
             lazy_turn *inner = &as_lazy(t->asked)->turn;
-            turn_begin(inner, t);
+            turn_begin(inner, t, !f);
             t = inner;
             got = EMPTY;
             continue;
@@ -202,7 +194,7 @@ static inline __attribute__((always_inline)) value drive(vm *vm, lazy_turn *t, v
                 *pushed = to;
                 return ASKING;
             }
-            got = vm->raised ? FAILED : ask(vm, t);
+            got = vm->raised ? FAILED : ask(vm, t->asked, t->args, t->nargs);
         }
         turn_answered(vm, t);
     }
@@ -211,9 +203,13 @@ static inline __attribute__((always_inline)) value drive(vm *vm, lazy_turn *t, v
 value lazy_next(vm *vm, value self)
 {
     lazy *l = as_lazy(self);
-    lazy_turn another = { .of = l }, *t = l->turn.busy ? &another : &l->turn;
+    lazy_turn another, *t = &l->turn;
+    if (__builtin_expect(t->busy, 0)) {
+        another = (lazy_turn){ .of = l };
+        t = &another;
+    }
     if (!recursion_enter(vm, "")) return FAILED;
-    turn_begin(t, NULL);
+    turn_begin(t, NULL, true);
     value v = drive(vm, t, EMPTY, NULL, NULL, NULL);
     recursion_leave(vm);
     return v;
@@ -241,7 +237,7 @@ static inline frame *frame_give(vm *vm, frame *f, value v)
 }
 
 /* Goes on with the turn t of l or of what l asks. */
-static __attribute__((noinline)) frame *drive_frame(vm *vm, frame *f, lazy *l, lazy_turn *t, value got)
+static inline __attribute__((always_inline)) frame *drive_frame(vm *vm, frame *f, lazy *l, lazy_turn *t, value got)
 {
     frame *to;
     value v = drive(vm, t, got, f, &l->waiting, &to);
@@ -256,7 +252,7 @@ static __attribute__((noinline)) frame *drive_frame(vm *vm, frame *f, lazy *l, l
 frame *lazy_enter(vm *vm, frame *f, lazy *l)
 {
     l->at = f->ip;
-    turn_begin(&l->turn, NULL);
+    turn_begin(&l->turn, NULL, false);
     return drive_frame(vm, f, l, &l->turn, EMPTY);
 }
 

@@ -28,6 +28,7 @@ typedef struct lazy_turn {
     uint32_t nargs;
     int place;                  /* where the step goes on */
     bool busy;
+    bool at_once;               /* no frame can wait: it asks at once, by C, whatever is not lazy itself */
     uint32_t i;                 /* the step's own, 0 at first */
     value held[2];              /* owned, the step's own: dropped when the turn ends */
 } lazy_turn;
@@ -117,19 +118,20 @@ static inline value lazy_asks(lazy_turn *t, value asked, const value *args, uint
     return ASKING;
 }
 value lazy_ask_any(vm *vm, value source);
+value lazy_ask_now(vm *vm, value asked, const value *args, uint32_t nargs);
 static inline value lazy_ask(vm *vm, lazy_turn *t, value source)
 {
     if (source == EMPTY) return NO_MORE;
     const type *kind = as_object(source)->type;
-    if (kind == &type_generator || kind->next == lazy_next) return lazy_asks(t, source, NULL, 0);
+    if (kind->next == lazy_next || (kind == &type_generator && !t->at_once)) return lazy_asks(t, source, NULL, 0);
+    if (kind == &type_generator) return lazy_ask_now(vm, source, NULL, 0);
     if (kind == &type_range_iter) return range_iter_next((range_iter *)as_object(source));
     if (kind == &type_list_iter) return list_iter_next(vm, (list_iter *)as_object(source));
     return lazy_ask_any(vm, source);
 }
-value lazy_call_any(vm *vm, value fn, const value *args, uint32_t nargs);
 static inline value lazy_call(vm *vm, lazy_turn *t, value fn, const value *args, uint32_t nargs)
 {
-    return has_type(fn, &type_function) ? lazy_asks(t, fn, args, nargs) : lazy_call_any(vm, fn, args, nargs);
+    return has_type(fn, &type_function) && !t->at_once ? lazy_asks(t, fn, args, nargs) : lazy_ask_now(vm, fn, args, nargs);
 }
 
 /* What the turn holds goes to the caller. */
@@ -142,7 +144,12 @@ static inline value lazy_take(lazy_turn *t)
 /* Empties a place that is owned; what is pending stays. */
 void lazy_drop(vm *vm, value *place);
 /* Truth of v (stolen, may be FAILED): 1, 0, -1 raised. */
-int lazy_truth(vm *vm, value v);
+int lazy_truth_any(vm *vm, value v);
+static inline int lazy_truth(vm *vm, value v)
+{
+    if (is_small(v)) return v != from_small(0);
+    return v == TRUE_ ? 1 : v == FALSE_ ? 0 : lazy_truth_any(vm, v);
+}
 /* A row of n items in held[0], which row_set fills from the first on: a new one, or the last, which is kept in a part, if nobody else
  * holds that; its items go as they are replaced. False: MemoryError. */
 bool row_begin(vm *vm, lazy_turn *t, value *kept, uint32_t n);

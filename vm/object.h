@@ -171,7 +171,11 @@ static inline value xincref(value v) { return v ? incref(v) : v; }
 static inline void decref(vm *vm, value v) {
     if (is_counted(v)) { object *o = as_object(v); if (--o->refs == 0) object_release(vm, o); }
 }
-static inline void xdecref(vm *vm, value v) { if (v) decref(vm, v); }
+static inline void xdecref(vm *vm, value v) {
+    if (!is_counted(v)) return;
+    NO_MERGE();
+    if (v) decref(vm, v);
+}
 /* Store first, drop last. Steals v. */
 static inline void replace(vm *vm, value *slot, value v) { value old = *slot; *slot = v; xdecref(vm, old); }
 #define INCREF_OBJ(o) ((o)->head.refs++)

@@ -97,6 +97,21 @@ static inline frame *frame_begin(vm *vm, function *fn, frame *caller)
     f->object = NULL;
     return f;
 }
+/* The same, ready to run, for a call with arguments (borrowed) that need no binding. NULL: it is no such call, or there is no room on the
+ * chunk. */
+static inline frame *frame_push_plain(vm *vm, function *fn, const value *args, uint32_t nargs, frame *caller)
+{
+    const code *c = fn->code;
+    if (__builtin_expect(c->inline_args != nargs || !frame_has_room(vm, fn), 0)) return NULL;
+    INCREF_OBJ(fn);
+    frame *f = frame_begin(vm, fn, caller);
+    value *slot = f->slots, *end = slot + c->nslots;
+    for (const value *past = args + nargs; args < past; args++) { *slot++ = incref(*args); SHORT_LOOP(); }
+    for (; slot < end; slot++) { *slot = EMPTY; SHORT_LOOP(); }
+    f->ip = c->insts;
+    f->sp = end;
+    return f;
+}
 /* A resumable generator goes on for a consumer, and one unit of depth is taken: it is linked and executing. What is to run: itself,
  * or the leaf of its chain. Inlined everywhere: a call would cost the bodies a stack frame. */
 static inline gen *gen_enter_ready(gen *g, frame *consumer) /* frame_ready */

@@ -264,8 +264,9 @@ bool unpack_sequence(vm *vm, frame *f, uint32_t n)
     }
     const value *items = has_type(seq, &type_tuple) ? as_tuple(seq)->items : as_list(seq)->items;
     if (!has_counted(vm, has_type(seq, &type_tuple) ? as_tuple(seq)->len : as_list(seq)->len, n)) return false;
-    f->sp--;
-    for (uint32_t i = n; i > 0; i--) *f->sp++ = incref(items[i - 1]);
+    value *sp = f->sp - 1;
+    for (uint32_t i = n; i > 0; i--) *sp++ = incref(items[i - 1]);
+    f->sp = sp;
     decref(vm, seq);
     return true;
 }
@@ -592,12 +593,16 @@ frame *call_frame_slow(vm *vm, frame *f, value *base, uint32_t n, tuple *names)
 
 enum gen_result send_value(vm *vm, value *sp)
 {
-    if (!asyncgen_show(vm, &sp[-2])) return GEN_RAISED;
-    value it = sp[-2], v = sp[-1], out = FAILED;
+    value it = sp[-2], v = sp[-1], out;
     enum gen_result how = GEN_YIELDED;
     if (is_delegate(it)) {
-        how = gen_resume(vm, as_gen(it), v, &out);
-    } else if (v == NONE && type_of(it)->next) {
+        how = gen_resume(vm, as_gen(it), v, &sp[-1]);
+        if (how != GEN_RAISED) decref(vm, v);
+        return how;
+    }
+    if (!asyncgen_show(vm, &sp[-2])) return GEN_RAISED;
+    it = sp[-2];
+    if (v == NONE && type_of(it)->next) {
         value result = NONE;
         out = iter_next_value(vm, it, &result);
         if (out == NO_MORE) {
@@ -613,7 +618,7 @@ enum gen_result send_value(vm *vm, value *sp)
             how = GEN_RETURNED;
         }
     }
-    if (how == GEN_RAISED || out == FAILED) return GEN_RAISED;
+    if (out == FAILED) return GEN_RAISED;
     sp[-1] = out;
     decref(vm, v);
     return how;

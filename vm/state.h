@@ -218,9 +218,12 @@ static inline void frame_give_back(struct vm *vm, frame *f)
 /* Drops a reference while an exception is pending. */
 static inline void release_raised(struct vm *vm, value v)
 {
+    if (!is_counted(v)) return;
+    object *o = as_object(v);
+    if (__builtin_expect(--o->refs != 0, 1)) return;
     value exc = vm->raised;
     vm->raised = EMPTY;
-    decref(vm, v);
+    object_release(vm, o);
     vm->raised = exc;
 }
 

@@ -19,6 +19,8 @@ typedef struct type type;
 
 /* In a loop that mostly runs once or twice: no vectors, no call of memset. */
 #define SHORT_LOOP() __asm__ volatile("")
+/* Between two tests of which the first mostly fails: no arithmetic on both. */
+#define NO_MERGE() __asm__ volatile("")
 
 #define FAILED ((value)0)   /* a call raised */
 #define EMPTY ((value)0)    /* a slot that holds nothing */

@@ -105,16 +105,21 @@ static value map_result(vm *vm, lazy_turn *t, value got) {
     return got;
 }
 
-static value map_step(vm *vm, lazy_turn *t, value got) {
+static inline value map_one(vm *vm, lazy_turn *t, value got) {
     lazy *m = t->of;
     STEP;
-    if (m->n == MAP_SOURCES + 1) {
-        AWAIT_NEXT(m->parts[MAP_SOURCES]);
-        if (is_end(got)) return got;
-        t->held[0] = got;
-        AWAIT_CALL(m->parts[MAP_FUNCTION], t->held, 1);
-        return got;
-    }
+    AWAIT_NEXT(m->parts[MAP_SOURCES]);
+    if (is_end(got)) return got;
+    t->held[0] = got;
+    AWAIT_CALL(m->parts[MAP_FUNCTION], t->held, 1);
+    return got;
+    STEP_END;
+}
+
+/* Never inlined: one source needs no stack frame without it. */
+static __attribute__((noinline)) value map_several(vm *vm, lazy_turn *t, value got) {
+    lazy *m = t->of;
+    STEP;
     if (!(t->held[0] = from_object(tuple_new(vm, m->n - MAP_SOURCES)))) return FAILED;
     for (; t->i < m->n - MAP_SOURCES; t->i++) {
         AWAIT_NEXT(m->parts[t->i + MAP_SOURCES]);
@@ -124,6 +129,10 @@ static value map_step(vm *vm, lazy_turn *t, value got) {
     AWAIT_CALL(m->parts[MAP_FUNCTION], as_tuple(t->held[0])->items, m->n - MAP_SOURCES);
     return map_result(vm, t, got);
     STEP_END;
+}
+
+static value map_step(vm *vm, lazy_turn *t, value got) {
+    return t->of->n == MAP_SOURCES + 1 ? map_one(vm, t, got) : map_several(vm, t, got);
 }
 
 static value map_reduce(vm *vm, const value *args, int nargs) {
