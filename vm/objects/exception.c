@@ -129,15 +129,20 @@ static bool init_syntax_error(vm *vm, exception *e, const value *args, int npos)
     return ok;
 }
 
-static bool init_unicode_error(vm *vm, exception *e, const value *args, int npos) {
-    if (npos != UNICODE_FIELDS) {
-        raise_error(vm, &type_TypeError, "function takes exactly %d arguments (%d given)", UNICODE_FIELDS, npos);
-        return false;
-    }
-    return set_fields(vm, e, 0, UNICODE_FIELDS, args, npos);
+static bool is_kind(const exception *e, const type *t) { return type_is_subtype(e->head.type, t); }
+
+static bool has_unicode_fields(const exception *e) {
+    return is_kind(e, &type_UnicodeEncodeError) || is_kind(e, &type_UnicodeDecodeError) || is_kind(e, &type_UnicodeTranslateError);
 }
 
-static bool is_kind(const exception *e, const type *t) { return type_is_subtype(e->head.type, t); }
+static bool init_unicode_error(vm *vm, exception *e, const value *args, int npos) {
+    int first = is_kind(e, &type_UnicodeTranslateError) ? UNICODE_OBJECT : UNICODE_ENCODING;
+    if (npos != UNICODE_FIELDS - first) {
+        raise_error(vm, &type_TypeError, "function takes exactly %d arguments (%d given)", UNICODE_FIELDS - first, npos);
+        return false;
+    }
+    return set_fields(vm, e, first, UNICODE_FIELDS, args, npos);
+}
 
 static bool init_exit_value(vm *vm, exception *e, const value *args, int npos, bool all) {
     value v = npos == 0 ? NONE : npos == 1 || !all ? incref(args[0]) : from_object(tuple_from_items(vm, args, (size_t)npos));
@@ -164,7 +169,7 @@ static bool init_kind(vm *vm, exception *e, const value *args, int npos, tuple *
     if (is_kind(e, &type_SystemExit)) return init_exit_value(vm, e, args, npos, true);
     if (is_kind(e, &type_OSError)) return init_os_error(vm, e, args, npos);
     if (is_kind(e, &type_SyntaxError)) return init_syntax_error(vm, e, args, npos);
-    if (is_kind(e, &type_UnicodeEncodeError) || is_kind(e, &type_UnicodeDecodeError)) return init_unicode_error(vm, e, args, npos);
+    if (has_unicode_fields(e)) return init_unicode_error(vm, e, args, npos);
     return true;
 }
 
@@ -277,12 +282,15 @@ static value syntax_error_text(vm *vm, exception *e) {
 static value unicode_error_text(vm *vm, exception *e) {
     if (!e->extra) return incref(from_object(vm->empty));
     value object = exception_field(e, UNICODE_OBJECT), start = exception_field(e, UNICODE_START), end = exception_field(e, UNICODE_END);
-    bool encode = is_kind(e, &type_UnicodeEncodeError);
+    bool encode = !is_kind(e, &type_UnicodeDecodeError), translate = is_kind(e, &type_UnicodeTranslateError), ok = true;
     strbuf b;
     strbuf_init(&b, vm);
-    strbuf_addz(&b, "'");
-    bool ok = strbuf_add_text(&b, exception_field(e, UNICODE_ENCODING));
-    strbuf_printf(&b, "' codec can't %s ", encode ? "encode" : "decode");
+    if (!translate) {
+        strbuf_addz(&b, "'");
+        ok = strbuf_add_text(&b, exception_field(e, UNICODE_ENCODING));
+        strbuf_addz(&b, "' codec ");
+    }
+    strbuf_printf(&b, "can't %s ", translate ? "translate" : encode ? "encode" : "decode");
     int64_t at = is_small(start) ? small_of(start) : 0, stop = is_small(end) ? small_of(end) : 0;
     if (stop - at != 1) {
         strbuf_printf(&b, "%s in position %lld-%lld: ", encode ? "characters" : "bytes", (long long)at, (long long)stop - 1);
@@ -308,7 +316,7 @@ value exception_str(vm *vm, value self) {
         value msg = exception_field(e, IMPORT_MSG);
         return is_str(msg) ? incref(msg) : plain_text(vm, e);
     }
-    if (is_kind(e, &type_UnicodeEncodeError) || is_kind(e, &type_UnicodeDecodeError)) return unicode_error_text(vm, e);
+    if (has_unicode_fields(e)) return unicode_error_text(vm, e);
     return plain_text(vm, e);
 }
 
