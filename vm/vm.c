@@ -298,6 +298,7 @@ static int system_exit_status(vm *vm)
     if (extra == EMPTY || extra == NONE) status = 0;
     else if (is_small(extra)) status = (int)(small_of(extra) & 0xff);
     else if (is_bool(extra)) status = extra == TRUE_;
+    else if (has_type(extra, &type_int)) status = 255; /* what does not fit a C long */
     else {
         str *s = op_str(vm, extra);
         size_t n;
@@ -325,7 +326,7 @@ int vm_run_source(vm *vm, const char *text, size_t size, const char *filename)
         status = system_exit_status(vm);
     } else if (!ok) {
         value exc = exception_take(vm);
-        status = is_instance(exc, &type_KeyboardInterrupt) ? 130 : 1;
+        status = is_instance(exc, &type_KeyboardInterrupt) ? VM_INTERRUPTED : 1;
         fflush(vm->out);
         if (!report_uncaught(vm, exc)) status = system_exit_status(vm);
         decref(vm, exc);

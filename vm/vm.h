@@ -40,7 +40,9 @@ void vm_free(vm *vm);
  * a process. Each call then is a nested run loop (see perfmap.h). False with a message in err. */
 bool vm_perf_map(vm *vm, char *err, size_t errsize);
 
-/* Runs a program as __main__: its exit status (0; 1 after a traceback or a source error on stderr; or sys.exit's).
+enum { VM_INTERRUPTED = 256 };  /* no exit status: who ends with it dies of SIGINT, as CPython does */
+/* Runs a program as __main__: its exit status (0; 1 after a traceback or a source error on stderr; or sys.exit's), or VM_INTERRUPTED
+ * after the traceback of a KeyboardInterrupt.
  * Flushes the program's stdout; finalizes what the program leaves. */
 int vm_run_source(vm *vm, const char *text, size_t size, const char *filename);
 

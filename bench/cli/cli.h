@@ -50,7 +50,7 @@ bool cli_glob_matches(const char *globs, const char *text);
 /* From now on SIGINT raises KeyboardInterrupt in this VM; NULL: in none. Stays off where SIGINT is ignored. */
 void cli_interrupt_target(vm *vm);
 
-/* Runs a program with its standard output thrown away; its exit status, or -1 after a message. */
+/* Runs a program with its standard output thrown away: what vm_run_source gives, or -1 after a message. */
 int cli_run_quietly(const char *name, vm *vm, const source *s);
 
 #endif

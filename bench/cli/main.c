@@ -142,5 +142,9 @@ int main(int argc, char **argv)
     const struct command *command = find(argv[0]);
     if (!command) return unknown(argv[0]);
     argv[0] = command->full;
-    return command->run(argc, argv);
+    int status = command->run(argc, argv);
+    if (status != VM_INTERRUPTED) return status;
+    signal(SIGINT, SIG_DFL);
+    raise(SIGINT);
+    return 128 + SIGINT;        /* it is blocked */
 }

@@ -248,7 +248,7 @@ def test_interrupted_program():
         process.stdout.readline()
         process.send_signal(signal.SIGINT)
         message = process.communicate(timeout=TIMEOUT)[1].decode()
-        equal(process.returncode, 130)
+        equal(process.returncode, -signal.SIGINT)
         has(message, "Traceback", "KeyboardInterrupt")
 
 
