@@ -4,7 +4,7 @@
  *
  * A chain is made link by link by the specializer of SEND (specializers/send_chain.c), and only of generators that are inside no
  * exception handler of their own, except the leaf. While it runs,
- *   the root is EXECUTING, and so is the leaf; what lies between is LINKED_DELEGATING;
+ *   the root runs (frame_runs), and the leaf is EXECUTING; what lies between is LINKED_DELEGATING;
  *   all but the root are `rooted`, their prev is their parent, and their parent is as its SEND left it when it entered them;
  *   leaf.root is the root, root.frame.depth how many the chain has, all of whom vm->headroom counts.
  * While it is suspended, the root is FLAT and its prev is the leaf, which is LINKED or LINKED_DELEGATING; vm->headroom counts none. So no link
