@@ -348,7 +348,7 @@ type type_event_loop = {
 
 /* --- a turn --------------------------------------------------------------------------------------------------------- */
 /* turn(loop): calls one after the other what is ready now. Its items are None, or (exception, handle) of a callback that has
- * failed. from: how many are still to be called. */
+ * failed, (exception, task) of a step. from: how many are still to be called. */
 enum { TURN_LOOP, TURN_OUTER /* the context around a callback */, TURN_PARTS };
 
 static value turn_construct(vm *vm, type *t, const value *args, int nargs, tuple *kwnames)
@@ -363,7 +363,7 @@ static value turn_construct(vm *vm, type *t, const value *args, int nargs, tuple
     return lazy_made(vm, l, l != NULL);
 }
 
-/* The item for what a callback has raised; FAILED when that ends the loop. */
+/* The item for what a handle's callback or a task's step has raised; FAILED when that ends the loop. */
 static value turn_report(vm *vm, value h)
 {
     if (exception_pending_is(vm, &type_KeyboardInterrupt) || exception_pending_is(vm, &type_SystemExit)) return FAILED;
@@ -379,11 +379,11 @@ static value turn_step(vm *vm, lazy_turn *t, value got)
     t->held[0] = deque_take(vm, ready, true);
     if (is_task(t->held[0])) {
         got = task_step_begin(vm, as_task(t->held[0]));
-        if (got != ASKING) return got;
+        if (got != ASKING) return got ? got : turn_report(vm, t->held[0]);
         AWAIT_RESUME(as_task(t->held[0])->coro);
         task *of = as_task(t->held[0]);
         enum gen_result how = !got ? GEN_RAISED : as_gen(of->coro)->frame.state == GEN_CLOSED ? GEN_RETURNED : GEN_YIELDED;
-        return task_went_on(vm, of, how, got) ? NONE : FAILED;
+        return task_went_on(vm, of, how, got) ? NONE : turn_report(vm, t->held[0]);
     }
     if (as_handle(t->held[0])->cancelled) return NONE;
     t->held[1] = incref(from_object(as_handle(t->held[0])->args));

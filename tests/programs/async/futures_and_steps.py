@@ -302,6 +302,15 @@ async def callbacks():
                 return await f
             return runner.run(main())
 
+    loop.set_exception_handler(lambda loop, context: print(sorted(context), type(context['exception']).__name__))
+    t = asyncio.create_task(asyncio.sleep(0))
+    asyncio.Future.cancel(t)        # behind its back: its first step is still to come
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    print(t.cancelled())
+    t.get_coro().close()
+    held = loop.call_soon(lambda: held.cancel() or 1 / 0)
+    await asyncio.sleep(0)
     return own_loop, trail
 
 

@@ -108,8 +108,10 @@ class SelectorEventLoop(Loop, AbstractEventLoop):
                 self._callback_failed(*failed)
 
     def _callback_failed(self, exception, handle):
+        """The callback of a handle, or the step of a task, as far as that is no matter of its coroutine."""
+        callback, args = (handle._callback, handle._args) if isinstance(handle, Handle) else (handle.get_coro(), ())
         self.call_exception_handler({
-            'message': f'Exception in callback {_describe(handle._callback, handle._args, self._debug)}',
+            'message': f'Exception in callback {_describe(callback, args or (), self._debug)}',
             'exception': exception, 'handle': handle})
 
     def run_forever(self):
