@@ -42,7 +42,9 @@ set ytics scale 0 textcolor rgb "#222222"
 set grid xtics linetype 1 linecolor rgb "#d8d8d8" linewidth 1
 set border 1 linecolor rgb "#555555"
 set label 1000 ARG4 at graph 1, screen 10.0 / height right textcolor rgb "#000000"
-if (k > 1) { set key at screen 0.5, screen 1 - 4.0 / height center top horizontal maxcols k reverse Left samplen 1 } else { unset key }
-plot for [i = 1:k] data using (end(i - 1)):0:(end(i - 1)):(end(i)):(column(0) - 0.33):(column(0) + 0.33):yticlabels(stringcolumn("row")) \
+if (k > 1) { set key at screen 0.5, screen 1 - 4.0 / height center top horizontal maxcols k reverse Left samplen 1 }
+if (k <= 1) { unset key }
+plot for [i = 1:k] data using (end(i - 1)):0:(end(i - 1)):(end(i)):(column(0) - 0.33):(column(0) + 0.33) \
+        :yticlabels(stringcolumn("row")) \
         with boxxyerror fillstyle solid noborder linecolor rgb colour[1 + (i - 1) % 3] title columnheader(2 + i), \
     data using (end(k)):0:(stringcolumn("label")) with labels left offset character 0.6, 0 textcolor rgb "#000000" notitle

@@ -34,7 +34,8 @@ plot data using (note(int(column("y")), stringcolumn("row"), stringcolumn("group
 unset table
 
 # Sizes in pixels.
-left = 7.6 * longest + 16; left = (left > width / 2 ? width / 2 : left); printed = (referred && k == 1); right = (printed ? 52 : 18); line = (k > 3 ? 12 + 5 * k : k == 3 ? 27 : 20)
+left = 7.6 * longest + 16; left = (left > width / 2 ? width / 2 : left)
+printed = (referred && k == 1); right = (printed ? 52 : 18); line = (k > 3 ? 12 + 5 * k : k == 3 ? 27 : 20)
 entry = 9.4 * (key_longest + 3.5); columns = int((width - left - right) / entry)
 columns = (columns < 1 ? 1 : columns > k ? k : columns)
 tall = (lines > 16); top = (k > 1 ? 12 + 19 * ceil(1.0 * k / columns) : 8) + (tall ? 22 : 0); bottom = 52
@@ -107,6 +108,7 @@ plot data using (NaN):"y":yticlabels(stringcolumn("row")) notitle, \
         pointtype 0 pointsize 0 linewidth 3 linecolor rgb variable notitle, \
     for [i = 0:k - 1] data using (pick(i, "value")):(place(i)):(shade(i)) with points \
         pointtype shape[1 + i % 5] pointsize 0.75 linecolor rgb variable notitle, \
-    for [i = 0:k - 1] keyentry with points pointtype shape[1 + i % 5] pointsize 0.75 linecolor rgb colour[1 + i % 6] title name[i + 1], \
+    for [i = 0:k - 1] keyentry with points \
+        pointtype shape[1 + i % 5] pointsize 0.75 linecolor rgb colour[1 + i % 6] title name[i + 1], \
     for [i = 1:printed] data using (high):(place(0)):(sprintf("%.2f", column("value"))) with labels \
         left offset character 0.6, 0 textcolor rgb "#000000" notitle

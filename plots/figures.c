@@ -108,8 +108,8 @@ bool figure_on_off(report_page *page, const contrasts *c)
                        "is the ratio.");
 }
 
-/* The lines of a depth figure: the fastest strategy with each set, each strategy with the set that strategies are compared with, and
- * each peer. */
+/* The lines of a depth figure: the fastest strategy with each set, each strategy with the set that strategies are compared with,
+ * and each peer. */
 static bool is_drawn(const result_run *run, const contrasts *c, int dispatch, int set)
 {
     return dispatch == c->fastest || !strcmp(run->sets[set], c->set) || !strcmp(run->sets[set], "-");
@@ -256,12 +256,33 @@ static bool put_launches(figure *fig, const char *row, const char *series_name, 
     return true;
 }
 
-/* How launches scatter, of what has a twin and of the twin. */
-static bool figure_launches(report_page *page, const contrasts *c)
+static const series *yardstick(const result_run *run)
+{
+    for (size_t i = 0; i < run->pool.nrows; i++) {
+        const bench_row *row = &run->pool.rows[i];
+        if (row->axes && bench_name_is_yardstick(&row->is) && row->series[METRIC_TIME].n) return &row->series[METRIC_TIME];
+    }
+    return NULL;
+}
+
+static bool no_launches(report_page *page, figure *fig)
+{
+    fig->rows = 0;
+    figure_end(fig, "", "", NULL, "", "", "%s", "");
+    return page_no_memory(page);
+}
+
+/* How launches scatter, of the yardstick, of what has a twin and of the twin. */
+static bool figure_launches(report_page *page, const result_run *run, const contrasts *c)
 {
     figure fig;
     const diff_table *t = comparison_table(&c->twins);
+    const series *fixed = yardstick(run);
     if (!figure_begin(&fig, page, "distribution", DOTS_COLUMNS)) return false;
+    if (fixed) {
+        figure_row(&fig, "yardstick");
+        if (!put_launches(&fig, "a native loop", "yardstick", 2, fixed, fixed->level.mid)) return no_launches(page, &fig);
+    }
     for (size_t i = 0; t && i < t->nrows; i++) {
         char group[DIFF_KEY_SIZE];
         const char *slash = strchr(t->rows[i].name, '/');
@@ -269,22 +290,20 @@ static bool figure_launches(report_page *page, const contrasts *c)
         figure_row(&fig, group);
         const diff_cell *cells = t->rows[i].cells;
         for (int k = 0; k < 2; k++)
-            if (!put_launches(&fig, slash ? slash + 1 : "", k ? "twin" : "row", k, cells[k].series, cells[0].level.mid)) {
-                fig.rows = 0;
-                figure_end(&fig, "", "", NULL, "", "", "%s", "");
-                return page_no_memory(page);
-            }
+            if (!put_launches(&fig, slash ? slash + 1 : "", k ? "twin" : "row", k, cells[k].series, cells[0].level.mid))
+                return no_launches(page, &fig);
     }
     return figure_end(&fig, "dots.gp", "time: launch / median of all", "1", "How launches scatter",
                       "No row has a twin, so that nothing tells noise from difference.",
                       "One dot per launch (a process with a layout of its own): the median of its rounds over the row's "
                       "median, of one row of "
-                      "each workload and of its identical twin. What the two clouds differ by is noise. " LOGARITHMIC);
+                      "each workload and of its identical twin. What the two clouds differ by is noise. The yardstick is a fixed "
+                      "native loop: what it moves by, the machine does. " LOGARITHMIC);
 }
 
-bool figure_noise(report_page *page, const contrasts *c)
+bool figure_noise(report_page *page, const result_run *run, const contrasts *c)
 {
-    return figure_launches(page, c) &&
+    return figure_launches(page, run, c) &&
            draw_ratios(page, &c->twins, "noise", false, "time: twin / row", "The noise floor: identical twins",
                        "Each workload's last row was measured twice under two names. The end of the bar that is farther from "
                        "the line at 1 is "
@@ -308,7 +327,7 @@ bool figure_audit(report_page *page, const result_run *run)
     }
     return figure_end(&fig, "dots.gp", "indirect jumps", NULL, "Indirect jumps in the machine code of each strategy",
                       "The run does not tell how its strategies were compiled.",
-                      "Counted in the objects that were timed. One jump is a switch, whatever the name says; one per handler is threaded code. "
-                      "A ! stands before a name that claims another. "
+                      "Counted in the objects that were timed. One jump is a switch, whatever the name says; one per handler is "
+                      "threaded code. A ! stands before a name that claims another. "
                       LOGARITHMIC);
 }

@@ -26,7 +26,7 @@ bool figure_depths(report_page *page, const result_run *run, const contrasts *c)
 bool figure_gen_list(report_page *page, const result_run *run, const contrasts *c);
 bool figure_runtimes(report_page *page, const contrasts *c);
 bool figure_memory(report_page *page, const result_run *run);
-bool figure_noise(report_page *page, const contrasts *c);
+bool figure_noise(report_page *page, const result_run *run, const contrasts *c);
 bool figure_audit(report_page *page, const result_run *run);
 bool figure_ablations(report_page *page, const ablations *all);
 

@@ -39,16 +39,22 @@ unset key
 unset xtics
 set ytics scale 0 textcolor rgb "#222222" ()
 do for [i = 1:rows] { set ytics add (row_name[i] i - 1) }
-do for [i = 1:columns] { set label i column_name[i] at first i - 1, screen 1 - (top - 8) / height rotate by 90 left textcolor rgb "#222222" }
+do for [i = 1:columns] {
+    set label i column_name[i] at first i - 1, screen 1 - (top - 8) / height rotate by 90 left textcolor rgb "#222222"
+}
 # 1 is white; a factor of 2 is nearly full. What is not claimed has half the colour.
 strength(v) = (abs(log(v)) / log(2) > 1 ? 1 : abs(log(v)) / log(2))
 mix(a, s) = int(255 + (a - 255) * s)
 shade(v, c) = (s_ = strength(v) * (c > 0 ? 0.9 : 0.35) + 0.04, v >= 1 ? 65536 * mix(0, s_) + 256 * mix(114, s_) + mix(178, s_) : \
     65536 * mix(213, s_) + 256 * mix(94, s_) + mix(0, s_))
-ink(v, c) = (strength(v) * (c > 0 ? 0.9 : 0.35) > 0.6 ? 0xfefefe : 0x212121)     # not mapped to others in figure.css: cells keep their colours
+# Not mapped to others in figure.css: cells keep their colours.
+ink(v, c) = (strength(v) * (c > 0 ? 0.9 : 0.35) > 0.6 ? 0xfefefe : 0x212121)
 set label 1000 ARG4 at screen 0.5, screen 34.0 / height center textcolor rgb "#000000"
-set label 1001 "blue: gains; orange: costs; pale: within the noise" at screen 0.5, screen 14.0 / height center textcolor rgb "#555555"
-plot data using (column("x")):(column("y")):(column("x") - 0.48):(column("x") + 0.48):(column("y") - 0.46):(column("y") + 0.46):(shade(column("value"), column("claimed"))) \
+set label 1001 "blue: gains; orange: costs; pale: within the noise" at screen 0.5, screen 14.0 / height center \
+    textcolor rgb "#555555"
+plot data using (column("x")):(column("y")):(column("x") - 0.48):(column("x") + 0.48):(column("y") - 0.46):(column("y") + 0.46) \
+        :(shade(column("value"), column("claimed"))) \
         with boxxyerror fillstyle solid noborder linecolor rgb variable, \
-    for [i = 1:numbers] data using (column("x")):(column("y")):(sprintf("%.2f", column("value"))):(ink(column("value"), column("claimed"))) \
+    for [i = 1:numbers] data using (column("x")):(column("y")):(sprintf("%.2f", column("value"))) \
+        :(ink(column("value"), column("claimed"))) \
         with labels center textcolor rgb variable

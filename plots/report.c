@@ -96,7 +96,7 @@ static bool put_content(report_page *page, const result_run *run, const contrast
         table_diff(page, "memory-peers", "Memory against peers: bytes per item and their ratios", &c->memory);
         break;
     case NOISE:
-        ok = figure_noise(page, c);
+        ok = figure_noise(page, run, c);
         table_diff(page, "noise", "Twins against their rows: ns per item and their ratios", &c->twins);
         table_doctor(page, run);
         break;

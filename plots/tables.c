@@ -10,7 +10,8 @@
 
 static const char missing[] = "<span class=\"missing\">not recorded</span>";
 
-/* Heads end with NULL; one that starts with '#' heads a column of figures. page.js sorts and filters what has the class `data`. */
+/* Heads end with NULL; one that starts with '#' heads a column of figures. page.js sorts and filters what has the class
+ * `data`. */
 static void begin_table(const report_page *page, const char *id, const char *caption, ...)
 {
     FILE *f = page->out;
@@ -85,7 +86,8 @@ void table_times(const report_page *page, const result_run *run)
 {
     FILE *f = page->out;
     fputs("<details><summary><strong>All times as a table</strong></summary>\n", f);
-    begin_table(page, "costs", "Every row: CPU time per item in nanoseconds", "Workload", "Dispatch", "Specializers", "#Items", "#Repetitions",
+    begin_table(page, "costs", "Every row: CPU time per item in nanoseconds", "Workload", "Dispatch",
+                "Specializers", "#Items", "#Repetitions",
                 "#Median", "#99 % interval", "Remark", NULL);
     for (int w = 0; w < run->nworkloads; w++)
         for (int d = 0; d < run->ndispatches; d++)
@@ -140,7 +142,8 @@ void table_diff(const report_page *page, const char *id, const char *caption, co
     diff_column_name(name, &c->d.columns[0]);
     snprintf(base, sizeof base, "#%.80s", name);
     snprintf(head, sizeof head, "#Against %.80s", name);
-    begin_table(page, id, caption, "Row", base, "#99 % interval", "Compared", "#Its level", "#99 % interval", head, "#99 % interval", "Claim",
+    begin_table(page, id, caption, "Row", base, "#99 % interval", "Compared", "#Its level", "#99 % interval", head,
+                "#99 % interval", "Claim",
                 "Evidence", "#Floor", NULL);
     for (size_t i = 0; i < t->nrows; i++)
         for (size_t k = 1; k < c->d.ncolumns; k++) {
@@ -200,7 +203,8 @@ void table_memory(const report_page *page, const result_run *run)
 {
     FILE *f = page->out;
     if (!has_metric(run, METRIC_MEMORY)) return;
-    begin_table(page, "memory", "Memory: bytes per item", "Workload", "Configuration", "#Items", "#Bytes", "#99 % interval", NULL);
+    begin_table(page, "memory", "Memory: bytes per item", "Workload", "Configuration", "#Items", "#Bytes", "#99 % interval",
+                NULL);
     for (int w = 0; w < run->nworkloads; w++) {
         bool uniform = memory_uniform(run, w), done = false;
         for (int d = 0; d < run->ndispatches; d++)
@@ -235,12 +239,14 @@ void table_failures(const report_page *page, const result_run *run)
         const result_row *row = &run->rows[i];
         if (!row->of->failed) continue;
         if (!open)
-            begin_table(page, "failures", "Failed: in no figure", "Workload", "Dispatch", "Specializers", "#Failed", "#Good", "Message",
+            begin_table(page, "failures", "Failed: in no figure", "Workload", "Dispatch", "Specializers", "#Failed", "#Good",
+                        "Message",
                         NULL);
         open = true;
         fputs("<tr>", f);
         cells_of(f, run, row);
-        fprintf(f, "<td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"failed free\">", row->of->failed, results_series(row)->n);
+        fprintf(f, "<td class=\"n\">%zu</td><td class=\"n\">%zu</td><td class=\"failed free\">", row->of->failed,
+                results_series(row)->n);
         html_text(f, row->of->error);
         fputs("</td></tr>\n", f);
     }
@@ -296,7 +302,8 @@ enum { WANTED = sizeof wanted / sizeof *wanted };
 
 static bool is_wanted(const char *key, bool library)
 {
-    if (!strcmp(key, library ? "genlab" : "dispatch") || (!library && !strcmp(key, "doctor"))) return true;     /* have tables of their own */
+    /* These have tables of their own. */
+    if (!strcmp(key, library ? "genlab" : "dispatch") || (!library && !strcmp(key, "doctor"))) return true;
     for (int i = 0; i < WANTED; i++) {
         const char *name = library ? wanted[i].library_key : wanted[i].key;
         if (name && !strcmp(name, key)) return true;
@@ -345,7 +352,8 @@ void table_audit(const report_page *page, const result_run *run)
         fputs("</tr>\n", f);
     }
     end_table(f);
-    fputs("<p>A handler's own code is what no other handler reaches; a spill writes to the C stack, a reload reads from it; the way of a "
+    fputs("<p>A handler's own code is what no other handler reaches; a spill writes to the C stack, a reload reads from it; "
+          "the way of a "
           "direct handler to the next dispatch needs no call of C. Equal codes are one piece of machine code. "
           "<code>genlab audit --help</code> says more.</p>\n", f);
 }
@@ -415,7 +423,8 @@ void table_ablations(const report_page *page, const ablations *all)
 {
     FILE *f = page->out;
     if (all->n == 0) return;
-    begin_table(page, "specializers", "Specializers: time without over time with, and the ladder with those above it in the workload", "Workload", "Dispatch",
+    begin_table(page, "specializers",
+                "Specializers: time without over time with, and the ladder with those above it in the workload", "Workload", "Dispatch",
                 "Specializer", "#Hits per item", "#Alone", "#99 % interval", "Claim", "#Left out", "#99 % interval", "Claim",
                 "#Ladder: ns", "#machine instructions", "#bytecodes", NULL);
     for (size_t i = 0; i < all->n; i++) {

@@ -341,6 +341,7 @@ def test_a_report_marks_such_a_strategy_too():
     done = genlab("report", audited(1, {CHANGED: 1.05}, cgoto=merged), "-o", "page", check=0)
     has(done.out, "! cgoto: 1 indirect jump: merged by the compiler.")
     has(pathlib.Path("page/costs.tsv").read_text(encoding="utf-8"), "\t! cgoto\t")
+    has(pathlib.Path("page/distribution.tsv").read_text(encoding="utf-8"), "\ta native loop\tyardstick\t", "\ttwin\t")
     has(pathlib.Path("page/index.html").read_text(encoding="utf-8"), "Dispatch strategies against ! cgoto",
         "are equal ratios. ! cgoto: 1 indirect jump: merged by the compiler.", "<td>! cgoto@gcc-12</td>",
         "<td>1 indirect jump: merged by the compiler</td>", '<td class="n">77</td>')
