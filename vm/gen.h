@@ -56,6 +56,8 @@ enum gen_result { GEN_YIELDED, GEN_RETURNED, GEN_RAISED };
 /* Resumes by a nested run loop: the baseline of FOR_ITER, SEND, next and send. `sent` is borrowed.
  * *out: the value yielded or returned (new reference), untouched when raised. */
 enum gen_result gen_resume(vm *vm, gen *g, value sent, value *out);
+/* The same with None, as the next slot of the type of generators. */
+value gen_next(vm *vm, value self);
 /* Raises exc (borrowed, an exception instance) at the point where it is suspended, or in what it delegates to: the
  * throw() of an iterator that is no generator is called with what was given to this one's. A GeneratorExit closes what it delegates to
  * if `closes`, and is thrown into it if not. */
