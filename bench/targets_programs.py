@@ -9,8 +9,9 @@ import subprocess
 import tempfile
 import time
 
-# Name of a published file of pyperformance, and how many times as fast as CPython it is to be.
-PUBLISHED = {"generators": 2, "nqueens": 2, "btree": 1.3, "pidigits": 1.3, "spectral_norm": 1.3}
+# Name of a published file of pyperformance with its arguments, and how many times as fast as CPython it is to be.
+PUBLISHED = {"generators": 2, "nqueens": 2, "btree": 1.3, "pidigits": 1.3, "spectral_norm": 1.3, "coroutines": 3, "async_generators": 3,
+             "async_tree none": 3, "async_tree io": 3, "async_tree memoization": 3, "async_tree cpu_io_mixed": 3}
 
 CHAIN = """
 import sys, time
@@ -73,6 +74,7 @@ def chains(genlab, launches):
 
 def find_published(folder, name):
     """The file in a checkout of pyperformance, or in a folder of such files."""
+    name = name.split()[0]
     for path in (f"pyperformance/data-files/benchmarks/bm_{name}/run_benchmark.py", f"bm_{name}/run_benchmark.py", f"{name}.py"):
         if (pathlib.Path(folder) / path).is_file():
             return pathlib.Path(folder) / path
@@ -86,7 +88,7 @@ def published(genlab, python, name, program, launches):
         for launch in range(launches):
             for side, command in (("genlab", [genlab, "run"]), ("cpython", [python])):
                 result = pathlib.Path(folder) / f"{side}-{launch}.json"
-                said([*command, program, "-p", 1, "-w", 1, "-n", 3, "-o", result])
+                said([*command, program, *name.split()[1:], "-p", 1, "-w", 1, "-n", 3, "-o", result])
                 benchmark = json.loads(result.read_text(encoding="utf-8"))["benchmarks"][0]
                 values = [v for run in benchmark["runs"] for v in run.get("values", [])]
                 measured.setdefault((name, side), []).extend(
