@@ -160,8 +160,6 @@ def targets(workloads, measured, no_peer):
                each(lambda d, w=workload: (w, d, "all"), lambda d: ("gen_iter", d, "all")), False, "not measured")
     yield ("yield_from_100: speed over the re-yielding chain in C", ">= 10", 10,
            each(lambda d: ("yield_from_100", "native-c", ""), lambda d: ("yield_from_100", d, "all")), True, "not measured")
-    yield ("await_chain_1000 over await_chain_1, all specializers: time", "<= 1.15", 1.15,
-           each(lambda d: ("await_chain_1000", d, "all"), lambda d: ("await_chain_1", d, "all")), False, "not measured")
     yield ("tree: speed over the re-yielding C++20 coroutines", ">= 1", 1,
            each(lambda d: ("tree", "native-cxx", ""), lambda d: ("tree", d, "all")), True, "not measured")
     for workload in workloads:
@@ -194,7 +192,8 @@ def fill_programs(table, options, python, no_peer):
     genlab, launches, wanted = options.genlab, options.launches, []
     table.add("a suspended generator with two local variables: bytes", "<= 112", 112, {"default": {"mid": bytes_suspended(genlab)}}, False)
     measured = targets_programs.chains(genlab, launches)
-    wanted.append(("yield from at depth 10,000 over depth 1: time", "<= 1.15", 1.15, ("chain", 10000), ("chain", 1), False))
+    for text, kind in (("yield from", "yield_from"), ("await", "await")):
+        wanted.append((f"{text} at depth 10,000 over depth 1: time", "<= 1.15", 1.15, (kind, 10000), (kind, 1), False))
     if python:
         measured |= targets_programs.start_up(genlab, python, launches)
         wanted.append(("start-up over CPython's with -I -S: time", "<= 0.33", 1 / 3, ("start-up", "genlab"), ("start-up", "cpython"), False))

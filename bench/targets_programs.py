@@ -14,21 +14,28 @@ PUBLISHED = {"generators": 2, "nqueens": 2, "btree": 1.3, "pidigits": 1.3, "spec
              "async_tree none": 3, "async_tree io": 3, "async_tree memoization": 3, "async_tree cpu_io_mixed": 3}
 
 CHAIN = """
-import sys, time
+import sys, time, types
 sys.setrecursionlimit(200000)
+@types.coroutine
 def values(n):
     for v in range(n):
         yield v
-def delegate(g):
+def delegate_yield_from(g):
+    yield from g
+async def delegate_await(g):
+    await g
+@types.coroutine
+def resume(g):
     yield from g
 def consume(g):
     for v in g:
         pass
     return v
-depth, n = int(sys.argv[1]), int(sys.argv[2])
+delegate, depth, n = globals()["delegate_" + sys.argv[1]], int(sys.argv[2]), int(sys.argv[3])
 g = values(n + 2000)
 for _ in range(depth):
     g = delegate(g)
+g = resume(g)
 for _ in range(2000):       # builds the chain and warms it up
     next(g)
 start = time.perf_counter()
@@ -64,11 +71,11 @@ def start_up(genlab, python, launches):
 
 
 def chains(genlab, launches):
-    """Nanoseconds an item at depth 1 and 10,000, all specializers on."""
-    measured = {("chain", depth): [] for depth in (1, 10000)}
+    """Nanoseconds an item at depth 1 and 10,000 of each kind, all specializers on."""
+    measured = {(kind, depth): [] for kind in ("yield_from", "await") for depth in (1, 10000)}
     for launch in range(launches):
         for key, entries in measured.items():
-            entries.append(entry(float(said([genlab, "run", "-c", CHAIN, key[1], 300000])), launch))
+            entries.append(entry(float(said([genlab, "run", "-c", CHAIN, *key, 300000])), launch))
     return measured
 
 
