@@ -199,10 +199,6 @@ value call_function(vm *vm, function *fn, const value *args, int nargs, tuple *k
 {
     if (vm->breaker && take_interrupt(vm)) return FAILED;
     if (vm->headroom == 0 || (char *)__builtin_frame_address(0) < vm->c_stack_limit) return depth_exceeded(vm);
-    frame *f = kwnames ? NULL : frame_push_plain(vm, fn, args, (uint32_t)nargs, NULL);
-    if (!f) {
-        if (!(f = bind_call(vm, fn, args, nargs, kwnames))) return FAILED;
-        vm->headroom--;
-    }
-    return run_nested(vm, f, f, false);
+    frame *f = frame_push_call(vm, fn, args, nargs, kwnames, NULL);
+    return f ? run_nested(vm, f, f, false) : FAILED;
 }

@@ -149,13 +149,7 @@ static inline frame *push_call(vm *vm, const lazy_turn *t, frame *f)
 {
     function *fn = (function *)as_object(t->asked);
     if (__builtin_expect(vm->headroom == 0 || vm->breaker & BREAK_INTERRUPT, 0)) return NULL;
-    frame *to = frame_push_plain(vm, fn, t->args, t->nargs, f);
-    if (__builtin_expect(to != NULL, 1)) return to;
-    to = bind_call(vm, fn, t->args, (int)t->nargs, NULL);
-    if (!to) return NULL;
-    vm->headroom--;
-    to->prev = f;
-    return to;
+    return frame_push_call(vm, fn, t->args, (int)t->nargs, NULL, f);
 }
 
 /* The same for a generator or a coroutine. */

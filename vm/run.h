@@ -112,6 +112,21 @@ static inline frame *frame_push_plain(vm *vm, function *fn, const value *args, u
     f->sp = end;
     return f;
 }
+/* A frame that was just pushed goes on for its caller; the depth is counted. */
+static inline void link_call(vm *vm, frame *caller, frame *callee)
+{
+    callee->prev = caller;
+    vm->headroom--;
+}
+/* As frame_push_plain, for any call whose depth there is room for. NULL: raised. */
+static inline frame *frame_push_call(vm *vm, function *fn, const value *args, int nargs, tuple *kwnames, frame *caller)
+{
+    frame *f = kwnames ? NULL : frame_push_plain(vm, fn, args, (uint32_t)nargs, caller);
+    if (__builtin_expect(f != NULL, 1)) return f;
+    f = bind_call(vm, fn, args, nargs, kwnames);
+    if (f) link_call(vm, caller, f);
+    return f;
+}
 /* A resumable generator goes on for a consumer, and one unit of depth is taken: it is linked and executing. What is to run: itself,
  * or the leaf of its chain. Inlined everywhere: a call would cost the bodies a stack frame. */
 static inline gen *gen_enter_ready(gen *g, frame *consumer) /* frame_ready */

@@ -475,13 +475,6 @@ bool merge_keywords(vm *vm, dict *d, value mapping, value fn)
     return ok;
 }
 
-/* A frame with its arguments is linked to f. */
-static void link_call(vm *vm, frame *f, frame *callee)
-{
-    callee->prev = f;
-    vm->headroom--;
-}
-
 value star_args(vm *vm, value fn, value iterable)
 {
     if (is_iterable(iterable)) return from_object(tuple_from_iterable(vm, iterable));

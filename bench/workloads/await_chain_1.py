@@ -4,6 +4,7 @@ An item is one value that comes out at the top. await_chain_1000 is the same, de
 """
 import sys
 import types
+from yield_from_1 import expected, main, setup
 
 N = 100000
 SETS = "send_gen send_chain"
@@ -18,10 +19,6 @@ class Values:
     def __await__(self):
         for v in self.data:
             yield v
-
-
-def setup(n):
-    return list(range(n))
 
 
 async def waits(awaitable):
@@ -47,17 +44,6 @@ def through(depth):
             pass
         return v
     return run
-
-
-def expected(n):
-    return n - 1
-
-
-def main(n, run):
-    data = setup(n)
-    for _ in range(int(sys.argv[1]) if len(sys.argv) > 1 else 1):
-        result = run(data)
-    print(result)
 
 
 run = through(1)
